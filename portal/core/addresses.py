@@ -1,0 +1,92 @@
+"""Where a page stands in both languages: canonical address, hreflang pairs and the language switch.
+
+Every link between the languages comes from here, so that header, head and sitemap cannot disagree.
+"""
+
+from dataclasses import dataclass, field
+
+from portal.core.bilingual import GERMAN, LANGUAGES, other_language
+from portal.core.visibility import public
+
+LABELS = {"de": "Deutsch", "en": "English"}
+
+
+@dataclass(frozen=True)
+class SwitchEntry:
+    code: str
+    url: str
+    is_current: bool
+    only_here: bool = False  # the page itself has no such version: the link leads to its nearest ancestor that has
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.code]
+
+
+@dataclass(frozen=True)
+class Address:
+    """`paths` holds the path per language; `pair` tells whether both are full translations of one another."""
+
+    language: str
+    paths: dict[str, str]
+    root: str  # scheme and host
+    pair: bool = False
+    only_here: bool = False
+    canonical_path: str = ""
+    query: str = ""  # what of the query belongs to the canonical address
+    full_query: str = ""  # what the switch carries along
+    robots: str = ""
+    switch: list[SwitchEntry] = field(init=False)
+
+    def __post_init__(self):
+        object.__setattr__(self, "switch", [self._entry(code) for code in LANGUAGES if code in self.paths])
+
+    @property
+    def canonical(self) -> str:
+        return f"{self.root}{self.canonical_path or self.paths[self.language]}{self.query}"
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """Return (hreflang, absolute address) for each language and x-default; nothing where there is no pair."""
+        if not self.pair or self.robots:
+            return []
+        pairs = [(code, f"{self.root}{self.paths[code]}{self.query}") for code in LANGUAGES]
+        return [*pairs, ("x-default", f"{self.root}{self.paths[GERMAN]}{self.query}")]
+
+    def _entry(self, code: str) -> SwitchEntry:
+        is_current = code == self.language
+        only_here = self.only_here and not is_current
+        query = "" if only_here else self.full_query
+        return SwitchEntry(code, f"{self.paths[code]}{query}", is_current, only_here)
+
+
+def query_of(request) -> str:
+    """Return the query as it came, with its question mark, or nothing."""
+    query = request.META.get("QUERY_STRING", "")
+    return f"?{query}" if query else ""
+
+
+def root_of(request) -> str:
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def of_page(page, request, **options) -> Address:
+    """Return the address of a Wagtail page. A page without a translation switches to its nearest ancestor with one."""
+    language, other = page.locale.language_code, other_language(page.locale.language_code)
+    translation, is_itself = nearest_translation(page)
+    paths = {language: page.get_url(request)}
+    if translation:
+        paths[other] = translation.get_url(request)
+    defaults = {"pair": is_itself, "only_here": not is_itself, "full_query": query_of(request)}
+    return Address(language, paths, root_of(request), **{**defaults, **options})
+
+
+def nearest_translation(page):
+    """Return (page in the other language, whether it is a translation of `page` itself); (None, False) without any."""
+    translations = public(page.get_translations().filter(alias_of=None))
+    if found := translations.first():
+        return found, True
+    parent = page.get_parent()
+    if parent is None or parent.depth < 2:
+        return None, False
+    return nearest_translation(parent)[0], False

@@ -1,0 +1,53 @@
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class LinkValue(blocks.StructValue):
+    @property
+    def href(self) -> str:
+        """Return the address, or nothing where the page is not to be seen."""
+        page = self["page"]
+        if page:
+            return page.get_url() or "" if page.live else ""
+        return self["url"]
+
+
+class LinkBlock(blocks.StructBlock):
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    url = blocks.URLBlock(label=_("Address elsewhere"), required=False)
+    text = blocks.CharBlock(label=_("Text"), max_length=120, help_text=_("Says where the link leads."))
+    description = blocks.CharBlock(label=_("Description"), max_length=300, required=False)
+
+    class Meta:
+        value_class = LinkValue
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if bool(cleaned["page"]) == bool(cleaned["url"]):
+            message = _("Choose a page or give an address, one of the two.")
+            raise blocks.StructBlockValidationError({"url": ValidationError(message)})
+        return cleaned
+
+
+class LinksValue(blocks.StructValue):
+    @property
+    def shown(self) -> list[LinkValue]:
+        """Return the links that lead somewhere; a page that is gone leaves no dead link."""
+        return [link for link in self["links"] if link.href]
+
+
+class LinksBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+    links = blocks.ListBlock(LinkBlock(), label=_("Links"), min_num=1)
+
+    class Meta:
+        icon = "link"
+        label = _("Links")
+        template = "blocks/links.html"
+        description = _("Where to read on, on this site or elsewhere.")
+        value_class = LinksValue
+        preview_value = {
+            "heading": "Weiterlesen",
+            "links": [{"page": None, "url": "https://www.uni-due.de/", "text": "Universität", "description": ""}],
+        }

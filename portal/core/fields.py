@@ -1,0 +1,29 @@
+"""Fields that more than one app uses."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.forms import CheckboxSelectMultiple, TypedMultipleChoiceField
+from wagtail.fields import StreamField
+
+
+class PlainStreamField(StreamField):
+    """A StreamField whose block definitions stay out of migrations: they grow to tens of megabytes there."""
+
+    def deconstruct(self):
+        name, path, _args, kwargs = super().deconstruct()
+        kwargs.pop("block_lookup", None)
+        return name, path, [[]], kwargs
+
+
+class ChoiceArrayField(ArrayField):
+    """Several values of a short closed list, ticked in the form."""
+
+    def formfield(self, **kwargs):
+        options = {
+            "form_class": TypedMultipleChoiceField,
+            "choices": self.base_field.choices,
+            "coerce": self.base_field.to_python,
+            "widget": CheckboxSelectMultiple,
+            **kwargs,
+        }
+        # ArrayField's own formfield insists on one text with commas; the grandparent lets the choices through.
+        return super(ArrayField, self).formfield(**options)

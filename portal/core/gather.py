@@ -1,0 +1,92 @@
+"""Records with their children and concepts in one query, however many relations and rows there are.
+
+`prefetch_related` asks once for each relation: a programme has fifteen. Here PostgreSQL returns each relation as an
+array of JSON objects beside the row, and they become ordinary instances in the prefetch cache again.
+
+Meant for what visitors read: related objects are narrowed to the public ones, and those that are no children come
+without their long texts.
+"""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import JSONObject
+
+from portal.core.visibility import has_visibility, public
+
+PREFIX = "gathered_"
+
+
+def gather(queryset: QuerySet, *paths: str) -> list:
+    """Return the objects of `queryset` with the relations in `paths` at hand ("periods__life_situations")."""
+    tree = _tree(paths)
+    columns = {f"{PREFIX}{name}": _rows(queryset.model, name, below) for name, below in tree.items()}
+    found = list(queryset.annotate(**columns))
+    for instance in found:
+        rows = {name: instance.__dict__.pop(f"{PREFIX}{name}") for name in tree}
+        _fill(instance, rows, tree)
+    return found
+
+
+def _tree(paths) -> dict:
+    """Return {"periods": {"life_situations": {}}} for ["periods__life_situations"]."""
+    tree: dict = {}
+    for path in paths:
+        branch = tree
+        for name in path.split("__"):
+            branch = branch.setdefault(name, {})
+    return tree
+
+
+def _rows(model, name: str, below: dict) -> ArraySubquery:
+    relation = model._meta.get_field(name)
+    related = relation.related_model
+    rows = related._default_manager.filter(_link(relation)).order_by(*related._meta.ordering, "pk")
+    if has_visibility(related):
+        rows = public(rows)
+    columns = {field.attname: F(field.attname) for field in _columns(relation)}
+    nested = {f"{PREFIX}{child}": _rows(related, child, deeper) for child, deeper in below.items()}
+    return ArraySubquery(rows.values(row=JSONObject(**columns, **nested)))
+
+
+def _link(relation) -> Q:
+    """Return the condition that joins a related row to the row that it stands beside."""
+    if relation.many_to_one:
+        return Q(pk=OuterRef(relation.attname))
+    if relation.many_to_many:
+        return Q(**{relation.related_query_name(): OuterRef("pk")})
+    return Q(**{relation.field.name: OuterRef("pk")})
+
+
+def _fill(instance, rows: dict, tree: dict):
+    """Turn the arrays of JSON objects into instances and put them where `prefetch_related` would."""
+    for name, below in tree.items():
+        relation = instance._meta.get_field(name)
+        related = relation.related_model
+        objects = [_instance(relation, row, below) for row in rows[name] or []]
+        if relation.many_to_one:
+            relation.set_cached_value(instance, objects[0] if objects else None)
+            continue
+        if relation.one_to_many:
+            for child in objects:
+                relation.field.set_cached_value(child, instance)
+        kept = related._default_manager.all()
+        kept._result_cache, kept._prefetch_done = objects, True
+        instance.__dict__.setdefault("_prefetched_objects_cache", {})[name] = kept
+
+
+def _instance(relation, row: dict, below: dict):
+    related = relation.related_model
+    fields = _columns(relation)
+    values = [field.to_python(row[field.attname]) for field in fields]
+    instance = related.from_db(None, [field.attname for field in fields], values)
+    instance._state.db = "default"
+    _fill(instance, {name: row[f"{PREFIX}{name}"] for name in below}, below)
+    return instance
+
+
+def _columns(relation) -> list:
+    """Return the columns to fetch: all of a child, and all but the long texts of what merely is related."""
+    fields = relation.related_model._meta.concrete_fields
+    if relation.one_to_many:
+        return list(fields)
+    return [field for field in fields if not isinstance(field, TextField)]

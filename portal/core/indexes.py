@@ -1,0 +1,108 @@
+"""The thin page that gives a record type its place in the tree: its list, and a detail page for each record."""
+
+from django.apps import apps
+from django.http import Http404, HttpResponsePermanentRedirect
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from portal.core import content_version
+from portal.core.addresses import Address, query_of, root_of
+from portal.core.bilingual import LANGUAGES, is_empty, is_translated, other_language, text
+from portal.core.gather import gather
+from portal.core.models import SlugHistory
+from portal.core.pages import Crumb, PublicPage
+from portal.core.slugs import answers_at
+from portal.core.visibility import public
+
+
+class RecordIndexPage(RoutablePageMixin, PublicPage):
+    """Concrete types name their record in `record_model` ("programs.Program")."""
+
+    record_model = ""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get_record_model(cls):
+        return apps.get_model(cls.record_model)
+
+    @property
+    def language(self) -> str:
+        return self.locale.language_code
+
+    @path("<slug:slug>/", name="detail")
+    def detail(self, request, slug):
+        """Answer with the record, or 301 from a former slug or that of the other language."""
+        record = self.find(slug)
+        if record is None:
+            return HttpResponsePermanentRedirect(self.former_address(slug) + query_of(request))
+        name = text(record, "name", self.language)
+        context = {
+            **record.detail_context(),
+            "address": address_of(record, request, self.language),
+            "breadcrumb": self.get_breadcrumb(request, Crumb(str(name), lang_attribute=name.lang_attribute)),
+        }
+        return self.render(request, template=record.template, context_overrides=context)
+
+    def find(self, slug):
+        """Return the public record that answers at `slug` in the language of this page, or None."""
+        found = self._public_records().filter(answers_at(self.language, slug))
+        return next(iter(gather(found, *self.get_record_model().page_relations)), None)
+
+    def former_address(self, slug) -> str:
+        """Return the address of the record that answers at `slug` in the other language, or once did. Else 404."""
+        records, model = self._public_records(), self.get_record_model()
+        record = records.filter(answers_at(other_language(self.language), slug)).first()
+        if record is None:
+            keys = [SlugHistory.objects.find(model, code, slug) for code in (self.language, *LANGUAGES)]
+            record = records.filter(pk__in=[key for key in keys if key]).first()
+        if record is None:
+            raise Http404
+        return record_url(record, self.language)
+
+    def get_route_paths(self):
+        """Yield every path that this page answers at, so that moving the page leaves redirects for all of them."""
+        yield "/"
+        for record in self._public_records().only("slug_de", "slug_en"):
+            yield f"/{record.slug_in(self.language)}/"
+
+    def get_sitemap_urls(self, request=None):
+        return []
+
+    def _public_records(self):
+        return public(self.get_record_model()._default_manager.all())
+
+
+def index_pages(model) -> dict[str, RecordIndexPage]:
+    """Return the public index pages of a record type by language; a record without one is not public there."""
+    return content_version.memo(f"index-{model._meta.label}", lambda: _index_pages(model))
+
+
+def _index_pages(model):
+    page_type = next(t for t in apps.get_models() if issubclass(t, RecordIndexPage) and t.get_record_model() is model)
+    pages = public(page_type.objects.filter(alias_of=None)).select_related("locale")
+    return {page.locale.language_code: page for page in pages}
+
+
+def record_url(record, language: str) -> str:
+    """Return the path of a record for readers of `language`, or of the other one where only that has an index page."""
+    pages = index_pages(type(record))
+    for code in (language, other_language(language)):
+        if code in pages:
+            return f"{pages[code].get_url()}{record.slug_in(code)}/"
+    return ""
+
+
+def address_of(record, request, language: str) -> Address:
+    """Return the address of a record: under /en/ a German-only one names the German page as the canonical one."""
+    pages = index_pages(type(record))
+    paths = {code: record_url(record, code) for code in LANGUAGES if code in pages}
+    is_fallback = is_empty(getattr(record, f"name_{language}"))
+    return Address(
+        language,
+        paths,
+        root_of(request),
+        pair=len(paths) == len(LANGUAGES) and is_translated(record),
+        canonical_path=paths.get("de", "") if is_fallback else "",
+        full_query=query_of(request),
+    )

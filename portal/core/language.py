@@ -1,0 +1,46 @@
+"""The language is in the path and nowhere else: not in a cookie, a header or a session."""
+
+from django.http import HttpResponseRedirect
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from portal.core.bilingual import GERMAN, LANGUAGES
+
+
+def language_in_path(path: str) -> str | None:
+    """Return "de" or "en" where the path begins with it."""
+    first = path.split("/", 2)[1] if path.startswith("/") else ""
+    return first if first in LANGUAGES else None
+
+
+def negotiated(request) -> str:
+    """Return the language that the browser asks for first of those there are, else German."""
+    for code, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if code.split("-")[0] in LANGUAGES:
+            return code.split("-")[0]
+    return GERMAN
+
+
+class PathLanguageMiddleware:
+    """Set the language for one request. Deep links are never redirected by language."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        in_path = language_in_path(request.path_info)
+        request.LANGUAGE_CODE = in_path or negotiated(request)
+        with translation.override(request.LANGUAGE_CODE):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        if not in_path:
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+
+def entrance(request):
+    """Answer `/`: on to the better of the two languages."""
+    response = HttpResponseRedirect(f"/{negotiated(request)}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response

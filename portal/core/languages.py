@@ -1,0 +1,19 @@
+"""Languages that offers and offices speak: BCP 47 tags, and the levels of the Common European Framework."""
+
+from django.utils.translation import gettext_lazy as _
+
+LANGUAGE_NAMES = [
+    ("de", _("German")),
+    ("en", _("English")),
+    ("ar", _("Arabic")),
+    ("es", _("Spanish")),
+    ("fa", _("Persian")),
+    ("fr", _("French")),
+    ("gsg", _("German Sign Language")),
+    ("pl", _("Polish")),
+    ("ru", _("Russian")),
+    ("tr", _("Turkish")),
+    ("uk", _("Ukrainian")),
+    ("zh", _("Chinese")),
+]
+CEFR_LEVELS = [(level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2")]

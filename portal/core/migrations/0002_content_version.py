@@ -1,0 +1,10 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    """A sequence, not a row: it moves without a lock and is not undone with a transaction."""
+
+    dependencies = [("core", "0001_initial")]
+    operations = [
+        migrations.RunSQL("CREATE SEQUENCE content_version", "DROP SEQUENCE content_version"),
+    ]

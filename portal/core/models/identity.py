@@ -1,0 +1,42 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.bilingual import bilingual
+from portal.core.letters import sort_key
+from portal.core.public_id import new_public_id, validate_public_id
+
+
+class Identified(models.Model):
+    """An object with an identifier that never changes; integer keys are never shown."""
+
+    public_id = models.CharField(
+        _("identifier"),
+        max_length=8,
+        unique=True,
+        editable=False,
+        default=new_public_id,
+        validators=[validate_public_id],
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Named(Identified):
+    """An object with a name in two languages, and the keys that sort it the same on every server."""
+
+    name_de, name_en = bilingual(models.CharField, _("name"), max_length=300)
+    sort_de = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
+    sort_en = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["sort_de"]
+
+    def __str__(self):
+        return self.name_de
+
+    def save(self, *args, **kwargs):
+        self.sort_de = sort_key(self.name_de)
+        self.sort_en = sort_key(self.name_en or self.name_de)
+        super().save(*args, **kwargs)

@@ -1,0 +1,89 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from portal.core import slugs
+from portal.core.bilingual import bilingual
+from portal.core.models.identity import Named
+
+
+class Record(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    Named,
+    ClusterableModel,
+):
+    """One row in two languages, edited as a snippet, with drafts, revisions, preview and an address per language."""
+
+    slug_de, slug_en = bilingual(
+        models.SlugField,
+        _("address"),
+        max_length=120,
+        blank=True,
+        db_index=False,
+        help_text=_("The last part of the address. Leave it empty and it is made from the name."),
+    )
+    assured_on = models.DateField(_("checked on"), null=True, blank=True)
+    assured_by = models.CharField(_("checked by"), max_length=200, blank=True, help_text=_("An office, not a person."))
+    review_interval = models.PositiveSmallIntegerField(
+        _("check again after (months)"), default=12, validators=[MinValueValidator(1), MaxValueValidator(60)]
+    )
+
+    template = ""  # of the public page
+    page_relations: tuple[str, ...] = ()  # what the page shows of other tables, for `gather`
+    page_selector = ""  # dotted path of the function that makes the rest of the page's context from the record
+
+    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+
+    class Meta(Named.Meta):
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["slug_de"], name="%(app_label)s_%(class)s_slug_de"),
+            models.UniqueConstraint(
+                Coalesce(NullIf("slug_en", Value("")), "slug_de"), name="%(app_label)s_%(class)s_slug_en"
+            ),
+        ]
+
+    def clean(self):
+        super().clean()
+        slugs.complete(self)
+        slugs.validate(self)
+
+    def save(self, *args, **kwargs):
+        slugs.complete(self)
+        before = type(self)._default_manager.filter(pk=self.pk).values("slug_de", "slug_en").first() or {}
+        super().save(*args, **kwargs)
+        slugs.remember_changes(self, before)
+
+    def slug_in(self, language: str) -> str:
+        """Return the slug that answers in `language`: the German one where there is no English."""
+        return getattr(self, f"slug_{language}") or self.slug_de
+
+    def detail_context(self) -> dict:
+        """Return what the public template needs: the record, and what its reading query finds."""
+        return {"record": self, **import_string(self.page_selector)(self)}
+
+    def get_preview_template(self, request, mode_name):
+        return self.template
+
+    @property
+    def preview_modes(self):
+        return [("de", _("German")), ("en", _("English"))]
+
+    def get_preview_context(self, request, mode_name):
+        return {**super().get_preview_context(request, mode_name), **self.detail_context()}
+
+    def serve_preview(self, request, mode_name):
+        with override(mode_name):
+            return super().serve_preview(request, mode_name).render()

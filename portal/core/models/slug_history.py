@@ -1,0 +1,38 @@
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from portal.core.bilingual import LANGUAGES
+
+
+class SlugHistoryManager(models.Manager):
+    def remember(self, record, language: str, slug: str):
+        """Keep `slug` as a former address of `record`; the last record that bore it wins."""
+        content_type = ContentType.objects.get_for_model(record)
+        self.update_or_create(
+            content_type=content_type, language=language, slug=slug, defaults={"object_id": record.pk}
+        )
+
+    def find(self, model, language: str, slug: str):
+        """Return the key of the record that once answered at `slug`, or None."""
+        content_type = ContentType.objects.get_for_model(model)
+        former = self.filter(content_type=content_type, language=language, slug=slug)
+        return former.values_list("object_id", flat=True).first()
+
+
+class SlugHistory(models.Model):
+    """A former address of a record: it answers 301 to the present one."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.BigIntegerField()
+    language = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES])
+    slug = models.CharField(max_length=120)
+
+    objects = SlugHistoryManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "language", "slug"], name="core_slug_history_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.language}/{self.slug}"

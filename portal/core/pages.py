@@ -1,0 +1,59 @@
+"""What all public pages share: the opening sentence, the address in both languages and the way back up."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, PageViewRestriction
+
+from portal.core import addresses, content_version
+
+HOME_DEPTH = 2
+
+
+@dataclass(frozen=True)
+class Crumb:
+    title: str
+    url: str = ""
+    lang_attribute: str = ""
+
+
+def _name_on_the_way(page: Page) -> str:
+    """Return what a page is called on the way down: the title of a home page is a headline."""
+    return gettext("Home") if page.depth == HOME_DEPTH else page.title
+
+
+class PublicPage(Page):
+    """The abstract page type that every page of this site inherits."""
+
+    lede = models.TextField(
+        _("opening sentence"), max_length=300, blank=True, help_text=_("Stands below the title and in lists.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("lede")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context.setdefault("address", self.get_address(request))
+        context.setdefault("breadcrumb", self.get_breadcrumb(request))
+        return context
+
+    def get_address(self, request, **options) -> addresses.Address:
+        return addresses.of_page(self, request, **options)
+
+    def get_breadcrumb(self, request, *below: Crumb) -> list[Crumb]:
+        """Return the way from the home page down to this page, and on to `below`; the last one has no link."""
+        above = self.get_ancestors(inclusive=bool(below)).filter(depth__gte=HOME_DEPTH)
+        crumbs = [Crumb(_name_on_the_way(page), page.get_url(request)) for page in above]
+        return [*crumbs, *(below or [Crumb(self.title)])]
+
+    def get_view_restrictions(self):
+        """Ask no query while no page of the site is restricted."""
+        if not content_version.memo("has-restrictions", PageViewRestriction.objects.exists):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()

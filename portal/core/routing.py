@@ -1,0 +1,93 @@
+"""From a path to a page in two queries; Wagtail's own way takes three and two more per level.
+
+Only the tree of the path's language is searched: with the English home unpublished, Wagtail would serve the German
+tree under /en/.
+"""
+
+from django.http import Http404, HttpResponseBadRequest, HttpResponsePermanentRedirect
+from wagtail.models import Page, Site
+from wagtail.views import serve as wagtail_serve
+
+from portal.core import content_version
+from portal.core.addresses import query_of
+from portal.core.bilingual import other_language, reader_language
+from portal.core.visibility import public
+
+
+def homes() -> tuple:
+    """Return the site and its public home pages by language."""
+    return content_version.memo("homes", _homes)
+
+
+def _homes():
+    site = Site.objects.select_related("root_page__locale").get(is_default_site=True)
+    pages = public(site.root_page.get_translations(inclusive=True)).select_related("locale").specific()
+    return site, {page.locale.language_code: page for page in pages}
+
+
+def serve(request, path):
+    """Answer for a path below a language: the page, the address that it has in this language, or 404."""
+    site, _pages = homes()
+    request._wagtail_site = site
+    found = route(request, path, reader_language())
+    if found is None:
+        return _elsewhere(request, path)
+    request._wagtail_route_for_request = found
+    return wagtail_serve(request, path)
+
+
+def route(request, path, language):
+    """Return Wagtail's RouteResult for `path` in the tree of `language`, or None."""
+    home = homes()[1].get(language)
+    if home is None:
+        return None
+    parts = [part for part in path.split("/") if part]
+    stems = [home.url_path + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) + 1)]
+    page = _deepest(stems)
+    try:
+        return page.route(request, parts[stems.index(page.url_path) :]) if page else None
+    except Http404:
+        return None
+
+
+def _deepest(stems):
+    pages = public(Page.objects.filter(url_path__in=stems)).select_related("locale", "content_type")
+    found = max(pages, key=lambda page: page.depth, default=None)
+    if found is None:
+        return None
+    page = found.specific
+    page._state.fields_cache["locale"] = found.locale
+    return page
+
+
+def _elsewhere(request, path):
+    """Send a German path under /en/ (or the reverse) to its proper address in the language asked for."""
+    language = reader_language()
+    found = route(request, path, other_language(language))
+    if found is None:
+        raise Http404
+    page, _args, _kwargs = found
+    translation = public(page.get_translations().filter(locale__language_code=language)).first()
+    if translation is None:
+        raise Http404
+    rest = _below(path, page)
+    return HttpResponsePermanentRedirect(translation.specific.get_url(request) + rest + query_of(request))
+
+
+def _below(path, page) -> str:
+    """Return what of `path` stands below the address of `page`: the part that the page itself routes."""
+    parts = [part for part in path.split("/") if part]
+    rest = parts[page.depth - 2 :]
+    return "".join(f"{part}/" for part in rest)
+
+
+class RefuseNulMiddleware:
+    """Answer 400 to a path with a NUL character: no page has one, and PostgreSQL refuses to compare it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path_info:
+            return HttpResponseBadRequest("400 Bad Request", content_type="text/plain")
+        return self.get_response(request)

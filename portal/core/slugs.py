@@ -1,0 +1,63 @@
+"""The address part of a record: one per language, never empty, never twice, and the old ones remembered."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from portal.core.bilingual import LANGUAGES, is_empty
+from portal.core.letters import slug_of
+from portal.core.models.slug_history import SlugHistory
+
+
+def complete(record):
+    """Fill in what the editor left empty. Without an English name there is no English address."""
+    if not record.slug_de:
+        record.slug_de = _free(record, "de", slug_of(record.name_de, record.public_id))
+    if is_empty(record.name_en):
+        record.slug_en = ""
+    elif not record.slug_en:
+        record.slug_en = _free(record, "en", slug_of(record.name_en, record.public_id))
+
+
+def validate(record):
+    """Raise a ValidationError at the field whose slug another record already answers at."""
+    errors = {}
+    for language in LANGUAGES:
+        slug = getattr(record, f"slug_{language}")
+        other = slug and taken(record, language, slug).first()
+        if other:
+            message = _("“%(slug)s” is already the address of “%(name)s”. Choose another one.")
+            errors[f"slug_{language}"] = ValidationError(
+                message, code="unique", params={"slug": slug, "name": other.name_de}
+            )
+    if errors:
+        raise ValidationError(errors)
+
+
+def taken(record, language: str, slug: str):
+    """Return the other records that answer at `slug` in `language`."""
+    return type(record)._default_manager.exclude(pk=record.pk).filter(answers_at(language, slug))
+
+
+def answers_at(language: str, slug: str) -> Q:
+    """Return the condition for answering at `slug`: without an English slug, the German one serves under /en/ too."""
+    if language == "de":
+        return Q(slug_de=slug)
+    return Q(slug_en=slug) | Q(slug_en="", slug_de=slug)
+
+
+def remember_changes(record, before: dict):
+    """Keep the former slugs of a saved record; `before` holds them as they were in the database."""
+    for language in LANGUAGES:
+        old = before.get(f"slug_{language}")
+        if old and old != getattr(record, f"slug_{language}"):
+            SlugHistory.objects.remember(record, language, old)
+
+
+def _free(record, language: str, slug: str) -> str:
+    """Return `slug`, with a number behind it where others have it."""
+    candidate, number = slug, 1
+    while taken(record, language, candidate).exists():
+        number += 1
+        candidate = f"{slug}-{number}"
+    return candidate
