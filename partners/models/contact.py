@@ -1,0 +1,79 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from partners.models.institution import Institution
+from partners.models.unit import Unit
+from portal.core.bilingual import bilingual
+from portal.core.fields import ChoiceArrayField
+from portal.core.languages import LANGUAGE_NAMES
+from portal.core.models import Named
+from portal.core.moment import today
+
+
+class Role(models.TextChoices):
+    ADVICE = "advice", _("Advice")
+    COORDINATOR = "coordinator", _("Coordination")
+    NOMINATIONS = "nominations", _("Nominations")
+    INCOMING = "incoming", _("Incoming students")
+    OUTGOING = "outgoing", _("Outgoing students")
+    SIGNATORY = "signatory", _("Signatory")
+    INCLUSION = "inclusion", _("Inclusion")
+    EMERGENCY = "emergency", _("Emergency")
+    OFFICE = "office", _("Office")
+
+
+class Contact(index.Indexed, Named):
+    """Whom to ask: a function first, a person only where needed. No drafts, so that a removal is complete."""
+
+    unit = models.ForeignKey(
+        Unit, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("unit")
+    )
+    institution = models.ForeignKey(
+        Institution, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("institution")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.ADVICE)
+    person = models.CharField(
+        _("person"), max_length=200, blank=True, help_text=_("Leave empty where a mailbox of the office will do.")
+    )
+    publication_basis = models.CharField(
+        _("basis for publication"),
+        max_length=300,
+        blank=True,
+        help_text=_("Why this person may be named in public, for instance “consent of 3 May 2026”. Empty: internal."),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(
+        _("phone"),
+        max_length=16,
+        blank=True,
+        validators=[RegexValidator(r"^\+[1-9]\d{6,14}$", _("Write it as +49201…, without blanks (E.164)."))],
+    )
+    hours_de, hours_en = bilingual(models.CharField, _("hours"), max_length=200, blank=True)
+    languages = ChoiceArrayField(
+        models.CharField(max_length=12, choices=LANGUAGE_NAMES), verbose_name=_("languages"), default=list, blank=True
+    )
+    last_confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
+    delete_after = models.DateField(_("delete after"), null=True, blank=True)
+
+    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+
+    class Meta(Named.Meta):
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+
+    @classmethod
+    def public_q(cls) -> Q:
+        """A mailbox without a person may be public, a person only with a recorded basis; neither past its end."""
+        kept = Q(delete_after=None) | Q(delete_after__gte=today())
+        return (Q(person="") | ~Q(publication_basis="")) & kept
+
+    def clean(self):
+        super().clean()
+        if bool(self.unit_id) == bool(self.institution_id):
+            raise ValidationError({"unit": _("A contact belongs to one unit or to one institution.")})
+        if not self.email and not self.phone:
+            raise ValidationError({"email": _("Give a way to get in touch: an e-mail address or a phone number.")})

@@ -1,0 +1,45 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from portal.core.bilingual import bilingual
+from portal.core.models import Identified
+
+validate_as_of = RegexValidator(
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+    _("A year, a month or a day: 2015, 2015-10 or 2015-10-01 (Extended Date/Time Format, level 0)."),
+)
+
+
+class Fact(index.Indexed, Identified):
+    """A figure or statement with its date and source. Sources that disagree name one another."""
+
+    statement_de, statement_en = bilingual(models.CharField, _("statement"), max_length=400)
+    value_de, value_en = bilingual(
+        models.CharField, _("figure"), max_length=40, blank=True, help_text=_("As it is to be shown: “> 400”, “33 %”.")
+    )
+    unit_de, unit_en = bilingual(
+        models.CharField, _("what is counted"), max_length=200, blank=True, help_text=_("Stands below the figure.")
+    )
+    as_of = models.CharField(_("as of"), max_length=10, blank=True, validators=[validate_as_of])
+    as_of_note_de, as_of_note_en = bilingual(
+        models.CharField,
+        _("note on the date"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where there is no exact date."),
+    )
+    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
+    conflicts_with = models.ManyToManyField("self", blank=True, verbose_name=_("other sources say"))
+
+    search_fields = [index.AutocompleteField("statement_de"), index.AutocompleteField("statement_en")]
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("fact")
+        verbose_name_plural = _("facts")
+
+    def __str__(self):
+        return self.statement_de

@@ -1,0 +1,50 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from partners.models.institution import Institution
+from portal.core.models import Named
+
+
+class Unit(index.Indexed, Named):
+    """A part of the host university: faculty, office, centre. The root stands for the university itself."""
+
+    abbreviation = models.CharField(_("abbreviation"), max_length=40, blank=True)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
+    institution = models.ForeignKey(
+        Institution,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="units",
+        verbose_name=_("institution"),
+        help_text=_("Only for the unit at the top: the university itself."),
+    )
+    website = models.URLField(_("website"), blank=True)
+
+    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+
+    class Meta(Named.Meta):
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(parent=None) ^ models.Q(institution=None), name="partners_unit_root_has_institution"
+            ),
+        ]
+
+    def clean(self):
+        super().clean()
+        if self.parent_id and self.pk and self in self.parent.path():
+            raise ValidationError({"parent": _("A unit cannot be part of itself.")})
+        if bool(self.parent_id) == bool(self.institution_id):
+            message = _("A unit is part of another one; only the unit at the top names its institution instead.")
+            raise ValidationError({"parent": message})
+
+    def path(self) -> list["Unit"]:
+        """Return the units from the root down to this one: one query a level, for forms and messages only."""
+        above = self.parent.path() if self.parent else []
+        return [*above, self]

@@ -1,0 +1,48 @@
+"""The edit forms, with both languages side by side."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from portal.core.panels import pair
+
+unit_panels = [
+    pair("name"),
+    FieldPanel("abbreviation"),
+    FieldPanel("parent"),
+    FieldPanel("institution"),
+    FieldPanel("website"),
+]
+
+institution_panels = [
+    pair("name"),
+    FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("institution_type"), FieldPanel("country")]),
+    pair("city"),
+    FieldPanel("website"),
+]
+
+contact_panels = [
+    pair("name"),
+    FieldRowPanel([FieldPanel("role"), FieldPanel("unit"), FieldPanel("institution")]),
+    FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+    pair("hours"),
+    FieldPanel("languages"),
+    MultiFieldPanel(
+        [
+            FieldPanel("person"),
+            FieldPanel("publication_basis"),
+            FieldRowPanel([FieldPanel("last_confirmed_on"), FieldPanel("delete_after")]),
+        ],
+        heading=_("Person"),
+    ),
+]
+
+fact_panels = [
+    pair("statement"),
+    pair("value"),
+    pair("unit"),
+    FieldPanel("as_of"),
+    pair("as_of_note"),
+    pair("source"),
+    FieldPanel("source_url"),
+    FieldPanel("conflicts_with"),
+]
