@@ -1,0 +1,23 @@
+from programs.models.enrolment import EnrolmentKind, EnrolmentPeriod
+from programs.models.parts import ApplicationStep, CostOption, Criterion, Place, RequiredDocument, TeachingLanguage
+from programs.models.program import Program, Status
+from programs.models.vocabulary import Delivery, Kind, Level, LifeSituation, Mode, Phase
+
+__all__ = [
+    "ApplicationStep",
+    "CostOption",
+    "Criterion",
+    "Delivery",
+    "EnrolmentKind",
+    "EnrolmentPeriod",
+    "Kind",
+    "Level",
+    "LifeSituation",
+    "Mode",
+    "Phase",
+    "Place",
+    "Program",
+    "RequiredDocument",
+    "Status",
+    "TeachingLanguage",
+]

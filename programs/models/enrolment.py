@@ -1,0 +1,48 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from portal.core.bilingual import bilingual
+from programs.models.vocabulary import LifeSituation
+
+
+class EnrolmentKind(models.TextChoices):
+    FIXED = "fixed", _("Fixed dates")
+    ROLLING = "rolling", _("At any time")
+    ON_REQUEST = "on-request", _("On request")
+
+
+class EnrolmentPeriod(Orderable, ClusterableModel):
+    """When one can apply or take part, for everybody or for some. Dates are whole days in Berlin, both inclusive."""
+
+    program = ParentalKey("programs.Program", related_name="enrolment_periods")
+    kind = models.CharField(_("kind"), max_length=12, choices=EnrolmentKind, default=EnrolmentKind.FIXED)
+    term = models.CharField(
+        _("term"),
+        max_length=5,
+        blank=True,
+        validators=[RegexValidator(r"^\d{4}[SW]$", _("The year and S or W: 2027S, or 2026W for 2026/27."))],
+        help_text=_("2027S for the summer semester of 2027, 2026W for the winter semester of 2026/27."),
+    )
+    opens_on = models.DateField(_("opens on"), null=True, blank=True)
+    closes_on = models.DateField(_("closes on"), null=True, blank=True)
+    life_situations = ParentalManyToManyField(LifeSituation, blank=True, verbose_name=_("only for"))
+    note_de, note_en = bilingual(models.CharField, _("note"), max_length=200, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("enrolment period")
+        verbose_name_plural = _("enrolment periods")
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.opens_on or ''}–{self.closes_on or ''}"
+
+    def clean(self):
+        super().clean()
+        if self.kind == EnrolmentKind.FIXED and not (self.opens_on or self.closes_on):
+            raise ValidationError({"closes_on": _("Fixed dates need a first or a last day.")})
+        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
+            raise ValidationError({"closes_on": _("The last day lies before the first one.")})

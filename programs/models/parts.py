@@ -1,0 +1,150 @@
+"""What a programme consists of besides its texts: inline children, each with both languages."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from portal.core.bilingual import bilingual
+from portal.core.languages import CEFR_LEVELS, LANGUAGE_NAMES
+
+
+class CriterionType(models.TextChoices):
+    QUALIFICATION = "qualification", _("Qualification")
+    PARENTS_DEGREE = "parents-degree", _("Parents’ degree")
+    RESIDENCE_STATUS = "residence-status", _("Residence status")
+    AGE = "age", _("Age")
+    ENROLLED = "enrolled", _("Enrolled")
+    CHILDREN = "children", _("Children")
+    SUBJECT = "subject", _("Subject")
+    LANGUAGE_LEVEL = "language-level", _("Language level")
+
+
+class Operator(models.TextChoices):
+    EQUAL = "equal", _("is")
+    IN = "in", _("is one of")
+    AT_LEAST = "at-least", _("is at least")
+    AT_MOST = "at-most", _("is at most")
+
+
+class Criterion(Orderable):
+    """Who may apply, in a form that a machine can read, and in a sentence that a person can."""
+
+    program = ParentalKey("programs.Program", related_name="criteria")
+    criterion = models.CharField(_("criterion"), max_length=20, choices=CriterionType)
+    operator = models.CharField(_("operator"), max_length=10, choices=Operator, default=Operator.EQUAL)
+    value = models.CharField(_("value"), max_length=100, help_text=_("Several values are separated by commas."))
+    is_hard = models.BooleanField(_("required"), default=True, help_text=_("Otherwise welcome, but not required."))
+    explanation_de, explanation_en = bilingual(models.CharField, _("explanation"), max_length=300)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("criterion")
+        verbose_name_plural = _("criteria")
+
+    def __str__(self):
+        return self.explanation_de
+
+    def clean(self):
+        super().clean()
+        if self.criterion == CriterionType.AGE and not self.value.isdecimal():
+            raise ValidationError({"value": _("An age is a whole number of years.")})
+        if self.criterion == CriterionType.LANGUAGE_LEVEL and (self.value, self.value) not in CEFR_LEVELS:
+            raise ValidationError({"value": _("A language level is one of A1, A2, B1, B2, C1, C2.")})
+
+
+class CostOption(Orderable):
+    program = ParentalKey("programs.Program", related_name="cost_options")
+    amount = models.DecimalField(
+        _("amount"), max_digits=9, decimal_places=2, default=0, validators=[MinValueValidator(0)]
+    )
+    currency = models.CharField(
+        _("currency"), max_length=3, default="EUR", validators=[RegexValidator(r"^[A-Z]{3}$", _("ISO 4217: EUR."))]
+    )
+    note_de, note_en = bilingual(models.CharField, _("note"), max_length=200, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("cost")
+        verbose_name_plural = _("costs")
+
+
+class RequiredDocument(Orderable):
+    program = ParentalKey("programs.Program", related_name="required_documents")
+    text_de, text_en = bilingual(models.CharField, _("document"), max_length=300)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("document to hand in")
+        verbose_name_plural = _("documents to hand in")
+
+    def __str__(self):
+        return self.text_de
+
+
+class ApplicationStep(Orderable):
+    program = ParentalKey("programs.Program", related_name="application_steps")
+    text_de, text_en = bilingual(models.CharField, _("step"), max_length=300)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("step of applying")
+        verbose_name_plural = _("steps of applying")
+
+    def __str__(self):
+        return self.text_de
+
+
+class TeachingLanguage(Orderable):
+    program = ParentalKey("programs.Program", related_name="teaching_languages")
+    language = models.CharField(_("language"), max_length=12, choices=LANGUAGE_NAMES)
+    level = models.CharField(
+        _("level"), max_length=2, choices=CEFR_LEVELS, blank=True, help_text=_("What one should bring along (CEFR).")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("teaching language")
+        verbose_name_plural = _("teaching languages")
+
+    def __str__(self):
+        return f"{self.get_language_display()} {self.level}".strip()
+
+
+class Place(Orderable):
+    program = ParentalKey("programs.Program", related_name="places")
+    name_de, name_en = bilingual(models.CharField, _("name"), max_length=120)
+    address = models.CharField(_("postal address"), max_length=200, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    accessibility_de, accessibility_en = bilingual(
+        models.CharField,
+        _("accessibility"),
+        max_length=300,
+        blank=True,
+        help_text=_("Steps, doors, lift, induction loop."),
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+
+    def __str__(self):
+        return self.name_de
+
+    def clean(self):
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            missing = "latitude" if self.latitude is None else "longitude"
+            raise ValidationError({missing: _("A point needs both latitude and longitude, or neither.")})

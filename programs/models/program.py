@@ -1,0 +1,108 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import RichTextField
+
+from partners.models import Contact, Institution, Unit
+from portal.core.bilingual import bilingual
+from portal.core.fields import ChoiceArrayField
+from portal.core.languages import LANGUAGE_NAMES
+from portal.core.models import Record
+from portal.core.richtext import PLAIN_FEATURES
+from programs.models.vocabulary import Delivery, Kind, Level, LifeSituation, Mode, Phase
+
+
+class Status(models.TextChoices):
+    ACTIVE = "active", _("Active")
+    PAUSED = "paused", _("Paused")
+    ENDED = "ended", _("Ended")
+
+
+ROW = (
+    "main_kind",
+    "kinds",
+    "places",
+    "cost_options",
+    "teaching_languages",
+    "enrolment_periods__life_situations",
+)
+
+
+class Program(Record):
+    """A service for a person in a situation, after HSDS 3 (Service), with OOAPI's terms where it is a degree."""
+
+    alternate_name_de, alternate_name_en = bilingual(models.CharField, _("other name"), max_length=200, blank=True)
+    summary_de, summary_en = bilingual(models.CharField, _("summary"), max_length=200)
+    description_de, description_en = bilingual(RichTextField, _("description"), features=PLAIN_FEATURES)
+    eligibility_de, eligibility_en = bilingual(RichTextField, _("who may apply"), blank=True, features=PLAIN_FEATURES)
+    alert_de, alert_en = bilingual(
+        models.CharField, _("alert"), max_length=300, blank=True, help_text=_("Stands above everything else.")
+    )
+    easy_summary_de = RichTextField(_("summary in Leichte Sprache"), blank=True, features=PLAIN_FEATURES)
+    easy_checked_by = models.CharField(_("Leichte Sprache checked by"), max_length=200, blank=True)
+    easy_checked_on = models.DateField(_("Leichte Sprache checked on"), null=True, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.ACTIVE)
+
+    main_kind = models.ForeignKey(Kind, models.PROTECT, related_name="+", verbose_name=_("main kind"))
+    kinds = ParentalManyToManyField(Kind, blank=True, related_name="programs", verbose_name=_("kinds"))
+    life_situations = ParentalManyToManyField(
+        LifeSituation, blank=True, related_name="programs", verbose_name=_("intended for")
+    )
+    phases = ParentalManyToManyField(Phase, blank=True, related_name="programs", verbose_name=_("study phases"))
+    levels = ParentalManyToManyField(Level, blank=True, related_name="programs", verbose_name=_("levels"))
+    modes = ParentalManyToManyField(Mode, blank=True, related_name="programs", verbose_name=_("modes of study"))
+    deliveries = ParentalManyToManyField(Delivery, blank=True, related_name="programs", verbose_name=_("delivery"))
+    service_languages = ChoiceArrayField(
+        models.CharField(max_length=12, choices=LANGUAGE_NAMES),
+        verbose_name=_("advice given in"),
+        default=list,
+        blank=True,
+    )
+
+    apply_url = models.URLField(_("address for applying"), blank=True)
+    source_url = models.URLField(_("source"), blank=True)
+    responsible_unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="programs", verbose_name=_("responsible unit")
+    )
+    partner_institutions = ParentalManyToManyField(
+        Institution, blank=True, related_name="programs", verbose_name=_("partner institutions")
+    )
+    contacts = ParentalManyToManyField(Contact, blank=True, related_name="programs", verbose_name=_("contacts"))
+    related_programs = ParentalManyToManyField(
+        "self", blank=True, symmetrical=False, related_name="related_from", verbose_name=_("related programmes")
+    )
+
+    template = "programs/program.html"
+    page_selector = "programs.selectors.program_page"
+    row_relations = ROW  # what one row of a list shows
+    page_relations = (
+        *ROW,
+        "responsible_unit",
+        "life_situations",
+        "phases",
+        "levels",
+        "modes",
+        "deliveries",
+        "criteria",
+        "required_documents",
+        "application_steps",
+        "contacts__unit",
+        "partner_institutions",
+        *(f"related_programs__{path}" for path in ROW),
+    )
+    german_only = ("easy_summary_de",)
+
+    class Meta(Record.Meta):
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+
+    def save(self, *args, **kwargs):
+        if kwargs.get("update_fields") is None and self.main_kind not in self.kinds.all():
+            self.kinds.add(self.main_kind)
+        super().save(*args, **kwargs)
+
+    @staticmethod
+    def listed_q() -> Q:
+        """Return the condition for lists: programmes that have ended are left out unless asked for."""
+        return ~Q(status=Status.ENDED)

@@ -1,0 +1,90 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+
+from portal.core.bilingual import bilingual
+from portal.core.models import Named, Record
+from portal.core.richtext import PLAIN_FEATURES
+
+
+class Notated(models.Model):
+    """A concept of a small vocabulary: what stands for it in addresses, and what people call it."""
+
+    notation = models.SlugField(
+        _("notation"), max_length=40, unique=True, help_text=_("Stands in addresses, the same in both languages.")
+    )
+    synonyms_de, synonyms_en = bilingual(
+        ArrayField,
+        _("synonyms"),
+        base_field=models.CharField(max_length=80),
+        default=list,
+        blank=True,
+        help_text=_("What people type who look for it, separated by commas."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "sort_de"]
+
+
+class Kind(Notated, Named):
+    """What help it is."""
+
+    class Meta(Notated.Meta):
+        verbose_name = _("kind of offer")
+        verbose_name_plural = _("kinds of offer")
+
+
+class Phase(Notated, Named):
+    """When in a course of study it helps."""
+
+    class Meta(Notated.Meta):
+        verbose_name = _("study phase")
+        verbose_name_plural = _("study phases")
+
+
+class Level(Notated, Named):
+    """The degree that one studies for."""
+
+    class Meta(Notated.Meta):
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
+
+
+class Mode(Notated, Named):
+    """How much time it takes: full-time, part-time, in blocks."""
+
+    class Meta(Notated.Meta):
+        verbose_name = _("mode of study")
+        verbose_name_plural = _("modes of study")
+
+
+class Delivery(Notated, Named):
+    """Where one takes part: on site, online, both."""
+
+    class Meta(Notated.Meta):
+        verbose_name = _("form of delivery")
+        verbose_name_plural = _("forms of delivery")
+
+
+class LifeSituation(Notated, Record):
+    """Who somebody is and how they live. "Intended for" is not "may apply": never read as eligibility."""
+
+    sentence_de, sentence_en = bilingual(
+        models.CharField, _("sentence"), max_length=120, help_text=_("Goes on after “I …”: “have children”.")
+    )
+    title_de, title_en = bilingual(models.CharField, _("title of the page"), max_length=120)
+    summary_de, summary_en = bilingual(models.CharField, _("summary"), max_length=200, blank=True)
+    introduction_de, introduction_en = bilingual(RichTextField, _("introduction"), blank=True, features=PLAIN_FEATURES)
+    is_sensitive = models.BooleanField(
+        _("sensitive"), default=False, help_text=_("The page offers a quick way out and leaves no trace in caches.")
+    )
+
+    template = "programs/life_situation.html"
+    page_selector = "programs.selectors.situation_page"
+
+    class Meta(Notated.Meta, Record.Meta):
+        verbose_name = _("life situation")
+        verbose_name_plural = _("life situations")

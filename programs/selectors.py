@@ -1,0 +1,162 @@
+"""Every reading query of this app. What visitors get goes through `public` first."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from portal.core.bilingual import reader_language
+from portal.core.gather import gather
+from portal.core.indexes import index_pages
+from portal.core.languages import LANGUAGE_NAMES
+from portal.core.moment import today
+from portal.core.visibility import public
+from programs.availability import Availability, availability, of_period
+from programs.models import EnrolmentKind, EnrolmentPeriod, Kind, LifeSituation, Program, Status
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A day by which, or from which, one can apply."""
+
+    program: Program
+    availability: Availability
+
+    @property
+    def on(self):
+        return self.availability.on
+
+    @property
+    def period(self):
+        return self.availability.period
+
+
+def programs():
+    """Return the public programmes that lists show."""
+    return public(Program.objects.filter(Program.listed_q()))
+
+
+def ended_programs():
+    return public(Program.objects.filter(status=Status.ENDED))
+
+
+def rows(queryset) -> list[Program]:
+    """Return the programmes with what one row of a list shows, availability included: one query."""
+    found = gather(queryset, *Program.row_relations)
+    for program in found:
+        _complete_row(program)
+    return found
+
+
+def _complete_row(program: Program):
+    """Attach what a row shows and no column holds."""
+    program.availability = availability(program)
+    program.is_free = is_free(program.cost_options.all())
+
+
+def chosen_programs(keys: list[int]) -> list[Program]:
+    """Return those of the programmes that are public, in the order of `keys`."""
+    found = {program.pk: program for program in rows(public(Program.objects.filter(pk__in=keys)))}
+    return [found[key] for key in keys if key in found]
+
+
+def in_order(queryset, sort: str):
+    """Sort by name, or by the next day on which something closes; what never closes follows by name."""
+    by_name = f"sort_{reader_language()}"
+    if sort == "name":
+        return queryset.order_by(by_name, "pk")
+    day = today()
+    closing = _next_day("closes_on", Q(opens_on=None) | Q(opens_on__lte=day), closes_on__gte=day)
+    opening = _next_day("opens_on", Q(), opens_on__gt=day)
+    return queryset.alias(closes=closing, opens=opening).order_by(
+        F("closes").asc(nulls_last=True), F("opens").asc(nulls_last=True), by_name, "pk"
+    )
+
+
+def _next_day(column: str, condition: Q, **more) -> Subquery:
+    """Return the first such day among the periods of an active programme."""
+    periods = EnrolmentPeriod.objects.filter(condition, program=OuterRef("pk"), program__status=Status.ACTIVE, **more)
+    return Subquery(periods.order_by(column).values(column)[:1])
+
+
+def narrowed(queryset, chosen: dict[str, tuple[str, ...]], leave_out: str = ""):
+    """Apply the facets: any value within one, all of them together; `leave_out` names one that is not applied."""
+    for facet, path in {"situation": "life_situations__notation", "kind": "kinds__notation"}.items():
+        if chosen[facet] and facet != leave_out:
+            matches = Program.objects.filter(**{f"{path}__in": chosen[facet]}, pk=OuterRef("pk"))
+            queryset = queryset.filter(Exists(matches))
+    return queryset
+
+
+def facet_values(facet: str, queryset):
+    """Return all values of a facet with the number of programmes in `queryset` that have each."""
+    model = {"situation": LifeSituation, "kind": Kind}[facet]
+    count = Count("programs", filter=Q(programs__in=queryset.order_by().values("pk")), distinct=True)
+    values = public(model.objects.all()) if model is LifeSituation else model.objects.all()
+    return values.annotate(program_count=count)
+
+
+def notations() -> dict[str, set[str]]:
+    """Return the notations that may stand in an address, by facet."""
+    situations = public(LifeSituation.objects.all()).values_list("notation", flat=True)
+    return {"situation": set(situations), "kind": set(Kind.objects.values_list("notation", flat=True))}
+
+
+def situations():
+    """Return the public life situations, each with the number of listed programmes."""
+    listed = Q(programs__in=programs().values("pk"))
+    count = Count("programs", filter=listed, distinct=True)
+    return public(LifeSituation.objects.all()).annotate(program_count=count)
+
+
+def deadlines(limit: int = 5) -> list[Deadline]:
+    """Return the next days on which something closes or opens, one for each programme, soonest first."""
+    day = today()
+    ahead = Q(closes_on__gte=day) | Q(opens_on__gt=day)
+    periods = EnrolmentPeriod.objects.filter(ahead, kind=EnrolmentKind.FIXED, program=OuterRef("pk"))
+    soonest = periods.annotate(day=Coalesce("closes_on", "opens_on")).order_by("day").values("day")[:1]
+    active = programs().filter(status=Status.ACTIVE).alias(next_day=Subquery(soonest)).exclude(next_day=None)
+    candidates = rows(active.order_by("next_day", "sort_de")[: limit * 2])
+    found = [Deadline(program, program.availability) for program in candidates if program.availability.on]
+    return sorted(found, key=lambda one: one.on)[:limit]
+
+
+def program_page(program: Program) -> dict:
+    """Return what the page of one programme shows besides its own columns."""
+    related = list(program.related_programs.all())
+    for other in related:
+        _complete_row(other)
+    return {
+        "program": program,
+        "availability": availability(program),
+        "periods": [{"period": one, "availability": of_period(one)} for one in program.enrolment_periods.all()],
+        "criteria": program.criteria.all(),
+        "costs": program.cost_options.all(),
+        "is_free": is_free(program.cost_options.all()),
+        "documents": program.required_documents.all(),
+        "steps": program.application_steps.all(),
+        "places": program.places.all(),
+        "situations": program.life_situations.all(),
+        "kinds": program.kinds.all(),
+        "phases": program.phases.all(),
+        "contacts": program.contacts.all(),
+        "languages": [dict(LANGUAGE_NAMES)[code] for code in program.service_languages],
+        "related": related,
+    }
+
+
+def is_free(costs) -> bool | None:
+    """Tell whether a programme costs nothing; None where nobody has said."""
+    amounts = [cost.amount for cost in costs]
+    return not any(amounts) if amounts else None
+
+
+def situation_page(situation: LifeSituation) -> dict:
+    """Return what the page of one life situation shows."""
+    listed = programs().filter(life_situations=situation)
+    index = index_pages(Program).get(reader_language())
+    return {
+        "situation": situation,
+        "programs": rows(in_order(listed, "deadline")),
+        "finder_url": f"{index.get_url()}?situation={situation.notation}" if index else "",
+    }

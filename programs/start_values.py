@@ -1,0 +1,54 @@
+"""The vocabulary that every installation starts with, from `start_values.toml`; editors may change it afterwards."""
+
+import tomllib
+from pathlib import Path
+
+from portal.core.letters import slug_of, sort_key
+from portal.core.public_id import new_public_id
+
+FILE = Path(__file__).with_name("start_values.toml")
+MODELS = {
+    "life_situations": "LifeSituation",
+    "kinds": "Kind",
+    "phases": "Phase",
+    "levels": "Level",
+    "modes": "Mode",
+    "deliveries": "Delivery",
+}
+SITUATION_COLUMNS = [
+    f"{field}_{language}"
+    for field in ("slug", "sentence", "title", "summary", "introduction")
+    for language in ("de", "en")
+]
+
+
+def load(get_model) -> None:
+    """Create the concepts whose notation is missing; `get_model` turns a name into a model."""
+    with FILE.open("rb") as file:
+        tables = tomllib.load(file)
+    for table, name in MODELS.items():
+        model = get_model(name)
+        existing = set(model.objects.values_list("notation", flat=True))
+        for position, row in enumerate(tables[table], start=1):
+            if row["notation"] not in existing:
+                model.objects.create(**_columns(table, row, position))
+
+
+def _columns(table: str, row: dict, position: int) -> dict:
+    """Return the columns of one row; what `save` would compute is set too: in a migration no `save` of ours runs."""
+    columns = {
+        "public_id": new_public_id(),
+        "notation": row["notation"],
+        "position": position,
+        "name_de": row["label_de"],
+        "name_en": row["label_en"],
+        "sort_de": sort_key(row["label_de"]),
+        "sort_en": sort_key(row["label_en"]),
+        "synonyms_de": row.get("synonyms_de", []),
+        "synonyms_en": row.get("synonyms_en", []),
+    }
+    if table == "life_situations":
+        columns |= {column: row.get(column, "").strip() for column in SITUATION_COLUMNS}
+        columns["slug_de"] = columns["slug_de"] or slug_of(row["label_de"], row["notation"])
+        columns["is_sensitive"] = row.get("is_sensitive", False)
+    return columns

@@ -1,0 +1,51 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program
+from programs.panels import concept_panels, program_form, situation_form
+
+
+class ProgramViewSet(SnippetViewSet):
+    model = Program
+    icon = "doc-full"
+    edit_handler = program_form
+    list_display = ["name_de", "name_en", "status", "responsible_unit", "assured_on", UpdatedAtColumn()]
+    list_filter = ["status", "main_kind", "responsible_unit", "life_situations"]
+    ordering = ["sort_de"]
+    list_per_page = 50
+
+
+class LifeSituationViewSet(SnippetViewSet):
+    model = LifeSituation
+    icon = "user"
+    edit_handler = situation_form
+    list_display = ["name_de", "name_en", "notation"]
+    ordering = ["position"]
+
+
+def concept_viewset(concept, symbol: str):
+    """Return the admin of one small vocabulary."""
+    options = {
+        "model": concept,
+        "icon": symbol,
+        "panels": concept_panels,
+        "list_display": ["name_de", "name_en", Column("notation", label=_("Notation"))],
+        "ordering": ["position"],
+    }
+    return type(f"{concept.__name__}ViewSet", (SnippetViewSet,), options)
+
+
+class ProgramsGroup(SnippetViewSetGroup):
+    menu_label = _("Programmes")
+    menu_icon = "folder-open-inverse"
+    menu_order = 110
+    items = [
+        ProgramViewSet,
+        LifeSituationViewSet,
+        *(concept_viewset(concept, "tag") for concept in (Kind, Phase, Level, Mode, Delivery)),
+    ]
+
+
+register_snippet(ProgramsGroup)
