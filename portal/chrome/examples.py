@@ -1,0 +1,96 @@
+"""Example data for every component in `templates/components/`.
+
+Each component has a list of examples; each example is the context that its template gets.
+"""
+
+from datetime import date
+from types import SimpleNamespace as Example
+
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from portal.chrome.example_records import (
+    availabilities,
+    choices,
+    contact,
+    costs,
+    criteria,
+    deadlines,
+    example,
+    fact,
+    kinds,
+    life_situations,
+    periods,
+    place,
+    programs,
+    steps,
+)
+from portal.core.bilingual import Text
+from programs.models import ApplicationStep, Phase, RequiredDocument
+
+
+def facts() -> dict:
+    return {
+        "program": programs()[0],
+        "availability": availabilities()[0],
+        "is_free": True,
+        "situations": life_situations(),
+        "phases": [example(Phase, name=("Erstes Jahr", "First year"))],
+        "languages": [_("German"), _("English")],
+        "places": [place()],
+    }
+
+
+def page() -> dict:
+    number = Example(number=2, has_other_pages=True, paginator=Example(num_pages=3))
+    return {"page": number, "previous_url": "#", "next_url": "#"}
+
+
+def notices() -> list[dict]:
+    rich = mark_safe("<p>Beratung kostet <b>nichts</b>.</p>")
+    return [{"text": "Beispiel"}, {"heading": "Gut zu wissen", "text": rich, "is_rich": True}]
+
+
+def spans() -> list[dict]:
+    first, last = date(2027, 10, 1), date(2027, 11, 30)
+    return [{"opens_on": first, "closes_on": last}, {"opens_on": first}, {"closes_on": last}, {}]
+
+
+def passages() -> list[dict]:
+    german = mark_safe("<p>Bitte legen Sie das letzte Zeugnis bei.</p>")
+    return [{"text": Text(_("Sample"), "")}, {"text": Text(german, "de", is_fallback=True), "is_rich": True}]
+
+
+EXAMPLES = {
+    "agenda": lambda: [{"deadlines": deadlines()}],
+    "audience": lambda: [{"situations": life_situations()[:2]}, {}],
+    "badge": lambda: [{"availability": availability} for availability in availabilities()],
+    "breadcrumb": lambda: [{"breadcrumb": [Example(title=_("Home"), url="#"), Example(title="Beispiel-Tandem")]}],
+    "chip": lambda: [{"label": choice.label, "remove_url": "#"} for choice in choices()],
+    "choice": lambda: [{"choice": choice, "name": "choice"} for choice in choices()],
+    "contact": lambda: [{"contact": contact()}],
+    "costs": lambda: [{"is_free": True}, {"costs": costs()}],
+    "count": lambda: [{"count": count} for count in (0, 1, 14)],
+    "criteria": lambda: [{"criteria": criteria()}],
+    "documents": lambda: [{"documents": steps(RequiredDocument)}],
+    "due": lambda: [{"availability": availability} for availability in availabilities()[:2]],
+    "facet": lambda: [{"facet": Example(name="facet", legend=_("Life situation"), choices=choices())}],
+    "facts": lambda: [facts()],
+    "figure": lambda: [{"fact": fact()}],
+    "labels": lambda: [{"records": [*kinds(), *life_situations()]}],
+    "more": lambda: [{"url": "#", "title": _("All programmes")}],
+    "name": lambda: [{"record": program, "url": "#"} for program in programs()],
+    "notice": notices,
+    "offer": lambda: [{"program": program, "level": 3} for program in programs()],
+    "pager": lambda: [page()],
+    "passage": passages,
+    "periods": lambda: [{"periods": periods()}],
+    "place": lambda: [{"place": place()}],
+    "quick_exit": lambda: [{}],
+    "related": lambda: [{"programs": programs()}],
+    "sentence": lambda: [{"situations": life_situations()}],
+    "source": lambda: [{"fact": fact()}],
+    "span": spans,
+    "steps": lambda: [{"steps": steps(ApplicationStep)}],
+    "tags": lambda: [{"program": program} for program in programs()],
+}

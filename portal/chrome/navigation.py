@@ -1,0 +1,81 @@
+"""Menus, made of live pages marked "show in menus": nothing links to what does not exist."""
+
+from dataclasses import dataclass
+
+from django.db import DatabaseError, InterfaceError
+
+from portal.core import content_version
+from portal.core.bilingual import reader_language
+from portal.core.routing import homes
+from portal.pages.models import ContactPage, LegalPage
+from portal.pages.selectors import menu_pages
+
+ACCESS, LEGAL, MAIN = "access", "legal", "main"
+
+
+@dataclass(frozen=True)
+class Entry:
+    title: str
+    url: str
+    path: str = ""  # where the reader is
+
+    @property
+    def is_current(self) -> bool:
+        return self.url == self.path
+
+    @property
+    def is_section(self) -> bool:
+        return self.path.startswith(self.url)
+
+
+class Chrome:
+    """What surrounds the content, for a reader at `path`."""
+
+    def __init__(self, path: str, *, is_demo: bool):
+        self.path = path
+        self.is_demo = is_demo
+        self.language = reader_language()
+        self._groups = _groups(self.language)
+
+    @property
+    def home_url(self) -> str:
+        return f"/{self.language}/"
+
+    @property
+    def menu(self) -> list[Entry]:
+        return self._entries(MAIN)
+
+    @property
+    def access_links(self) -> list[Entry]:
+        return self._entries(ACCESS)
+
+    @property
+    def legal_links(self) -> list[Entry]:
+        return self._entries(LEGAL)
+
+    def _entries(self, group: str) -> list[Entry]:
+        return [Entry(title, url, self.path) for title, url in self._groups[group]]
+
+
+def _groups(language: str) -> dict[str, list[tuple[str, str]]]:
+    """Return (title, address) by group; with the database away, as they were last known."""
+    name = f"menu-{language}"
+    try:
+        return content_version.memo(name, lambda: _read_groups(language))
+    except (DatabaseError, InterfaceError):
+        return content_version.last_known(name) or {ACCESS: [], LEGAL: [], MAIN: []}
+
+
+def _read_groups(language: str):
+    groups: dict[str, list[tuple[str, str]]] = {ACCESS: [], LEGAL: [], MAIN: []}
+    home = homes()[1].get(language)
+    for page in menu_pages(home) if home else []:
+        groups[_group(page)].append((page.title, page.get_url()))
+    return groups
+
+
+def _group(page) -> str:
+    """Return where a page is linked: accessibility and ways to reach us together, legal texts together."""
+    if isinstance(page, LegalPage) and page.purpose != LegalPage.Purpose.ACCESSIBILITY:
+        return LEGAL
+    return ACCESS if isinstance(page, LegalPage | ContactPage) else MAIN

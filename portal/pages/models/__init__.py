@@ -1,0 +1,12 @@
+from portal.pages.models.editorial import ArticlePage, ContactPage, HomePage, LegalPage, SectionPage
+from portal.pages.models.indexes import LifeSituationIndexPage, ProgramIndexPage
+
+__all__ = [
+    "ArticlePage",
+    "ContactPage",
+    "HomePage",
+    "LegalPage",
+    "LifeSituationIndexPage",
+    "ProgramIndexPage",
+    "SectionPage",
+]

@@ -1,0 +1,89 @@
+"""The page types that editors write: each names the parents and children that it may have."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+
+from partners.models import Contact
+from portal.core.visibility import public
+from portal.pages.models.base import BodyPage
+from portal.pages.selectors import home_context, public_children
+
+
+class HomePage(BodyPage):
+    """The entrance of one language: who we are, what fits you, what closes next."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    template = "pages/home.html"
+    max_count_per_parent = 2  # one for each language
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **home_context(self.locale.language_code)}
+
+
+class SectionPage(BodyPage):
+    """A chapter of the site, with its pages listed."""
+
+    parent_page_types = ["pages.HomePage", "pages.SectionPage"]
+    subpage_types = ["pages.SectionPage", "pages.ArticlePage"]
+    template = "pages/section.html"
+
+    class Meta:
+        verbose_name = _("section page")
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "children": public_children(self)}
+
+
+class ArticlePage(BodyPage):
+    parent_page_types = ["pages.HomePage", "pages.SectionPage"]
+    subpage_types: list[str] = []
+    template = "pages/article.html"
+
+    class Meta:
+        verbose_name = _("article")
+
+
+class LegalPage(BodyPage):
+    class Purpose(models.TextChoices):
+        IMPRINT = "imprint", _("Imprint")
+        PRIVACY = "privacy", _("Privacy")
+        ACCESSIBILITY = "accessibility", _("Accessibility statement")
+
+    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+
+    content_panels = [*BodyPage.content_panels, FieldPanel("purpose")]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "pages/legal.html"
+
+    class Meta:
+        verbose_name = _("legal page")
+
+
+class ContactPage(BodyPage):
+    """Mail and phone, no form: nothing to store and nothing to lose."""
+
+    class Purpose(models.TextChoices):
+        CONTACT = "contact", _("Contact")
+        BARRIER = "barrier", _("Report a barrier")
+
+    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+    contacts = ParentalManyToManyField(Contact, blank=True, verbose_name=_("contacts"))
+
+    content_panels = [*BodyPage.content_panels, FieldPanel("purpose"), FieldPanel("contacts")]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "pages/contact.html"
+
+    class Meta:
+        verbose_name = _("contact page")
+
+    def get_context(self, request, *args, **kwargs):
+        keys = [contact.pk for contact in self.contacts.all()]
+        contacts = public(Contact.objects.filter(pk__in=keys)).select_related("unit", "institution")
+        return {**super().get_context(request, *args, **kwargs), "contacts": contacts}

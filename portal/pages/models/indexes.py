@@ -1,0 +1,39 @@
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.indexes import RecordIndexPage
+from programs.finder import Finder
+from programs.selectors import situations
+
+
+class ProgramIndexPage(RecordIndexPage):
+    """The finder: all programmes, filtered by the query of the address."""
+
+    record_model = "programs.Program"
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "programs/program_index.html"
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("programme list")
+
+    def get_context(self, request, *args, **kwargs):
+        finder = Finder(request.GET, self.get_url(request))
+        address = self.get_address(request, query=finder.canonical_query)
+        return {**super().get_context(request, *args, **kwargs), "finder": finder, "address": address}
+
+
+class LifeSituationIndexPage(RecordIndexPage):
+    """Who am I: the life situations, each with a page of its own."""
+
+    record_model = "programs.LifeSituation"
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "programs/life_situation_index.html"
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of life situations")
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "situations": situations()}

@@ -1,0 +1,35 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.chrome import views
+from portal.core.language import entrance
+from portal.core.routing import serve
+
+handler400 = views.bad_request
+handler404 = views.not_found
+handler500 = views.server_error
+
+urlpatterns = [
+    path("", entrance),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("livez", views.livez),
+    path("readyz", views.readyz),
+    path("robots.txt", views.robots_txt),
+    path("sitemap.xml", views.sitemap_xml, name="sitemap"),
+    *i18n_patterns(
+        path("specimen/", views.specimen_page, name="specimen"),
+        # Our own way from a path to a page; the name is the one by which Wagtail makes addresses.
+        re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
+        path("", include(wagtail_urls)),
+    ),
+]
+
+if settings.SERVE_MEDIA:
+    media = settings.MEDIA_URL.lstrip("/")
+    urlpatterns.insert(0, path(f"{media}<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT}))
