@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.core.panels import pair
+from portal.core.widgets import LongChecklist
 
 unit_panels = [
     pair("name"),
@@ -37,12 +38,12 @@ contact_panels = [
 ]
 
 fact_panels = [
-    pair("statement"),
+    pair("statement", long=True),
     pair("value"),
-    pair("unit"),
+    pair("unit", long=True),
     FieldPanel("as_of"),
-    pair("as_of_note"),
-    pair("source"),
+    pair("as_of_note", long=True),
+    pair("source", long=True),
     FieldPanel("source_url"),
-    FieldPanel("conflicts_with"),
+    FieldPanel("conflicts_with", widget=LongChecklist),
 ]

@@ -4,28 +4,30 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from partners.models import Contact, Fact, Institution, Unit
 from partners.panels import contact_panels, fact_panels, institution_panels, unit_panels
+from portal.core.listings import NamedViewSet, english_column
 
 
-class UnitViewSet(SnippetViewSet):
+class UnitViewSet(NamedViewSet):
     model = Unit
     icon = "group"
     panels = unit_panels
-    list_display = ["name_de", "name_en", "parent"]
+    list_display = ["name_de", english_column(), "abbreviation", "parent"]
+    list_filter = ["parent"]
 
 
-class InstitutionViewSet(SnippetViewSet):
+class InstitutionViewSet(NamedViewSet):
     model = Institution
     icon = "globe"
     panels = institution_panels
-    list_display = ["name_de", "name_en", "city_de", "country"]
+    list_display = ["name_de", english_column(), "city_de", "country", "institution_type"]
     list_filter = ["country", "institution_type"]
 
 
-class ContactViewSet(SnippetViewSet):
+class ContactViewSet(NamedViewSet):
     model = Contact
     icon = "mail"
     panels = contact_panels
-    list_display = ["name_de", "role", "unit", "institution", "last_confirmed_on"]
+    list_display = ["name_de", english_column(), "role", "unit", "institution", "last_confirmed_on"]
     list_filter = ["role", "unit"]
 
 
@@ -34,10 +36,11 @@ class FactViewSet(SnippetViewSet):
     icon = "info-circle"
     panels = fact_panels
     list_display = ["statement_de", "value_de", "as_of", "source_de"]
+    list_per_page = 50
 
 
 class PartnersGroup(SnippetViewSetGroup):
-    menu_label = _("Partners and units")
+    menu_label = _("Partners")
     menu_icon = "group"
     menu_order = 120
     items = [UnitViewSet, InstitutionViewSet, ContactViewSet, FactViewSet]

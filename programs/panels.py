@@ -1,68 +1,85 @@
 """The edit forms, always with both languages: German | English | what is the same in both."""
 
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from portal.core.panels import assurance_panels, bilingual_tabs, pair
+from portal.core.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.widgets import LongChecklist
+from programs import models
 
 PROGRAM_TEXTS = ["name", "slug", "summary", "description", "eligibility", "alternate_name", "alert"]
 SITUATION_TEXTS = ["name", "slug", "sentence", "title", "summary", "introduction", "synonyms"]
 
+
+def ticked(field: str) -> FieldPanel:
+    """Return the panel of a few choices that are all in sight; in a list box, one wrong click loses them all."""
+    return FieldPanel(field, widget=CheckboxSelectMultiple)
+
+
 who_and_what = [
-    FieldRowPanel([FieldPanel("status"), FieldPanel("main_kind")]),
-    FieldPanel("kinds"),
-    FieldPanel("life_situations"),
-    FieldPanel("phases"),
-    FieldPanel("levels"),
-    FieldPanel("modes"),
-    FieldPanel("deliveries"),
+    FieldRowPanel([FieldPanel("status"), FieldPanel("main_kind", widget=Select)]),
+    FieldRowPanel([ticked("kinds"), ticked("life_situations")]),
+    FieldRowPanel([ticked("phases"), ticked("levels")]),
+    FieldRowPanel([ticked("modes"), ticked("deliveries")]),
     FieldPanel("service_languages"),
-    InlinePanel("teaching_languages", [FieldRowPanel([FieldPanel("language"), FieldPanel("level")])]),
+    children(
+        models.TeachingLanguage,
+        "teaching_languages",
+        [FieldRowPanel([FieldPanel("language"), FieldPanel("level")])],
+    ),
 ]
 
 when = [
-    InlinePanel(
+    children(
+        models.EnrolmentPeriod,
         "enrolment_periods",
         [
             FieldRowPanel([FieldPanel("kind"), FieldPanel("term")]),
             FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
             pair("note"),
-            FieldPanel("life_situations"),
+            ticked("life_situations"),
         ],
         help_text=_("Whether one can apply now is computed from these. Without any, readers are told “dates unknown”."),
     )
 ]
 
 how = [
-    InlinePanel(
+    children(
+        models.Criterion,
         "criteria",
         [
             FieldRowPanel(
                 [FieldPanel("criterion"), FieldPanel("operator"), FieldPanel("value"), FieldPanel("is_hard")]
             ),
-            pair("explanation"),
+            pair("explanation", long=True),
         ],
     ),
-    InlinePanel("required_documents", [pair("text")]),
-    InlinePanel("application_steps", [pair("text")]),
-    InlinePanel("cost_options", [FieldRowPanel([FieldPanel("amount"), FieldPanel("currency")]), pair("note")]),
+    children(models.RequiredDocument, "required_documents", [pair("text", long=True)]),
+    children(models.ApplicationStep, "application_steps", [pair("text", long=True)]),
+    children(
+        models.CostOption,
+        "cost_options",
+        [FieldRowPanel([FieldPanel("amount"), FieldPanel("currency")]), pair("note")],
+    ),
     FieldPanel("apply_url"),
 ]
 
 where_and_whom = [
-    InlinePanel(
+    children(
+        models.Place,
         "places",
         [
             pair("name"),
             FieldPanel("address"),
             FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-            pair("accessibility"),
+            pair("accessibility", long=True),
         ],
     ),
     FieldPanel("responsible_unit"),
-    FieldPanel("contacts"),
-    FieldPanel("partner_institutions"),
-    FieldPanel("related_programs"),
+    FieldPanel("contacts", widget=LongChecklist),
+    FieldPanel("partner_institutions", widget=LongChecklist),
+    FieldPanel("related_programs", widget=LongChecklist),
     FieldPanel("source_url"),
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("easy_checked_by"), FieldPanel("easy_checked_on")])], heading=_("Leichte Sprache")
@@ -73,14 +90,16 @@ where_and_whom = [
 program_form = bilingual_tabs(
     PROGRAM_TEXTS,
     german_only=("easy_summary_de",),
+    long=("summary", "alert"),
     who=(_("Who and what"), who_and_what),
     when=(_("When"), when),
-    how=(_("How to apply"), how),
+    how=(_("Applying"), how),
     where=(_("Where, whom, checked"), where_and_whom),
 )
 
 situation_form = bilingual_tabs(
     SITUATION_TEXTS,
+    long=("summary",),
     settings=(
         _("Settings"),
         [

@@ -1,27 +1,35 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from portal.core.listings import NamedViewSet, english_column
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program
 from programs.panels import concept_panels, program_form, situation_form
 
 
-class ProgramViewSet(SnippetViewSet):
+class ProgramViewSet(NamedViewSet):
     model = Program
     icon = "doc-full"
     edit_handler = program_form
-    list_display = ["name_de", "name_en", "status", "responsible_unit", "assured_on", UpdatedAtColumn()]
-    list_filter = ["status", "main_kind", "responsible_unit", "life_situations"]
-    ordering = ["sort_de"]
-    list_per_page = 50
+    list_display = [
+        "name_de",
+        english_column(),
+        LiveStatusTagColumn(label=_("Publication")),
+        "status",
+        "responsible_unit",
+        "assured_on",
+        UpdatedAtColumn(),
+    ]
+    list_filter = ["live", "status", "main_kind", "responsible_unit", "life_situations"]
 
 
-class LifeSituationViewSet(SnippetViewSet):
+class LifeSituationViewSet(NamedViewSet):
     model = LifeSituation
     icon = "user"
     edit_handler = situation_form
-    list_display = ["name_de", "name_en", "notation"]
+    list_display = ["name_de", english_column(), LiveStatusTagColumn(label=_("Publication")), "notation"]
+    list_filter = ["live"]
     ordering = ["position"]
 
 
@@ -31,10 +39,10 @@ def concept_viewset(concept, symbol: str):
         "model": concept,
         "icon": symbol,
         "panels": concept_panels,
-        "list_display": ["name_de", "name_en", Column("notation", label=_("Notation"))],
+        "list_display": ["name_de", english_column(), Column("notation", label=_("Notation"))],
         "ordering": ["position"],
     }
-    return type(f"{concept.__name__}ViewSet", (SnippetViewSet,), options)
+    return type(f"{concept.__name__}ViewSet", (NamedViewSet,), options)
 
 
 class ProgramsGroup(SnippetViewSetGroup):

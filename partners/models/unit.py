@@ -38,7 +38,7 @@ class Unit(index.Indexed, Named):
 
     def clean(self):
         super().clean()
-        if self.parent_id and self.pk and self in self.parent.path():
+        if self.parent and self in self.parent.path():
             raise ValidationError({"parent": _("A unit cannot be part of itself.")})
         if bool(self.parent_id) == bool(self.institution_id):
             message = _("A unit is part of another one; only the unit at the top names its institution instead.")
@@ -46,5 +46,7 @@ class Unit(index.Indexed, Named):
 
     def path(self) -> list["Unit"]:
         """Return the units from the root down to this one: one query a level, for forms and messages only."""
-        above = self.parent.path() if self.parent else []
-        return [*above, self]
+        path = [self]
+        while path[0].parent and path[0].parent not in path:
+            path.insert(0, path[0].parent)
+        return path

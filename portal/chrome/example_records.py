@@ -22,12 +22,9 @@ from programs.models import (
 
 def example(model, *, columns=None, **texts):
     """Return an unsaved record: example(Kind, name=("Beratung", "Advice")); English "" falls back to German."""
-    both = {
-        f"{field}_{code}": value
-        for field, pair in texts.items()
-        for code, value in zip(("de", "en"), pair, strict=True)
-    }
-    return model(**both, **(columns or {}))
+    german = {f"{field}_de": pair[0] for field, pair in texts.items()}
+    english = {f"{field}_en": pair[1] for field, pair in texts.items()}
+    return model(**german, **english, **(columns or {}))
 
 
 def life_situations() -> list[LifeSituation]:

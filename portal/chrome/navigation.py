@@ -7,7 +7,7 @@ from django.db import DatabaseError, InterfaceError
 from portal.core import content_version
 from portal.core.bilingual import reader_language
 from portal.core.routing import homes
-from portal.pages.models import ContactPage, LegalPage
+from portal.pages.models import LegalPage
 from portal.pages.selectors import menu_pages
 
 ACCESS, LEGAL, MAIN = "access", "legal", "main"
@@ -76,6 +76,6 @@ def _read_groups(language: str):
 
 def _group(page) -> str:
     """Return where a page is linked: accessibility and ways to reach us together, legal texts together."""
-    if isinstance(page, LegalPage) and page.purpose != LegalPage.Purpose.ACCESSIBILITY:
+    if page.purpose in (LegalPage.Purpose.IMPRINT, LegalPage.Purpose.PRIVACY):
         return LEGAL
-    return ACCESS if isinstance(page, LegalPage | ContactPage) else MAIN
+    return ACCESS if page.purpose else MAIN

@@ -1,11 +1,14 @@
-"""Every public, indexable, canonical address with its counterpart in the other language."""
+"""Every public, indexable, canonical address with its counterpart in the other language: a few queries in all."""
+
+from collections import defaultdict
 
 from django.apps import apps
+from wagtail.models import Page
 
-from portal.core.addresses import Address
-from portal.core.bilingual import is_empty
-from portal.core.indexes import RecordIndexPage, address_of
-from portal.core.pages import PublicPage
+from portal.core.addresses import Address, root_of
+from portal.core.bilingual import LANGUAGES, is_empty
+from portal.core.indexes import RecordIndexPage, address_of, index_pages
+from portal.core.pages import HOME_DEPTH
 from portal.core.visibility import public
 
 
@@ -15,18 +18,17 @@ def entries(request) -> list[Address]:
 
 
 def _pages(request):
-    for page_type in _types(PublicPage):
-        for page in public(page_type.objects.filter(alias_of=None)).select_related("locale"):
-            yield page.get_address(request, full_query="")
+    paths: dict = defaultdict(dict)
+    for page in public(Page.objects.filter(alias_of=None, depth__gte=HOME_DEPTH)).select_related("locale"):
+        paths[page.translation_key][page.locale.language_code] = page.get_url(request)
+    for pair in paths.values():
+        for language in pair:
+            yield Address(language, pair, root_of(request), pair=len(pair) == len(LANGUAGES))
 
 
 def _records(request):
-    for page_type in _types(RecordIndexPage):
-        for index in public(page_type.objects.filter(alias_of=None)).select_related("locale"):
-            for record in public(index.get_record_model().objects.all()):
-                if not is_empty(getattr(record, f"name_{index.language}")):
-                    yield address_of(record, request, index.language)
-
-
-def _types(base):
-    return [model for model in apps.get_models() if issubclass(model, base)]
+    for model in {page.get_record_model() for page in apps.get_models() if issubclass(page, RecordIndexPage)}:
+        for record in public(model.objects.all()):
+            for language in index_pages(model):
+                if not is_empty(getattr(record, f"name_{language}")):
+                    yield address_of(record, request, language)

@@ -22,6 +22,11 @@ def day_in_words(value: date, language: str | None = None) -> str:
     return _formatted(value, "j. F Y", "j F Y", language)
 
 
+def month(value: date, language: str | None = None) -> str:
+    """Januar 2027 / January 2027"""
+    return _formatted(value, "F Y", "F Y", language)
+
+
 def day_month(value: date, language: str | None = None) -> str:
     """31. Januar / 31 January"""
     return _formatted(value, "j. F", "j F", language)

@@ -2,7 +2,9 @@
 
 from django.apps import apps
 from django.http import Http404, HttpResponsePermanentRedirect
+from django.template.response import TemplateResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Page
 
 from portal.core import content_version
 from portal.core.addresses import Address, query_of, root_of
@@ -42,7 +44,8 @@ class RecordIndexPage(RoutablePageMixin, PublicPage):
             "address": address_of(record, request, self.language),
             "breadcrumb": self.get_breadcrumb(request, Crumb(str(name), lang_attribute=name.lang_attribute)),
         }
-        return self.render(request, template=record.template, context_overrides=context)
+        # Without what `get_context` reads for the list.
+        return TemplateResponse(request, record.template, {**Page.get_context(self, request), **context})
 
     def find(self, slug):
         """Return the public record that answers at `slug` in the language of this page, or None."""

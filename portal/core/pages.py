@@ -48,8 +48,11 @@ class PublicPage(Page):
 
     def get_breadcrumb(self, request, *below: Crumb) -> list[Crumb]:
         """Return the way from the home page down to this page, and on to `below`; the last one has no link."""
-        above = self.get_ancestors(inclusive=bool(below)).filter(depth__gte=HOME_DEPTH)
-        crumbs = [Crumb(_name_on_the_way(page), page.get_url(request)) for page in above]
+        above = getattr(self, "on_the_way", None)
+        if above is None:  # a preview, which came by no path
+            above = self.get_ancestors().filter(depth__gte=HOME_DEPTH)
+        links = [*above, self] if below else above
+        crumbs = [Crumb(_name_on_the_way(page), page.get_url(request)) for page in links]
         return [*crumbs, *(below or [Crumb(self.title)])]
 
     def get_view_restrictions(self):

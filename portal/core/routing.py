@@ -21,7 +21,7 @@ def homes() -> tuple:
 
 def _homes():
     site = Site.objects.select_related("root_page__locale").get(is_default_site=True)
-    pages = public(site.root_page.get_translations(inclusive=True)).select_related("locale").specific()
+    pages = public(site.root_page.get_translations(inclusive=True)).select_related("locale")
     return site, {page.locale.language_code: page for page in pages}
 
 
@@ -51,12 +51,14 @@ def route(request, path, language):
 
 
 def _deepest(stems):
-    pages = public(Page.objects.filter(url_path__in=stems)).select_related("locale", "content_type")
-    found = max(pages, key=lambda page: page.depth, default=None)
+    """Return the last public page on a way, in its own type, with the pages above it in `on_the_way`."""
+    pages = public(Page.objects.filter(url_path__in=stems)).select_related("locale", "content_type").order_by("depth")
+    *above, found = [*pages] or [None]
     if found is None:
         return None
     page = found.specific
-    page._state.fields_cache["locale"] = found.locale
+    page.locale = found.locale
+    page.on_the_way = above
     return page
 
 

@@ -1,5 +1,7 @@
 """Every reading query of this app."""
 
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from portal.core.indexes import index_pages
@@ -23,6 +25,7 @@ def public_children(page: Page) -> list[Page]:
     return list(public(page.get_children()).specific())
 
 
-def menu_pages(home: Page) -> list[Page]:
-    """Return the public pages right below a home page that are marked "show in menus"."""
-    return list(public(home.get_children().in_menu()).specific())
+def menu_pages(home: Page):
+    """Return the public pages right below a home page that are marked "show in menus", with their `purpose`."""
+    purpose = Coalesce("legalpage__purpose", "contactpage__purpose", Value(""))
+    return public(home.get_children().in_menu()).annotate(purpose=purpose)

@@ -99,8 +99,13 @@ class Program(Record):
 
     def save(self, *args, **kwargs):
         if kwargs.get("update_fields") is None and self.main_kind not in self.kinds.all():
-            self.kinds.add(self.main_kind)
+            self.kinds.set([*self.kinds.all(), self.main_kind])
         super().save(*args, **kwargs)
+
+    @property
+    def owner_name(self) -> str:
+        """Return who answers for the texts, for lists of work to be done."""
+        return self.responsible_unit.name_de
 
     @staticmethod
     def listed_q() -> Q:

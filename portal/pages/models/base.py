@@ -4,6 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from portal.core.fields import PlainStreamField
 from portal.core.pages import PublicPage
 from portal.pages.blocks import BodyBlock
+from portal.translation.panels import TranslationPanel
 
 
 class BodyPage(PublicPage):
@@ -11,7 +12,7 @@ class BodyPage(PublicPage):
 
     body = PlainStreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
-    content_panels = [*PublicPage.content_panels, FieldPanel("body")]
+    content_panels = [*PublicPage.content_panels, FieldPanel("body"), TranslationPanel()]
 
     class Meta:
         abstract = True

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.indexes import RecordIndexPage
+from portal.translation.panels import TranslationPanel
 from programs.finder import Finder
 from programs.selectors import situations
 
@@ -9,6 +12,7 @@ class ProgramIndexPage(RecordIndexPage):
     """The finder: all programmes, filtered by the query of the address."""
 
     record_model = "programs.Program"
+    content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     template = "programs/program_index.html"
@@ -18,15 +22,17 @@ class ProgramIndexPage(RecordIndexPage):
         verbose_name = _("programme list")
 
     def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
         finder = Finder(request.GET, self.get_url(request))
-        address = self.get_address(request, query=finder.canonical_query)
-        return {**super().get_context(request, *args, **kwargs), "finder": finder, "address": address}
+        address = replace(context["address"], query=finder.canonical_query)
+        return {**context, "finder": finder, "address": address}
 
 
 class LifeSituationIndexPage(RecordIndexPage):
     """Who am I: the life situations, each with a page of its own."""
 
     record_model = "programs.LifeSituation"
+    content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     template = "programs/life_situation_index.html"

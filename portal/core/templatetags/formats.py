@@ -1,0 +1,23 @@
+from datetime import date
+
+from django import template
+
+from portal.core import formats
+from portal.core.languages import LANGUAGE_NAMES
+
+register = template.Library()
+
+
+@register.filter
+def language_names(codes) -> list[str]:
+    """Return what the languages of some BCP 47 tags are called, in the reader's language."""
+    names = dict(LANGUAGE_NAMES)
+    return [names[code] for code in codes]
+
+
+@register.filter
+def as_of(written: str) -> str:
+    """2015 / October 2015 / 1 October 2015, from the forms of Extended Date/Time Format, level 0."""
+    if written.count("-") == 2:
+        return formats.day_in_words(date.fromisoformat(written))
+    return formats.month(date.fromisoformat(f"{written}-01")) if "-" in written else written

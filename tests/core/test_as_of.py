@@ -1,0 +1,26 @@
+"""The date of a fact is as exact as its source."""
+
+import pytest
+from django.utils.translation import override
+
+from portal.core.templatetags.formats import as_of, language_names
+
+
+@pytest.mark.parametrize(
+    ("written", "german", "english"),
+    [
+        ("2015", "2015", "2015"),
+        ("2008-10", "Oktober 2008", "October 2008"),
+        ("2017-11-13", "13. November 2017", "13 November 2017"),
+    ],
+)
+def test_a_year_a_month_or_a_day(written, german, english):
+    with override("de"):
+        assert as_of(written) == german
+    with override("en"):
+        assert as_of(written) == english
+
+
+def test_languages_are_named_in_the_reader_s_language():
+    with override("en"):
+        assert [str(name) for name in language_names(["de", "tr"])] == ["German", "Turkish"]

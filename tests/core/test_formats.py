@@ -1,0 +1,41 @@
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from portal.core import formats
+
+DAY = date(2027, 1, 31)
+
+
+def test_days_are_written_as_each_language_does():
+    assert formats.day(DAY, "de") == "31.01.2027"
+    assert formats.day(DAY, "en") == "31 January 2027"
+    assert formats.day_in_words(DAY, "de") == "31. Januar 2027"
+    assert formats.day_month(DAY, "de") == "31. Januar"
+    assert formats.day_month(DAY, "en") == "31 January"
+
+
+@pytest.mark.parametrize(
+    ("moment", "german", "english"),
+    [
+        (datetime(2027, 1, 31, 13, 0, tzinfo=UTC), "31.01.2027, 14:00 Uhr", "31 January 2027, 2 pm"),
+        (datetime(2027, 7, 1, 7, 30, tzinfo=UTC), "01.07.2027, 09:30 Uhr", "1 July 2027, 9:30 am"),
+    ],
+)
+def test_moments_are_given_in_berlin_time(moment, german, english):
+    assert formats.moment(moment, "de") == german
+    assert formats.moment(moment, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "german", "english"),
+    [
+        ("1234.50", "EUR", "1.234,50\u00a0€", "€1,234.50"),
+        ("50.00", "EUR", "50\u00a0€", "€50"),
+        ("300", "CHF", "300\u00a0CHF", "CHF\u00a0300"),
+    ],
+)
+def test_amounts_are_written_as_each_language_does(amount, currency, german, english):
+    assert formats.money(Decimal(amount), currency, "de") == german
+    assert formats.money(Decimal(amount), currency, "en") == english

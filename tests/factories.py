@@ -1,0 +1,113 @@
+"""Records for tests: each test names only what matters to it. Texts are German unless a test adds English."""
+
+import factory
+from factory.django import DjangoModelFactory
+from wagtail.models import Locale, Page, Site
+
+from partners.models import Contact, Fact, Institution, Unit
+from portal.pages.models import HomePage, LifeSituationIndexPage, ProgramIndexPage
+from programs.models import EnrolmentPeriod, Kind, LifeSituation, Program
+
+
+class InstitutionFactory(DjangoModelFactory):
+    class Meta:
+        model = Institution
+
+    name_de = factory.Sequence("Hochschule {}".format)
+    country = "DE"
+
+
+class UnitFactory(DjangoModelFactory):
+    class Meta:
+        model = Unit
+
+    name_de = factory.Sequence("Stelle {}".format)
+    institution = factory.SubFactory(InstitutionFactory)
+
+
+class ContactFactory(DjangoModelFactory):
+    class Meta:
+        model = Contact
+
+    name_de = factory.Sequence("Sprechstunde {}".format)
+    email = "sprechstunde@example.org"
+    unit = factory.SubFactory(UnitFactory)
+
+
+class FactFactory(DjangoModelFactory):
+    class Meta:
+        model = Fact
+
+    statement_de = "Zwei Standorte, eine Universität."
+    source_de = "Amtliche Liste"
+
+
+class LifeSituationFactory(DjangoModelFactory):
+    class Meta:
+        model = LifeSituation
+
+    name_de = factory.Sequence("Lebenslage {}".format)
+    notation = factory.Sequence("situation-{}".format)
+    sentence_de = "lebe so"
+    title_de = "So leben"
+
+
+class ProgramFactory(DjangoModelFactory):
+    """`periods`, `life_situations` and `kinds` take lists; `kinds` of notations that the migrations bring."""
+
+    class Meta:
+        model = Program
+        skip_postgeneration_save = True
+
+    name_de = factory.Sequence("Angebot {}".format)
+    summary_de = "Kurz gesagt."
+    description_de = "<p>Ausführlich gesagt.</p>"
+    responsible_unit = factory.SubFactory(UnitFactory)
+    main_kind = factory.LazyFunction(lambda: Kind.objects.get(notation="counselling"))
+
+    @factory.post_generation
+    def periods(self, create, periods, **kwargs):
+        self.enrolment_periods.set([EnrolmentPeriod(**columns) for columns in periods or []])
+        self.save()
+
+    @factory.post_generation
+    def life_situations(self, create, situations, **kwargs):
+        self.life_situations.set(situations or [])
+        self.save()
+
+    @factory.post_generation
+    def kinds(self, create, notations, **kwargs):
+        self.kinds.add(*Kind.objects.filter(notation__in=notations or []))
+        self.save()
+
+
+ENGLISH = {
+    "name_en": "Mentoring for beginners",
+    "summary_en": "In short.",
+    "description_en": "<p>At length.</p>",
+}
+
+
+def site_with_indexes() -> dict[tuple[str, str], Page]:
+    """Return two home pages, each with the index pages of both record types, by (kind, language)."""
+    pages = {}
+    for language, titles in {"de": ("Angebote", "Lebenslagen"), "en": ("Programmes", "Life situations")}.items():
+        locale, _is_new = Locale.objects.get_or_create(language_code=language)
+        home = HomePage(title=f"Home {language}", slug=f"home-{language}", locale=locale)
+        _translate(home, pages, "home")
+        Page.get_first_root_node().add_child(instance=home)
+        pages["home", language] = home
+        for kind, page_type, title in zip(
+            ("programs", "situations"), (ProgramIndexPage, LifeSituationIndexPage), titles, strict=True
+        ):
+            page = page_type(title=title, locale=locale, show_in_menus=True)
+            _translate(page, pages, kind)
+            home.add_child(instance=page)
+            pages[kind, language] = page
+    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": pages["home", "de"]})
+    return pages
+
+
+def _translate(page, pages, kind):
+    if german := pages.get((kind, "de")):
+        page.translation_key = german.translation_key

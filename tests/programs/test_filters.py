@@ -1,0 +1,54 @@
+import pytest
+from django.http import QueryDict
+
+from programs.filters import MOST_VALUES, parse
+
+KNOWN = {"situation": {"children", "caring"}, "kind": {"mentoring"}}
+
+
+def parsed(query):
+    return parse(QueryDict(query), KNOWN)
+
+
+def test_known_values_are_taken_once_each_in_their_order():
+    found = parsed("situation=caring&situation=children&situation=caring&kind=mentoring&sort=name&page=3")
+    assert found.chosen == {"situation": ("caring", "children"), "kind": ("mentoring",)}
+    assert (found.sort, found.page, found.notices) == ("name", 3, ())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "situation=nobody",
+        "kind=%00",
+        "kind=" + "x" * 5000,
+        "situation=%ED%A0%80",
+        "availability=perhaps",
+        "sort=colour",
+        "page=abc",
+        "page=-1",
+        "page=0",
+        "page=9999999999999999999999",
+        "page=%D9%A3",  # a digit, but an Arabic one
+    ],
+)
+def test_what_is_not_understood_is_left_out_and_said(query):
+    found = parsed(query)
+    assert len(found.notices) == 1
+    assert len(found.notices[0]) < 200
+    assert found.query(with_page=True) == ""
+
+
+def test_no_more_values_are_read_than_a_reader_could_mean():
+    found = parsed("&".join(f"situation=v{number}" for number in range(300)))
+    assert len(found.notices) == MOST_VALUES + 1
+
+
+def test_foreign_parameters_are_nobodys_business():
+    assert parsed("utm_source=post&fbclid=1").notices == ()
+
+
+def test_the_canonical_query_has_known_values_in_one_order():
+    found = parsed("page=2&kind=mentoring&kind=spam&situation=children&availability=ended")
+    assert found.query(with_page=True) == "?situation=children&kind=mentoring&availability=ended&page=2"
+    assert found.without("kind", "mentoring").query(with_page=True) == "?situation=children&availability=ended"
