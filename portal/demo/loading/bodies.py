@@ -1,0 +1,76 @@
+"""From the blocks of a content file to the value of a StreamField."""
+
+import re
+
+from django.core.files.images import ImageFile
+
+from partners.models import Fact
+from portal.core.indexes import record_url
+from portal.demo.loading import matching
+from portal.demo.loading.content import FOLDER
+from portal.media.models import PortalImage
+from programs.models import Program
+
+_TO_PAGE = re.compile(r'<a page="([^"]+)">')
+_TO_PROGRAM = re.compile(r'<a program="([^"]+)">')
+
+
+def blocks(rows: list[dict], language: str, pages: dict) -> list[dict]:
+    """Return raw blocks; `pages` holds the page for each (key, language)."""
+    makers = {
+        "text": lambda row: _html(row["html"], language, pages),
+        "quote": lambda row: {"text": row["text"], "source": row["source"]},
+        "notice": lambda row: {"heading": row["heading"], "text": _html(row["text"], language, pages)},
+        "image": lambda row: _picture(row, language),
+        "links": lambda row: {"heading": row["heading"], "links": _links(row["items"], language, pages)},
+        "programs": lambda row: {"heading": row["heading"], "chosen": _keys(_programs(row["programs"]))},
+        "facts": lambda row: {"heading": row["heading"], "chosen": _keys(_facts(row["facts"]))},
+    }
+    return [{"type": row["type"], "value": makers[row["type"]](row)} for row in rows]
+
+
+def _html(text: str, language: str, pages: dict) -> str:
+    text = _TO_PAGE.sub(lambda match: f'<a linktype="page" id="{_target(match[1], language, pages).pk}">', text.strip())
+    return _TO_PROGRAM.sub(lambda match: f'<a href="{record_url(_programs([match[1]])[0], language)}">', text)
+
+
+def _target(key: str, language: str, pages: dict):
+    """Return the page in this language, or in German where there is no other."""
+    return pages.get((key, language)) or pages[key, "de"]
+
+
+def _links(rows: list[dict], language: str, pages: dict) -> list[dict]:
+    return [_link(row, language, pages) for row in rows]
+
+
+def _link(row: dict, language: str, pages: dict) -> dict:
+    page = _target(row["page"], language, pages).pk if "page" in row else None
+    return {"page": page, "url": row.get("url", ""), "text": row["text"], "description": row.get("description", "")}
+
+
+def _picture(row: dict, language: str) -> dict:
+    image = PortalImage.objects.filter(title=row["file"]).first() or _upload(row["file"])
+    if not getattr(image, f"credit_{language}"):
+        setattr(image, f"credit_{language}", row.get("credit", ""))
+        image.save()
+    chosen = {"image": image.pk, "alt_text": row["alt"], "decorative": False}
+    return {"image": chosen, "caption": row.get("caption", "")}
+
+
+def _upload(name: str) -> PortalImage:
+    with (FOLDER / name).open("rb") as file:
+        return PortalImage.objects.create(title=name, file=ImageFile(file, name=name))
+
+
+def _programs(slugs: list[str]) -> list[Program]:
+    found = {program.slug_de: program for program in Program.objects.filter(slug_de__in=slugs)}
+    return [found[slug] for slug in slugs]
+
+
+def _facts(keys: list[str]) -> list[Fact]:
+    facts = matching.by_key(Fact, "fact")
+    return [facts[key] for key in keys]
+
+
+def _keys(chosen) -> list[int]:
+    return [record.pk for record in chosen]

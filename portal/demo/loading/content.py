@@ -1,0 +1,34 @@
+"""The files that hold the demonstration's texts: readable TOML, one file for each programme and page."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[1] / "content"
+
+
+@cache
+def rows(name: str) -> list[dict]:
+    """Return the tables of `<name>s.toml`."""
+    return _read(FOLDER / f"{name}s.toml")[name]
+
+
+@cache
+def files(folder: str) -> list[dict]:
+    """Return every file of a folder, in the order of their names."""
+    return [_read(path) for path in sorted((FOLDER / folder).glob("*.toml"))]
+
+
+def columns(row: dict, *names: str) -> dict:
+    """Return those of the named values that a row has; a name that ends in `_*` stands for both languages."""
+    spread = [n.replace("*", code) for n in names for code in (("de", "en") if n.endswith("_*") else ("",))]
+    return {name: _clean(row[name]) for name in spread if name in row}
+
+
+def _clean(value):
+    return value.strip() if isinstance(value, str) else value
+
+
+def _read(path: Path) -> dict:
+    with path.open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,91 @@
+"""The two trees of pages: German first, then English as its translation; bodies last, when every link has a target."""
+
+from django.utils.translation import override
+from wagtail.models import Locale, Page, Site
+
+from partners.models import Contact
+from portal.core.bilingual import LANGUAGES
+from portal.demo.loading import bodies, matching
+from portal.demo.loading.content import columns, files
+from portal.pages import models
+
+TYPES = {
+    "home": models.HomePage,
+    "section": models.SectionPage,
+    "article": models.ArticlePage,
+    "legal": models.LegalPage,
+    "contact": models.ContactPage,
+    "program-index": models.ProgramIndexPage,
+    "life-situation-index": models.LifeSituationIndexPage,
+}
+
+
+def load() -> dict[str, int]:
+    """Create the missing pages and return how many."""
+    rows = _parents_first(files("pages"))
+    present, created = {}, []
+    for language in LANGUAGES:
+        locale, _is_new = Locale.objects.get_or_create(language_code=language)
+        for row in rows:
+            if language in row:
+                page, is_new = _page(row, language, locale, present)
+                present[row["key"], language] = page
+                created += [(row, language, page)] if is_new else []
+        _point_site_to(present["home", "de"])
+    for row, language, page in created:
+        _write_body(row, language, page, present)
+    return {"pages": len(created)}
+
+
+def _parents_first(rows: list[dict]) -> list[dict]:
+    depth = {"": 0}
+    ordered: list[dict] = []
+    while len(ordered) < len(rows):
+        ready = [row for row in rows if row["key"] not in depth and row.get("parent", "") in depth]
+        for row in sorted(ready, key=lambda row: row["order"]):
+            depth[row["key"]] = depth[row.get("parent", "")] + 1
+            ordered.append(row)
+    return ordered
+
+
+def _page(row, language, locale, present):
+    """Return the page of a row in a language, and whether it had to be created."""
+    parent = present[row["parent"], language] if "parent" in row else Page.get_first_root_node()
+    slug = row[language]["slug"]
+    german = present.get((row["key"], "de"))
+    if german and language != "de" and (there := german.get_translations().filter(locale=locale).first()):
+        return there.specific, False
+    if there := TYPES[row["type"]].objects.child_of(parent).filter(locale=locale, slug=slug).first():
+        return there, False
+    page = TYPES[row["type"]](
+        locale=locale,
+        show_in_menus=row["show_in_menus"],
+        **columns(row[language], "title", "slug", "search_description", "lede"),
+        **columns(row, "purpose"),
+    )
+    if german and language != "de":
+        page.translation_key = german.translation_key
+    parent.add_child(instance=page)
+    return page, True
+
+
+def _write_body(row, language, page, present):
+    contacts = matching.by_key(Contact, "contact")
+    if "contacts" in row:
+        page.contacts.set([contacts[key] for key in row["contacts"]])
+    if hasattr(page, "body"):
+        with override(language):
+            page.body = bodies.blocks(row[language].get("body", []), language, present)
+    page.save_revision().publish()
+
+
+def _point_site_to(home: Page):
+    """Make the German home page the entrance, in place of Wagtail's welcome page."""
+    site = Site.objects.get(is_default_site=True)
+    if site.root_page_id == home.pk:
+        return
+    welcome, site.root_page = site.root_page, home
+    site.site_name = "Vielfalt"
+    site.save()
+    if welcome.specific_class is Page:
+        welcome.delete()

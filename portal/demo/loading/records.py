@@ -1,0 +1,63 @@
+"""Units, institutions, contacts, facts and programmes, in the order in which they need one another."""
+
+from partners.models import Contact, Fact, Institution, Unit
+from portal.demo.loading import programs
+from portal.demo.loading.content import columns, rows
+from portal.demo.loading.matching import by_key, missing
+from programs import models as programs_models
+from programs import start_values
+
+
+def load() -> dict[str, int]:
+    """Create the missing records and return how many of each."""
+    start_values.load(lambda name: getattr(programs_models, name))
+    loaders = {
+        "institutions": _institutions,
+        "units": _units,
+        "contacts": _contacts,
+        "facts": _facts,
+        "programmes": programs.load,
+    }
+    return {name: loader() for name, loader in loaders.items()}
+
+
+def _institutions() -> int:
+    names = ("public_id", "name_*", "abbreviation", "institution_type", "country", "city_*", "website")
+    new = missing(Institution, rows("institution"))
+    for row in new:
+        Institution.objects.create(**columns(row, *names))
+    return len(new)
+
+
+def _units() -> int:
+    new = missing(Unit, rows("unit"))
+    for row in new:  # a unit stands after the one that it is part of
+        Unit.objects.create(
+            **columns(row, "public_id", "name_*", "abbreviation", "website"),
+            parent=by_key(Unit, "unit")[row["parent"]] if "parent" in row else None,
+            institution=by_key(Institution, "institution")[row["institution"]] if "institution" in row else None,
+        )
+    return len(new)
+
+
+def _contacts() -> int:
+    new = missing(Contact, rows("contact"))
+    units, institutions = by_key(Unit, "unit"), by_key(Institution, "institution")
+    for row in new:
+        Contact.objects.create(
+            **columns(row, "public_id", "name_*", "role", "email", "phone", "hours_*", "languages"),
+            unit=units.get(row.get("unit")),
+            institution=institutions.get(row.get("institution")),
+        )
+    return len(new)
+
+
+def _facts() -> int:
+    new = missing(Fact, rows("fact"))
+    for row in new:
+        names = ("public_id", "statement_*", "value_*", "unit_*", "as_of", "as_of_note_*", "source_*", "source_url")
+        Fact.objects.create(**{"value_de": row.get("value", ""), **columns(row, *names)})
+    facts = by_key(Fact, "fact")
+    for row in new:
+        facts[row["key"]].conflicts_with.set(facts[key] for key in row.get("conflicts_with", []))
+    return len(new)

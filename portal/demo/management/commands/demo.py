@@ -1,0 +1,87 @@
+"""`make demo`: from nothing to a running portal with content, and again in seconds."""
+
+import time
+from contextlib import contextmanager
+from io import StringIO
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from portal.demo.processes import running_together
+from portal.demo.web import becomes_free, serve, wait_until_answering
+
+STAFF = ("administrator", "moderator", "editor")
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, load the demo content where it is missing, and serve the site until Ctrl-C."
+    requires_system_checks = ()  # `make lint` runs them; here they would cost a second at every start
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *, port, **options):
+        if not becomes_free(port):
+            raise CommandError(f"Port {port} is in use. Choose another: make demo PORT={port + 1}")
+        try:
+            with running_together() as processes:
+                self._prepare()
+                with self._step("Server"):
+                    serve(processes, port)
+                    wait_until_answering(processes, port)
+                self._introduce(port)
+                processes.wait()
+        except KeyboardInterrupt:
+            self.stdout.write("\nThe demonstration has ended. What was changed is kept.")
+        else:
+            raise CommandError("The web server ended by itself; its last words stand above.")
+
+    def _prepare(self):
+        self.stdout.write("The demonstration is being prepared.")
+        with self._step("Tables"):
+            _migrate()
+        with self._step("Content"):
+            call_command("load_demo", password=settings.DEMO_PASSWORD, stdout=StringIO())
+        with self._step("Styles, scripts"):
+            call_command("collectstatic", interactive=False, verbosity=0)
+        connections.close_all()
+
+    @contextmanager
+    def _step(self, name):
+        self.stdout.write(f"  {name:<18}", ending="")
+        self.stdout.flush()
+        start = time.monotonic()
+        yield
+        self.stdout.write(f"{time.monotonic() - start:5.1f} s")
+        self.stdout.flush()
+
+    def _introduce(self, port):
+        address = f"http://localhost:{port}"
+        self.stdout.write(
+            f"\nThe portal is running:  {self.style.SUCCESS(address)}\nStaff log in at:        {address}/admin/"
+        )
+        for name in STAFF:
+            self.stdout.write(f"  {name:<21} {_password_of(name)}")
+        self.stdout.write(f"Everything it keeps:    {settings.BASE_DIR / 'var'}")
+        self.stdout.write("Ctrl-C ends it and keeps what was changed; make demo-reset starts afresh.\n")
+        self.stdout.flush()
+        connections.close_all()
+
+
+def _migrate():
+    """Looking first is quicker than migrating nothing, which also visits every content type and permission."""
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _password_of(name):
+    user = get_user_model().objects.filter(username=name, is_active=True).first()
+    if user is None:
+        return "(no longer there)"
+    if not user.check_password(settings.DEMO_PASSWORD):
+        return "(password: as it was set before)"
+    return settings.DEMO_PASSWORD

@@ -1,0 +1,20 @@
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+from django.db import transaction
+
+from portal.demo.loading import pages, records, staff
+
+
+class Command(BaseCommand):
+    help = "Create what is missing of the demonstration's content. Changes nothing that is there."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--password", default="", help="for the staff accounts that are created")
+
+    @transaction.atomic
+    def handle(self, *, password, **options):
+        if not settings.DEMO:
+            raise CommandError("This is no demonstration (settings.DEMO is off): its content stays out.")
+        counts = {**records.load(), **pages.load(), "staff accounts": staff.load(password)}
+        for name, count in counts.items():
+            self.stdout.write(f"{name}: {count} created")

@@ -1,0 +1,66 @@
+"""The web process of the demonstration: granian, as in production, on this machine's own address only."""
+
+import http.client
+import socket
+import sys
+import time
+
+from django.core.management import CommandError
+
+HOST = "127.0.0.1"
+PATIENCE = 60  # seconds
+FAREWELL = 3  # seconds
+
+
+def becomes_free(port):
+    """Tell whether a server can take `port`; an earlier demonstration gets a moment to end."""
+    deadline = time.monotonic() + FAREWELL
+    while not _is_free(port):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def _is_free(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def serve(processes, port):
+    """Start the server. Visitors get pages as in production, so without DEBUG.
+
+    With granian's default of 512 threads the database would run out of connections.
+    """
+    processes.start(
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
+        *("--workers", "1", "--blocking-threads", "4", "--respawn-failed-workers", "--workers-kill-timeout", "3"),
+        *("--log-level", "warning", "portal.wsgi:application"),
+        DEBUG="0",
+        BASE_URL=f"http://localhost:{port}",
+    )
+
+
+def wait_until_answering(processes, port):
+    """Return at the first answer, so that the address that is then printed leads somewhere."""
+    deadline = time.monotonic() + PATIENCE
+    while not _answers(port):
+        if processes.ended() or time.monotonic() > deadline:
+            raise CommandError("The web server does not start; its last words stand above.")
+        time.sleep(0.1)
+
+
+def _answers(port):
+    connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
+    try:
+        connection.request("GET", "/de/", headers={"Host": f"localhost:{port}"})
+        return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+    except OSError:
+        return False
+    finally:
+        connection.close()

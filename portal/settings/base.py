@@ -1,0 +1,188 @@
+"""What is the same everywhere. Every environment variable is read once, here or in the file that alone needs it."""
+
+from pathlib import Path
+
+from environ import Env
+
+from portal.settings.browser_policies import (  # noqa: F401 (settings are read by name)
+    ADMIN_CONTENT_SECURITY_POLICY,
+    CONTENT_SECURITY_POLICY,
+    PERMISSIONS_POLICY,
+)
+from portal.settings.log_lines import logging_to_stderr
+
+env = Env()
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR = BASE_DIR / "var"  # everything that comes into being while the site runs, and nothing else
+
+# A demonstration may be filled by load_demo, and says in its footer what it is.
+DEMO = False
+
+# Parts -----------------------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "portal.core",
+    "portal.accounts",
+    "portal.media",
+    "portal.translation",
+    "partners",
+    "programs",
+    "portal.pages",
+    "portal.chrome",
+    "portal.demo",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.simple_translation",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.core.routing.RefuseNulMiddleware",
+    "portal.chrome.middleware.ContentSecurityPolicyMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.core.language.PathLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["portal.core.templatetags.bilingual"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "portal.chrome.context_processors.chrome",
+            ],
+        },
+    }
+]
+
+# Database --------------------------------------------------------------------------------------------------------
+
+
+def database():
+    """Connection settings from DATABASE_URL. No pool: with the server away, each page would wait for it in vain."""
+    settings = {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    settings["OPTIONS"] = {"connect_timeout": 5, **settings.get("OPTIONS", {})}  # seconds
+    return settings
+
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Languages and time ----------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Europe/Berlin"
+USE_TZ = True
+
+# Files -----------------------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "portal.chrome.finders.JoinedStylesheetFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+STYLESHEET_ROOT = VAR / "stylesheet"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
+# Whether this process hands out uploaded files itself, or leaves that to the server in front of it.
+SERVE_MEDIA = False
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Staff -----------------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+# Memory-hard, so that a stolen table costs more to try; the others still open what they once closed.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "wagtailadmin_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+
+# Wagtail ---------------------------------------------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "Vielfalt"
+# Where links in messages to staff lead, and what absolute addresses begin with.
+BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
+WAGTAIL_APPEND_SLASH = True
+WAGTAILREDIRECTS_AUTO_CREATE = True
+WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]  # no SVG, which can carry script
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
+WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
+TAGGIT_CASE_INSENSITIVE = True
+# Staff's browsers and this server ask no third party for anything.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILEMBEDS_FINDERS = []
+# There is no mail yet: a link that promises one would lead nowhere.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+
+# Security --------------------------------------------------------------------------------------------------------
+
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # editors see previews in a frame
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING")
+LOGGING = logging_to_stderr(LOG_LEVEL)

@@ -1,0 +1,21 @@
+"""One person's machine: `manage.py runserver`, and `make demo`."""
+
+from portal.settings import base
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import VAR, env
+from portal.settings.embedded_database import ensure_database_url
+from portal.settings.kept_secret import kept_secret
+from portal.settings.log_lines import logging_to_stderr
+
+ensure_database_url(VAR / "postgres")
+DATABASES = {"default": base.database()}
+
+DEMO = env.bool("DEMO", default=True)
+DEBUG = env.bool("DEBUG", default=True)
+SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(VAR / "secret-key")
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="") or kept_secret(VAR / "demo-password")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+
+SERVE_MEDIA = True
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+LOGGING = logging_to_stderr(base.LOG_LEVEL, formatter="plain")

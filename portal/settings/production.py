@@ -1,0 +1,31 @@
+"""The real site. It refuses to start without its secrets; README has a table of the variables."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.settings import base
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import env
+
+for _name in ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS"):
+    if not env.str(_name, default=""):
+        raise ImproperlyConfigured(f"The environment variable {_name} is missing: the site does not start without it.")
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+DATABASES = {"default": base.database()}
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]  # whoever asks these comes past the proxy, without TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+# Whoever speaks to this process could write the header, so it counts only where a proxy always sets it.
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",  # X_FRAME_OPTIONS is SAMEORIGIN, since editors see previews in a frame
+    "security.W021",  # being preloaded by browsers is a promise for the university's whole domain, and not ours to make
+]

@@ -1,0 +1,55 @@
+"""Debian's Chromium, or Chrome, driven by Playwright, which downloads no browser of its own here."""
+
+import os
+import shutil
+from contextlib import contextmanager
+
+import pytest
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Nothing but what a test asks for: no look for updates, no profile, no guess at what might be wanted next.
+ARGUMENTS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@contextmanager
+def launched():
+    """Yield a Playwright browser; skips the test where there is no Chromium."""
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.skip("No Chromium here. On Debian: apt install chromium")
+    from playwright.sync_api import sync_playwright
+
+    # Chromium's sandbox needs a user that is not root.
+    arguments = [*ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, and Django would take that for asynchronous code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A visitor with a browser of their own: no cookies, nothing cached. Requests to anybody else fail the test."""
+
+    def __init__(self, browser, server, **options):
+        self.context = browser.new_context(**{"base_url": server, "locale": "de-DE", **options})
+        self.server, self.foreign = server, []
+        self.context.route(lambda address: not address.startswith((server, "data:", "blob:")), self._refuse)
+
+    def _refuse(self, route):
+        self.foreign.append(route.request.url)
+        route.abort()
+
+    def __enter__(self):
+        return self.context.new_page()
+
+    def __exit__(self, failure, *details):
+        self.context.close()
+        assert failure or not self.foreign, f"asked a third party: {self.foreign}"

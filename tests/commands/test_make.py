@@ -1,0 +1,56 @@
+"""What make says to somebody who has just cloned the project."""
+
+import shutil
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from tests.commands.checkouts import of_a_new_reader
+from tests.processes import ROOT
+from tools import install
+
+
+def test_make_alone_lists_the_commands():
+    listed = subprocess.check_output(["make"], cwd=ROOT, env=of_a_new_reader(), text=True)
+    for command in ("demo", "demo-reset", "test", "lint", "messages", "lock"):
+        assert f"  make {command} " in listed
+
+
+@pytest.fixture
+def bare_clone(tmp_path):
+    shutil.copytree(ROOT / "tools", tmp_path / "tools")
+    for name in ("Makefile", "requirements.lock"):
+        shutil.copy2(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def prerequisites(clone, **variables):
+    command = ["make", ".venv/installed", *(f"{name}={value}" for name, value in variables.items())]
+    return subprocess.run(command, cwd=clone, env=of_a_new_reader(), capture_output=True, text=True)
+
+
+def test_without_python_there_is_one_clear_sentence(bare_clone):
+    answer = prerequisites(bare_clone, PYTHON="python-that-is-not-there")
+    assert answer.returncode != 0
+    assert answer.stderr.startswith("Python 3.11 or newer is needed, and there is no python-that-is-not-there.\n")
+
+
+def test_a_python_without_venv_is_told_what_to_install(bare_clone):
+    python = bare_clone / "python"
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{WITHOUT_VENV}" "$@"\n')
+    python.chmod(python.stat().st_mode | stat.S_IXUSR)
+    answer = prerequisites(bare_clone, PYTHON=python)
+    assert answer.returncode != 0
+    assert answer.stderr.startswith("Python's module venv is missing.")
+    assert not (bare_clone / ".venv").exists()
+
+
+WITHOUT_VENV = "import runpy, sys; sys.modules['ensurepip'] = None; runpy.run_path(sys.argv[1], run_name='__main__')"
+
+
+def test_an_old_python_is_told_which_one_is_needed(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
+    with pytest.raises(SystemExit, match=r"Python 3\.11 or newer is needed, and this is 3\.9\."):
+        install.check_python()

@@ -1,0 +1,152 @@
+"""What every test may ask for.
+
+- `db`, or the mark `django_db`: a database with what the migrations make, rolled back after the test
+- `demo_content`: a database with the demo content, rolled back after the test
+- `demo_server`: the address of a running site with the demo content; for reading only
+- `editable_demo_server`: the same with a copy of its own, for tests that save something
+- `browser`: Chromium; `page`: a tab of it in front of `demo_server`, in which a request to anybody else fails the test
+
+Nothing of a test is left for the next one: not its language, time zone, cache or what was kept in memory.
+"""
+
+import pytest
+from django.db import connections
+
+from tests.chromium import Visit, launched
+from tests.databases import Copy, connected_to
+from tools.messages import CATALOGUE, ROOT, compile_catalogue
+
+DATABASE = pytest.StashKey[Copy]()
+
+
+def pytest_configure(config):
+    """Without `make`, too, the German texts are there."""
+    if not hasattr(config, "workerinput") and (ROOT / CATALOGUE).exists():
+        compile_catalogue()
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what needs Chromium, so that `-m "not browser"` leaves it out."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker("browser")
+
+
+# Databases -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request):
+    """Replaces pytest-django's own: a copy of the template, instead of migrating."""
+    database = request.session.stash[DATABASE] = Copy("migrated")
+    with connected_to(database.name):
+        yield
+    database.drop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A test that commits ends with all tables emptied, locales and sites included; the next one gets them back."""
+    yield
+    if is_transactional(item) and DATABASE in item.session.stash:
+        connections["default"].close()
+        item.session.stash[DATABASE].renew()
+
+
+def is_transactional(item):
+    """Tell whether pytest-django empties the tables after this test."""
+    mark = item.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture(scope="session")
+def demo_database(uploads):
+    """The demo content of this test process, with its uploaded files."""
+    database = Copy("demo")
+    database.bring_uploads(uploads)
+    yield database
+    database.drop()
+
+
+@pytest.fixture
+def demo_content(demo_database, django_db_blocker):
+    """The demo content; what the test changes is rolled back."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), connected_to(demo_database.name), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+# Servers and browsers --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def server_thread(django_test_environment):
+    """One server per test process. It has no data of its own: a request sees the database of the running test."""
+    from pytest_django.live_server_helper import LiveServer
+
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def demo_server(server_thread, demo_database, django_db_blocker):
+    """The address of the running site, such as "http://localhost:12345", without a slash at its end."""
+    with django_db_blocker.unblock(), connected_to(demo_database.name):
+        yield server_thread.url
+
+
+@pytest.fixture
+def editable_demo_server(server_thread, uploads, django_db_blocker):
+    """Like `demo_server`, on a copy that is thrown away after the test."""
+    database = Copy("demo")
+    database.bring_uploads(uploads)
+    with django_db_blocker.unblock(), connected_to(database.name):
+        yield server_thread.url
+    database.drop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A running Chromium; skips where there is none."""
+    with launched() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def page(browser, demo_server):
+    """A tab of a German visitor; addresses may be given without the server, as in `page.goto("/de/")`."""
+    with Visit(browser, demo_server) as page:
+        yield page
+
+
+# Nothing leaks ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session", autouse=True)
+def uploads(tmp_path_factory):
+    """The folder that takes uploaded files: never the reader's own."""
+    from django.test import override_settings
+
+    folder = tmp_path_factory.mktemp("media")
+    with override_settings(MEDIA_ROOT=folder):
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaks():
+    """Both databases have ids of their own, so that nothing kept in memory may outlive a test."""
+    yield
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.cache import cache
+    from django.utils import timezone, translation
+
+    from portal.core import content_version
+
+    translation.deactivate()
+    timezone.deactivate()
+    cache.clear()
+    ContentType.objects.clear_cache()
+    content_version.forget()

@@ -1,0 +1,67 @@
+"""Processes come and go; the server is there while there is one, and no longer."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tests.processes import ROOT, processes_of
+
+
+def test_two_processes_that_start_at_once_share_one_server(directory, start):
+    first, second = start(directory), start(directory)
+    first.ready().ask("CREATE TABLE note AS SELECT 'kept' AS text")
+    assert second.ready().ask("SELECT text FROM note") == "kept"
+
+
+def test_the_last_one_out_stops_the_server(directory, start):
+    first, second = start(directory).ready(), start(directory).ready()
+    first.leave()
+    assert second.ask("SELECT 1") == "1"
+    second.leave()
+    assert processes_of(directory) == []
+
+
+def test_what_was_written_is_there_at_the_next_start(directory, start):
+    first = start(directory).ready()
+    first.ask("CREATE TABLE note AS SELECT 'kept' AS text")
+    first.leave()
+    assert start(directory).ready().ask("SELECT text FROM note") == "kept"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_process_that_is_asked_to_end_stops_the_server(directory, start, number):
+    start(directory).ready().signal(number)
+    assert processes_of(directory) == []
+
+
+def test_a_server_of_ones_own_is_used_instead(directory, start):
+    address = "postgres://somebody@elsewhere.invalid/theirs"
+    client = start(directory, environment={"DATABASE_URL": address})
+    client.ready().process.wait()  # it fails: there is no such server
+    assert not directory.exists()
+
+
+def test_a_database_in_use_is_not_thrown_away(directory, start):
+    client = start(directory).ready()
+    answer = discard(directory)
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("The database is in use: first stop the demo")
+    assert client.ask("SELECT 1") == "1"
+
+
+def test_an_unused_database_is_thrown_away_even_while_its_server_runs(directory, start):
+    start(directory).ready().signal(signal.SIGKILL)
+    assert discard(directory).returncode == 0
+    assert not directory.exists()
+    assert processes_of(directory) == []
+
+
+def test_what_is_not_there_need_not_be_thrown_away(directory):
+    assert discard(directory).returncode == 0
+
+
+def discard(directory):
+    command = [sys.executable, "-m", "portal.settings.embedded_database", str(directory)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)

@@ -1,0 +1,95 @@
+"""What conftest promises to every other test."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.utils import timezone, translation
+from wagtail.models import Locale, Site
+
+from tests.databases import connected_to, with_database
+
+ONE_OF_SEVERAL = pytest.mark.parametrize("run", range(2))
+
+
+def people():
+    return set(get_user_model().objects.values_list("username", flat=True))
+
+
+@ONE_OF_SEVERAL
+@pytest.mark.django_db
+def test_a_test_begins_with_what_the_migrations_make(run):
+    assert people() == set()
+    assert Locale.objects.exists()
+    get_user_model().objects.create(username="someone")
+
+
+@ONE_OF_SEVERAL
+@pytest.mark.django_db(transaction=True)
+def test_even_after_one_that_commits(run):
+    assert people() == set()
+    assert Locale.objects.exists()
+    get_user_model().objects.create(username="someone")
+
+
+@ONE_OF_SEVERAL
+def test_a_test_on_the_demo_content_leaves_it_as_it_was(run, demo_content):
+    assert people() == {"administrator", "moderator", "editor"}
+    get_user_model().objects.create(username="someone")
+
+
+def test_the_demo_content_is_served(demo_server, page):
+    assert page.goto("/de/").status == 200
+    assert page.url == f"{demo_server}/de/"
+
+
+@ONE_OF_SEVERAL
+def test_what_a_test_saves_on_its_own_server_is_gone_with_it(run, editable_demo_server):
+    assert "someone" not in people()
+    get_user_model().objects.create(username="someone")
+
+
+@pytest.mark.django_db
+def test_the_two_databases_cannot_be_had_at_once(demo_database):
+    with pytest.raises(RuntimeError, match="not both"), connected_to(demo_database.name):
+        pass
+
+
+def test_no_database_at_all_unless_asked_for():
+    with pytest.raises(RuntimeError, match="Database access not allowed"):
+        Site.objects.exists()
+
+
+@ONE_OF_SEVERAL
+def test_the_language_of_a_test_ends_with_it(run):
+    assert translation.get_language() == "de"
+    translation.activate("en")
+
+
+@time_machine.travel(dt.datetime(2027, 3, 28, 1, 30, tzinfo=ZoneInfo("Europe/Berlin")), tick=False)
+def test_a_test_may_stop_the_clock(demo_content, client):
+    assert timezone.localtime().isoformat() == "2027-03-28T01:30:00+01:00"
+    assert client.get("/de/").status_code == 200
+
+
+def test_uploads_go_to_a_folder_of_the_tests(uploads):
+    name = default_storage.save("note.txt", ContentFile(b"text"))
+    assert (uploads / name).read_bytes() == b"text"
+
+
+def test_the_database_of_the_address_is_never_the_one_tests_run_on():
+    with pytest.raises(ValueError, match="would run on the database that DATABASE_URL names"):
+        with_database("postgres://me@localhost/mine?sslmode=require", "mine")
+    assert with_database("postgres://me@localhost/mine?a=b", "other") == "postgres://me@localhost/other?a=b"
+
+
+@pytest.mark.django_db
+def test_the_name_says_that_it_is_a_test():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_database()")
+        assert cursor.fetchone()[0].startswith("portal_test_")
