@@ -1,0 +1,76 @@
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Case, Q, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    """In the order in which they want somebody's attention."""
+
+    MISSING = "missing", _("missing")
+    OUTDATED = "outdated", _("outdated")
+    CURRENT = "current", _("current")
+    SAME = "same", _("confirmed as the same")
+
+
+# The rule in SQL; `Translation.state` says the same in Python, and a test holds them equal.
+UNTRANSLATED = Q(missing__gt=0) | Q(is_identical=True, is_same_on_purpose=False)
+STATE = Case(
+    When(UNTRANSLATED, then=Value(State.MISSING)),
+    When(~Q(confirmed_hash=models.F("german_hash")), then=Value(State.OUTDATED)),
+    When(is_identical=True, then=Value(State.SAME)),
+    default=Value(State.CURRENT),
+    output_field=models.CharField(),
+)
+
+
+class Translation(models.Model):
+    """How the English of one published page or record stands to its German.
+
+    The hash is that of the German texts. What was confirmed is kept word for word, so that a translator sees what has
+    changed since.
+    """
+
+    content_type = models.ForeignKey(ContentType, models.CASCADE, verbose_name=_("type"))
+    key = models.CharField(max_length=36)  # the primary key of a record, the translation key of a page
+    title = models.CharField(_("title"), max_length=300)
+    owner = models.CharField(_("unit"), max_length=300, blank=True)
+    german_texts = models.JSONField(default=dict)
+    german_hash = models.CharField(max_length=64)
+    german_changed_at = models.DateTimeField(_("German changed"), default=timezone.now)
+    english_hash = models.CharField(max_length=64, blank=True)
+    missing = models.PositiveSmallIntegerField(_("texts without English"), default=0)
+    is_identical = models.BooleanField(default=False)
+    confirmed_hash = models.CharField(max_length=64, blank=True)
+    confirmed_texts = models.JSONField(default=dict)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("confirmed by")
+    )
+    is_same_on_purpose = models.BooleanField(_("the same on purpose"), default=False)
+    requests = models.PositiveIntegerField(_("requests by readers"), default=0)
+
+    class Meta:
+        verbose_name = _("translation")
+        verbose_name_plural = _("translations")
+        constraints = [models.UniqueConstraint(fields=["content_type", "key"], name="translation_once_per_object")]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def state(self) -> State:
+        if self.missing or (self.is_identical and not self.is_same_on_purpose):
+            return State.MISSING
+        if self.confirmed_hash != self.german_hash:
+            return State.OUTDATED
+        return State.SAME if self.is_identical else State.CURRENT
+
+    def confirm(self, user=None, *, same_on_purpose: bool | None = None):
+        """Take the English for a translation of the German as it stands now."""
+        self.confirmed_hash, self.confirmed_texts = self.german_hash, self.german_texts
+        self.confirmed_at, self.confirmed_by = timezone.now(), user
+        if same_on_purpose is not None:
+            self.is_same_on_purpose = same_on_purpose

@@ -1,0 +1,92 @@
+"""The translation dashboard: every published page and record, with the state of its English."""
+
+from datetime import timedelta
+
+import django_filters
+from django.contrib.contenttypes.models import ContentType
+from django.utils.timezone import localtime, now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.reports import ReportView
+
+from portal.core.spreadsheets import safe_cell
+from portal.translation import selectors
+from portal.translation.models import State, Translation
+
+AGES = [("30", _("over a month")), ("180", _("over half a year")), ("365", _("over a year"))]  # days
+
+
+def _types(request):
+    return ContentType.objects.filter(pk__in=Translation.objects.values("content_type")).order_by("model")
+
+
+def _owners():
+    names = Translation.objects.exclude(owner="").order_by("owner").values_list("owner", flat=True).distinct()
+    return [(name, name) for name in names]
+
+
+class TranslationFilterSet(WagtailFilterSet):
+    current_state = django_filters.MultipleChoiceFilter(label=_("State"), choices=State.choices)
+    content_type = django_filters.ModelChoiceFilter(label=_("Type"), queryset=_types)
+    owner = django_filters.ChoiceFilter(label=_("Unit"), choices=_owners)
+    age = django_filters.ChoiceFilter(label=_("German unchanged for"), choices=AGES, method="older_than")
+
+    class Meta:
+        model = Translation
+        fields: list[str] = []
+
+    def older_than(self, queryset, name, days):
+        midnight = localtime(now()).replace(hour=0, minute=0, second=0, microsecond=0)
+        return queryset.filter(german_changed_at__lte=midnight - timedelta(days=int(days)))
+
+
+class ActionColumn(Column):
+    cell_template_name = "translation/report_actions.html"
+
+
+class TranslationReport(ReportView):
+    page_title = _("Translations")
+    header_icon = "globe"
+    index_url_name = "translation_report"
+    index_results_url_name = "translation_report_results"
+    filterset_class = TranslationFilterSet
+    any_permission_required = ["view"]
+    export_filename = "translations"
+    columns = [
+        Column("title", label=_("Title (German)")),
+        Column("content_type", label=_("Type"), accessor=lambda row: row.content_type.name),
+        Column("current_state", label=_("State"), accessor=lambda row: State(row.current_state).label),
+        Column("missing", label=_("Texts missing")),
+        Column("requests", label=_("Requests")),
+        Column("owner", label=_("Unit")),
+        DateColumn("german_changed_at", label=_("German changed")),
+        ActionColumn("actions", label=_("What to do"), accessor="pk"),
+    ]
+    list_export = [
+        "title",
+        "content_type.name",
+        "current_state",
+        "missing",
+        "requests",
+        "owner",
+        "german_changed_at",
+        "confirmed_at",
+    ]
+    export_headings = {"content_type.name": _("Type"), "current_state": _("State")}
+
+    def user_has_permission(self, permission):
+        return self.request.user.has_perm("wagtailadmin.access_admin")
+
+    def user_has_any_permission(self, permissions):
+        return self.request.user.has_perm("wagtailadmin.access_admin")
+
+    def get_queryset(self):
+        self.queryset = selectors.translations()
+        return super().get_queryset()
+
+    def get_base_queryset(self):
+        return selectors.translations()
+
+    def preprocess_field_value(self, field, value, export_format):
+        return safe_cell(super().preprocess_field_value(field, value, export_format))

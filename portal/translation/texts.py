@@ -1,0 +1,75 @@
+"""The texts of a page or record that a translator translates: by where they stand, in one language.
+
+Only what is published counts, and only words: a new image, a moved page or another link changes nothing here.
+"""
+
+import hashlib
+import json
+
+from modelcluster.models import get_all_child_relations
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.rich_text import get_text_for_indexing
+
+from portal.core.bilingual import bilingual_fields, is_empty
+
+NOT_TRANSLATED = {"slug", "sort", "synonyms"}
+PAGE_FIELDS = ("title", "lede", "search_description")
+
+
+def of_record(record, language: str) -> dict[str, str]:
+    """Return the texts of a record and of its children in one language; empty ones are there, too."""
+    texts = _columns(record, language)
+    for relation in _child_relations(record):
+        for place, child in enumerate(getattr(record, relation).all()):
+            texts |= {f"{relation}.{place}.{name}": value for name, value in _columns(child, language).items()}
+    return texts
+
+
+def of_page(page) -> dict[str, str]:
+    """Return the texts of a page; those of its body by the ids of the blocks, so that moving one changes nothing."""
+    texts = {name: _plain(getattr(page, name, "")) for name in PAGE_FIELDS}
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            for block in field.value_from_object(page):
+                texts |= {f"{field.name}.{block.id}{path}": text for path, text in _words(block.block, block.value)}
+    return {where: text for where, text in texts.items() if text}
+
+
+def fingerprint(texts: dict[str, str]) -> str:
+    """Return 64 hexadecimal digits that change with any of the texts, and with nothing else."""
+    return hashlib.sha256(json.dumps(texts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def missing(german: dict[str, str], english: dict[str, str]) -> int:
+    """Return how many German texts of a record have no English one."""
+    return sum(bool(text) and not english.get(where) for where, text in german.items())
+
+
+def _columns(record, language: str) -> dict[str, str]:
+    fields = [field for field in bilingual_fields(type(record)) if field not in NOT_TRANSLATED]
+    return {field: _plain(getattr(record, f"{field}_{language}")) for field in fields}
+
+
+def _child_relations(record) -> list[str]:
+    relations = get_all_child_relations(type(record))
+    return [relation.get_accessor_name() for relation in relations if bilingual_fields(relation.related_model)]
+
+
+def _words(block, value, path=""):
+    """Yield (path, text) for every text that an editor typed in the language of the page, pictures' excepted."""
+    if isinstance(block, blocks.StructBlock):
+        for name, child in block.child_blocks.items():
+            if name != "image":
+                yield from _words(child, value.get(name), f"{path}.{name}")
+    elif isinstance(block, blocks.ListBlock):
+        for place, item in enumerate(value):
+            yield from _words(block.child_block, item, f"{path}.{place}")
+    elif isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.RichTextBlock) and value:
+        yield path, _plain(getattr(value, "source", value))
+
+
+def _plain(value) -> str:
+    """Return a text without mark-up and with single spaces: its words are what is translated."""
+    text = str(value or "")
+    return "" if is_empty(text) else " ".join(get_text_for_indexing(text).split())

@@ -1,0 +1,177 @@
+"""How the English of a page or record stands to its German, from one save to the next."""
+
+import pytest
+from wagtail.rich_text import RichText
+
+from portal.pages.models import ArticlePage
+from portal.translation import selectors
+from portal.translation.models import State, Translation
+from programs.models import LifeSituation, RequiredDocument
+from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory, site_with_indexes
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def committed(django_capture_on_commit_callbacks):
+    """Return a context in which a step of the story ends with a commit."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def state(record):
+    found = selectors.of_object(record)
+    assert found.state == found.current_state  # Python and SQL agree
+    return found.state
+
+
+@pytest.fixture
+def program(committed):
+    with committed():
+        return ProgramFactory(name_de="Mentoring für den Anfang", **ENGLISH)
+
+
+def change(committed, record, **columns):
+    with committed():
+        for name, value in columns.items():
+            setattr(record, name, value)
+        record.save()
+
+
+def test_a_whole_translation_is_current(program):
+    assert state(program) == State.CURRENT
+
+
+def test_a_single_text_without_english_is_missing(program, committed):
+    change(committed, program, eligibility_de="<p>Alle.</p>")
+    assert state(program) == State.MISSING
+    assert selectors.of_object(program).missing == 1
+    change(committed, program, eligibility_en="<p>Everybody.</p>")
+    assert state(program) == State.CURRENT
+
+
+def test_a_text_of_a_child_counts_too(program, committed):
+    with committed():
+        program.required_documents.set([RequiredDocument(text_de="Zeugnis")])
+        program.save()
+    assert state(program) == State.MISSING
+
+
+def test_changed_german_makes_the_english_outdated_and_taking_it_back_current(program, committed):
+    before = program.summary_de
+    change(committed, program, summary_de="Ganz anders gesagt.")
+    assert state(program) == State.OUTDATED
+    change(committed, program, summary_de=before)
+    assert state(program) == State.CURRENT
+
+
+def test_changing_both_together_keeps_them_current(program, committed):
+    change(committed, program, summary_de="Neu gesagt.", summary_en="Said anew.")
+    assert state(program) == State.CURRENT
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {},
+        {"status": "paused"},
+        {"summary_de": " Kurz   gesagt. "},
+        {"description_de": "<p>Ausführlich <b>gesagt</b>.</p>"},
+        {"slug_de": "anders", "slug_en": "other"},
+    ],
+)
+def test_what_is_no_word_changes_nothing(program, committed, columns):
+    changed_at = selectors.of_object(program).german_changed_at
+    change(committed, program, **columns)
+    assert state(program) == State.CURRENT
+    assert selectors.of_object(program).german_changed_at == changed_at
+
+
+def test_a_draft_changes_nothing(program, committed):
+    with committed():
+        program.summary_de = "Nur ein Entwurf."
+        program.save_revision()
+    assert state(program) == State.CURRENT
+    with committed():
+        program.get_latest_revision().publish()
+    assert state(program) == State.OUTDATED
+
+
+def test_the_same_in_both_languages_waits_until_somebody_says_so(committed):
+    with committed():
+        situation = LifeSituationFactory(
+            name_de="LGBTIQ*", name_en="LGBTIQ*", sentence_de="x", sentence_en="x", title_de="y", title_en="y"
+        )
+    assert state(situation) == State.MISSING
+    found = selectors.of_object(situation)
+    found.confirm(same_on_purpose=True)
+    found.save()
+    assert state(situation) == State.SAME
+
+
+def test_what_is_no_longer_public_is_no_work(program, committed):
+    with committed():
+        program.unpublish()
+    assert selectors.of_object(program) is None
+
+
+def test_confirming_shows_nothing_more_to_look_at(program, committed):
+    change(committed, program, summary_de="Kurz und anders gesagt.")
+    found = selectors.of_object(program)
+    (changed,) = selectors.changes(found)
+    assert changed["words"] == [("same", "Kurz"), ("new", "und anders"), ("same", "gesagt.")]
+    found.confirm()
+    found.save()
+    assert state(program) == State.CURRENT
+    assert selectors.changes(selectors.of_object(program)) == []
+
+
+class TestPages:
+    @pytest.fixture
+    def pair(self, committed):
+        with committed():
+            homes = site_with_indexes()
+            german = ArticlePage(title="Anfang", slug="anfang", body=[("text", RichText("<p>Wer fragt, lernt.</p>"))])
+            homes["home", "de"].add_child(instance=german)
+        with committed():
+            english = german.copy_for_translation(homes["home", "en"].locale)
+        return german, english
+
+    def publish(self, committed, page, **columns):
+        with committed():
+            for name, value in columns.items():
+                setattr(page, name, value)
+            page.save_revision().publish()
+
+    def test_an_unpublished_draft_is_still_missing(self, pair):
+        assert state(pair[0]) == State.MISSING
+
+    def test_a_copy_of_the_german_is_no_translation(self, pair, committed):
+        self.publish(committed, pair[1])
+        assert state(pair[0]) == State.MISSING
+
+    def test_write_publish_outdate_and_publish_again(self, pair, committed):
+        german, english = pair
+        self.publish(committed, english, title="Beginning", body=[("text", RichText("<p>Asking is learning.</p>"))])
+        assert state(german) == State.CURRENT
+        self.publish(committed, german, lede="Ein neuer Satz.")
+        assert state(german) == State.OUTDATED
+        self.publish(committed, english, lede="A new sentence.")
+        assert state(german) == State.CURRENT
+
+    def test_moving_a_page_changes_nothing(self, pair, committed):
+        german, english = pair
+        self.publish(committed, english, title="Beginning", body=[("text", RichText("<p>Asking is learning.</p>"))])
+        with committed():
+            german.slug = "woanders"
+            german.save()
+        assert state(german) == State.CURRENT
+
+
+def test_rebuilding_finds_what_is_there(committed):
+    ProgramFactory()
+    Translation.objects.all().delete()
+    from portal.translation import tracking
+
+    tracking.rebuild()
+    assert Translation.objects.filter(content_type__model="program").count() == 1
+    assert Translation.objects.filter(content_type__model="lifesituation").count() == LifeSituation.objects.count()
