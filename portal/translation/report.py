@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
 from portal.core.spreadsheets import safe_cell
@@ -54,9 +54,14 @@ class TranslationReport(ReportView):
     any_permission_required = ["view"]
     export_filename = "translations"
     columns = [
-        Column("title", label=_("Title (German)")),
+        TitleColumn("title", label=_("Title (German)"), url_name="translation_compare"),
         Column("content_type", label=_("Type"), accessor=lambda row: row.content_type.name),
-        Column("current_state", label=_("State"), accessor=lambda row: State(row.current_state).label),
+        StatusTagColumn(
+            "current_state",
+            label=_("State"),
+            accessor=lambda row: State(row.current_state).label,
+            primary=lambda row: row.current_state in selectors.ATTENTION,
+        ),
         Column("missing", label=_("Texts missing")),
         Column("requests", label=_("Requests")),
         Column("owner", label=_("Unit")),

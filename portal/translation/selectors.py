@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Page
@@ -17,11 +17,15 @@ ATTENTION = [State.MISSING, State.OUTDATED]
 
 
 def translations() -> QuerySet[Translation]:
-    """Return all translations with their `current_state`: what readers asked for first, then what waits longest."""
+    """Return all translations with their `current_state`.
+
+    What wants attention stands first; of that, what readers asked for most, then what waits longest.
+    """
+    wants_attention = Case(When(current_state__in=ATTENTION, then=0), default=1)
     return (
         Translation.objects.annotate(current_state=STATE)
         .select_related("content_type", "confirmed_by")
-        .order_by("-requests", "german_changed_at", "title", "pk")
+        .order_by(wants_attention, "-requests", "german_changed_at", "title", "pk")
     )
 
 

@@ -10,10 +10,9 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from portal.demo.loading.staff import ACCOUNTS
 from portal.demo.processes import running_together
 from portal.demo.web import becomes_free, serve, wait_until_answering
-
-STAFF = ("administrator", "moderator", "editor")
 
 
 class Command(BaseCommand):
@@ -63,7 +62,7 @@ class Command(BaseCommand):
         self.stdout.write(
             f"\nThe portal is running:  {self.style.SUCCESS(address)}\nStaff log in at:        {address}/admin/"
         )
-        for name in STAFF:
+        for name in ACCOUNTS:
             self.stdout.write(f"  {name:<21} {_password_of(name)}")
         self.stdout.write(f"Everything it keeps:    {settings.BASE_DIR / 'var'}")
         self.stdout.write("Ctrl-C ends it and keeps what was changed; make demo-reset starts afresh.\n")

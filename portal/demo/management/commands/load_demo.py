@@ -3,6 +3,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
 from portal.demo.loading import pages, records, staff
+from portal.translation.models import Translation
 
 
 class Command(BaseCommand):
@@ -11,10 +12,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--password", default="", help="for the staff accounts that are created")
 
-    @transaction.atomic
     def handle(self, *, password, **options):
         if not settings.DEMO:
             raise CommandError("This is no demonstration (settings.DEMO is off): its content stays out.")
-        counts = {**records.load(), **pages.load(), "staff accounts": staff.load(password)}
+        with transaction.atomic():
+            counts = {**records.load(), **pages.load(), "staff accounts": staff.load(password)}
+        if any(counts.values()):
+            _confirm_identical()
         for name, count in counts.items():
             self.stdout.write(f"{name}: {count} created")
+
+
+def _confirm_identical():
+    """Say of names that are the same in both languages that they are meant so."""
+    for translation in Translation.objects.filter(is_identical=True, is_same_on_purpose=False):
+        translation.confirm(same_on_purpose=True)
+        translation.save()
