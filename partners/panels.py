@@ -12,6 +12,7 @@ unit_panels = [
     FieldPanel("parent"),
     FieldPanel("institution"),
     FieldPanel("website"),
+    FieldPanel("editors", widget=LongChecklist, permission="accounts.change_user"),
 ]
 
 institution_panels = [

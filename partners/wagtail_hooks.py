@@ -1,10 +1,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from partners.models import Contact, Fact, Institution, Unit
 from partners.panels import contact_panels, fact_panels, institution_panels, unit_panels
+from partners.selectors import units_of
+from portal.core.guard import GuardedViewSet
 from portal.core.listings import NamedViewSet, english_column
+from portal.core.permissions import OwnedPermissionPolicy
 
 
 class UnitViewSet(NamedViewSet):
@@ -29,9 +32,10 @@ class ContactViewSet(NamedViewSet):
     panels = contact_panels
     list_display = ["name_de", english_column(), "role", "unit", "institution", "last_confirmed_on"]
     list_filter = ["role", "unit"]
+    permission_policy = OwnedPermissionPolicy(Contact, "unit", units_of)
 
 
-class FactViewSet(SnippetViewSet):
+class FactViewSet(GuardedViewSet):
     model = Fact
     icon = "info-circle"
     panels = fact_panels

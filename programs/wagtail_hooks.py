@@ -1,9 +1,11 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from portal.core.listings import NamedViewSet, english_column
+from partners.selectors import units_of
+from portal.core.listings import NamedViewSet, english_column, publication_column
+from portal.core.permissions import OwnedPermissionPolicy
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program
 from programs.panels import concept_panels, program_form, situation_form
 
@@ -15,20 +17,21 @@ class ProgramViewSet(NamedViewSet):
     list_display = [
         "name_de",
         english_column(),
-        LiveStatusTagColumn(label=_("Publication")),
+        publication_column(),
         "status",
         "responsible_unit",
         "assured_on",
         UpdatedAtColumn(),
     ]
     list_filter = ["live", "status", "main_kind", "responsible_unit", "life_situations"]
+    permission_policy = OwnedPermissionPolicy(Program, "responsible_unit", units_of)
 
 
 class LifeSituationViewSet(NamedViewSet):
     model = LifeSituation
     icon = "user"
     edit_handler = situation_form
-    list_display = ["name_de", english_column(), LiveStatusTagColumn(label=_("Publication")), "notation"]
+    list_display = ["name_de", english_column(), publication_column(), "notation"]
     list_filter = ["live"]
     ordering = ["position"]
 

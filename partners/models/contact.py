@@ -59,7 +59,11 @@ class Contact(index.Indexed, Named):
     last_confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
     delete_after = models.DateField(_("delete after"), null=True, blank=True)
 
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+    search_fields = [
+        index.AutocompleteField("name_de"),
+        index.AutocompleteField("name_en"),
+        index.FilterField("unit"),  # unit editors search among their own
+    ]
 
     class Meta(Named.Meta):
         verbose_name = _("contact")

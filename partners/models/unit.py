@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,13 @@ class Unit(index.Indexed, Named):
         help_text=_("Only for the unit at the top: the university itself."),
     )
     website = models.URLField(_("website"), blank=True)
+    editors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="units",
+        verbose_name=_("unit editors"),
+        help_text=_("Accounts of the group “unit editor” that edit what belongs to this unit and to its parts."),
+    )
 
     search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
 

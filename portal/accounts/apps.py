@@ -5,3 +5,8 @@ class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.accounts import second_factor
+
+        second_factor.watch()

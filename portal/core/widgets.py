@@ -1,9 +1,13 @@
 """Form controls of the editors' interface that Wagtail does not bring."""
 
-from django.forms import CheckboxSelectMultiple
+from django.forms import CharField, CheckboxSelectMultiple
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.fields import RichTextField
+
+from portal.core.bilingual import is_empty
 
 
 class LongLine(AdminAutoHeightTextInput):
@@ -28,3 +32,14 @@ class LongChecklist(CheckboxSelectMultiple):
     def render(self, name, value, attrs=None, renderer=None):
         checkboxes = super().render(name, value, attrs, renderer)
         return format_html('<div data-long-checklist="{}">{}</div>', _("Narrow the list"), checkboxes)
+
+
+class RichText(CharField):
+    """Rich text: an editor that was clicked into and left sends an empty paragraph, which is no text."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return "" if is_empty(value) else value
+
+
+register_form_field_override(RichTextField, override={"form_class": RichText})

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from environ import Env
 
+from portal.media.contents import EXTENSIONS
 from portal.settings.browser_policies import (  # noqa: F401 (settings are read by name)
     ADMIN_CONTENT_SECURITY_POLICY,
     CONTENT_SECURITY_POLICY,
     PERMISSIONS_POLICY,
 )
 from portal.settings.log_lines import logging_to_stderr
+from portal.settings.staff_accounts import *  # noqa: F403
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -28,11 +30,13 @@ INSTALLED_APPS = [
     "partners",
     "programs",
     "portal.pages",
+    "portal.editing",
     "portal.chrome",
     "portal.demo",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.simple_translation",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -50,12 +54,17 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
     "csp",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads each answer by chance, against guessing what is in it (BREACH)
     "portal.core.routing.RefuseNulMiddleware",
     "portal.chrome.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -65,8 +74,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.second_factor.SecondFactorMiddleware",
+    "portal.accounts.closed_reports.ClosedReportsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -108,6 +121,7 @@ LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # an editor in another zone would publish at another time than it says
 
 # Files -----------------------------------------------------------------------------------------------------------
 
@@ -133,22 +147,17 @@ STORAGES = {
 # Staff -----------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-# Memory-hard, so that a stolen table costs more to try; the others still open what they once closed.
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.ScryptPasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
-LOGIN_URL = "wagtailadmin_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
+# How many proxies of our own stand in front: as many entries of X-Forwarded-For can be believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+# Whether /admin/ opens only to a session in which a second factor was used.
+SECOND_FACTOR_REQUIRED = False
+
+# Mail ------------------------------------------------------------------------------------------------------------
+
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = env.str(
+    "MAIL_FROM", default="vielfalt@localhost"
+)
+EMAIL_TIMEOUT = 10  # seconds
 
 # Wagtail ---------------------------------------------------------------------------------------------------------
 
@@ -164,19 +173,22 @@ WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]  # no SVG, which can carry script
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # all frames together
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PortalImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.PortalDocumentForm"
+WAGTAILDOCS_EXTENSIONS = EXTENSIONS
+WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE
 TAGGIT_CASE_INSENSITIVE = True
 # Staff's browsers and this server ask no third party for anything.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS = []
-# There is no mail yet: a link that promises one would lead nowhere.
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-WAGTAIL_PASSWORD_RESET_ENABLED = False
 
 # Security --------------------------------------------------------------------------------------------------------
 
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # else there were a third cookie
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # editors see previews in a frame

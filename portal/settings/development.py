@@ -17,5 +17,9 @@ DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="") or kept_secret(VAR / "demo-
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 SERVE_MEDIA = True
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Mail is written into files, one for each, and leaves this machine never.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
 LOGGING = logging_to_stderr(base.LOG_LEVEL, formatter="plain")

@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -45,6 +46,8 @@ def stop(directory):
     """Stop the server; connections still open are cut. Nothing happens where none runs."""
     if (directory / "postmaster.pid").exists():
         run("pg_ctl", "stop", "-D", directory, "-w", "-m", "fast")
+        with suppress(OSError):  # it is not ours to insist
+            _socket_directory(directory).rmdir()
 
 
 def _create(directory):

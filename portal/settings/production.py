@@ -6,7 +6,7 @@ from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
 
-for _name in ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS"):
+for _name in ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "EMAIL_URL"):
     if not env.str(_name, default=""):
         raise ImproperlyConfigured(f"The environment variable {_name} is missing: the site does not start without it.")
 
@@ -15,6 +15,8 @@ SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DATABASES = {"default": base.database()}
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
+vars().update(env.email_url("EMAIL_URL"))  # EMAIL_HOST and what belongs to it
+SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True

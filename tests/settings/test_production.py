@@ -13,6 +13,7 @@ WHOLE = {
     "SECRET_KEY": "0123456789 abcdefghijklmnopqrstuvwxyz 0123456789 abcdefghijklmnopqrstuvwxyz",
     "DATABASE_URL": "postgres://portal@database.invalid/portal",
     "ALLOWED_HOSTS": "vielfalt.example.org",
+    "EMAIL_URL": "smtp+tls://portal:secret@mail.example.org:587",
 }
 
 
@@ -28,7 +29,7 @@ def test_nothing_to_object():
     assert answer.returncode == 0, answer.stderr
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "EMAIL_URL"])
 def test_a_missing_variable_is_named_in_one_sentence(name):
     answer = manage("check", **{name: ""})
     assert answer.returncode == 1

@@ -1,10 +1,14 @@
-"""One account for each way of working: administrator, moderator, editor."""
+"""One account for each group, so that everybody's way of working can be tried."""
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 
-APPS = ("partners", "programs", "media")
-ACCOUNTS = {"administrator": None, "moderator": "Moderators", "editor": "Editors"}
+from partners.models import Unit
+from portal.accounts import groups
+from portal.demo.loading import matching
+
+ACCOUNTS = {name.replace(" ", "-"): name for name in groups.GROUPS}
+UNITS = {"unit-editor": ["family-service"]}  # keys of the content files
 
 
 def load(password: str) -> int:
@@ -12,18 +16,13 @@ def load(password: str) -> int:
     users = get_user_model().objects
     new = [name for name in ACCOUNTS if not users.filter(username=name).exists()]
     for name in new:
-        group = ACCOUNTS[name]
-        user = users.create_user(name, f"{name}@example.org", password or None, is_superuser=group is None)
-        if group:
-            user.groups.add(_group(group))
+        is_superuser = ACCOUNTS[name] == groups.ADMINISTRATOR
+        user = users.create_user(name, f"{name}@example.org", password or None, is_superuser=is_superuser)
+        user.groups.add(Group.objects.get(name=ACCOUNTS[name]))
+        user.units.set(_units(UNITS.get(name, [])))
     return len(new)
 
 
-def _group(name: str) -> Group:
-    """Return one of Wagtail's own groups, allowed to edit records; only moderators publish and delete them."""
-    group = Group.objects.get(name=name)
-    permissions = Permission.objects.filter(content_type__app_label__in=APPS)
-    if name == "Editors":
-        permissions = permissions.exclude(codename__startswith="publish_").exclude(codename__startswith="delete_")
-    group.permissions.add(*permissions)
-    return group
+def _units(keys: list[str]) -> list[Unit]:
+    units = matching.by_key(Unit, "unit") if keys else {}
+    return [units[key] for key in keys if key in units]

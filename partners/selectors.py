@@ -1,0 +1,46 @@
+"""Every reading query of this app."""
+
+from collections import defaultdict
+
+from django.db.models import Exists, OuterRef, prefetch_related_objects
+
+from partners.models import Contact, Fact, Unit
+from portal.core.visibility import public
+
+
+def public_contacts(keys) -> list[Contact]:
+    """Return those of the contacts that visitors may see today, in the order of `keys`."""
+    contacts = public(Contact.objects.filter(pk__in=keys)).select_related("unit", "institution")
+    found = {contact.pk: contact for contact in contacts}
+    return [found[key] for key in keys if key in found]
+
+
+def with_other_sources(facts: list[Fact]) -> list[Fact]:
+    """Return the facts, each with `others`: the facts whose sources say something else."""
+    prefetch_related_objects(facts, "conflicts_with")
+    for fact in facts:
+        fact.others = list(fact.conflicts_with.all())
+    return facts
+
+
+def units_of(user) -> frozenset[int]:
+    """Return the keys of the units that somebody works for, with all their parts; kept on `user` for one request."""
+    if not hasattr(user, "_units_of"):
+        user._units_of = _with_parts(user) if user.is_authenticated else frozenset()
+    return user._units_of
+
+
+def _with_parts(user) -> frozenset[int]:
+    """Return the units of an editor and everything below them, in one query for a tree of any depth."""
+    is_own = Exists(Unit.editors.through.objects.filter(unit=OuterRef("pk"), user=user))
+    parts, waiting = defaultdict(list), []
+    for unit, parent, starts_here in Unit.objects.order_by().values_list("pk", "parent_id", is_own):
+        parts[parent].append(unit)
+        waiting += [unit] if starts_here else []
+    found = set()
+    while waiting:
+        unit = waiting.pop()
+        if unit not in found:
+            found.add(unit)
+            waiting += parts[unit]
+    return frozenset(found)

@@ -1,0 +1,41 @@
+"""What allauth asks the site: who may have an account, and how its codes and keys look."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.utils.translation import override
+
+from portal.accounts.attempts import client_address
+from portal.accounts.preferences import language_of
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts of staff, made by administrators."""
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def get_client_ip(self, request):
+        return client_address(request)
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """Write to somebody in their language, not in that of whoever acts. Without an address, nobody is told."""
+        if email or user.email:
+            with override(language_of(user)):
+                super().send_notification_mail(template_prefix, user, context, email)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    def get_totp_label(self, user):
+        """Name the account in an app by what is typed at log-in."""
+        return user.get_username()
+
+    def get_totp_issuer(self):
+        return settings.WAGTAIL_SITE_NAME
+
+    def build_totp_svg(self, url):
+        """Return dark on white in any colour scheme, as cameras need it, and no declaration before the picture."""
+        import qrcode
+        from qrcode.image.svg import SvgPathFillImage
+
+        return qrcode.make(url, image_factory=SvgPathFillImage).to_string(encoding="unicode")

@@ -1,0 +1,80 @@
+"""All addresses that the admin has for a type of record, taken from its viewset, so that a new one is covered too."""
+
+from django.urls import reverse
+from wagtail.models import RevisionMixin
+
+from partners.models import Contact, Fact, Institution, Unit
+from programs.models import LifeSituation, Program
+from tests import factories
+
+MADE_BY = {
+    Contact: factories.ContactFactory,
+    Fact: factories.FactFactory,
+    Institution: factories.InstitutionFactory,
+    LifeSituation: factories.LifeSituationFactory,
+    Program: factories.ProgramFactory,
+    Unit: factories.UnitFactory,
+}
+
+# What somebody needs for each address; "any" stands for any right on the type.
+NEEDS = {
+    "list": "any",
+    "list_results": "any",
+    "inspect": "view",
+    "add": "add",
+    "copy": "add",
+    "preview_on_add": "add",
+    "delete": "delete",
+    "unpublish": "publish",
+    "revisions_unschedule": "publish",
+    "lock": "lock",
+    "unlock": "unlock",
+}
+OTHERS_NEED = "change"
+
+
+def needed(name: str) -> str:
+    return NEEDS.get(name, OTHERS_NEED)
+
+
+def record_of(model):
+    """Return a record of this type, with a draft where the type has drafts."""
+    record = MADE_BY[model]() if model in MADE_BY else model._base_manager.first()
+    if issubclass(model, RevisionMixin):
+        record.save_revision()
+    return record
+
+
+def addresses(record) -> dict[str, str]:
+    """Return the addresses of the type and of this record of it, by the name in the viewset."""
+    viewset = record.snippet_viewset
+    return {
+        pattern.name: reverse(viewset.get_url_name(pattern.name), kwargs=_arguments(pattern, record))
+        for pattern in viewset.get_urlpatterns()
+    }
+
+
+def of_the_record(record) -> dict[str, str]:
+    """Return only the addresses that are about this one record."""
+    about = {p.name for p in record.snippet_viewset.get_urlpatterns() if "pk" in _names(p)}
+    return {name: url for name, url in addresses(record).items() if name in about}
+
+
+def _arguments(pattern, record) -> dict:
+    revision = getattr(record, "latest_revision_id", None) or 1
+    values = {
+        "pk": record.pk,
+        "revision_id": revision,
+        "revision_id_a": "earliest",
+        "revision_id_b": "latest",
+        "action_name": "approve",
+        "task_state_id": 1,
+        "task_id": 1,
+        "workflow_state_id": 1,
+    }
+    return {name: values[name] for name in _names(pattern)}
+
+
+def _names(pattern) -> set[str]:
+    names = set(pattern.pattern.converters)
+    return names or set(pattern.pattern.regex.groupindex)
