@@ -94,6 +94,12 @@ def programs() -> list[Program]:
     return [tandem, exam]
 
 
+def easy_program() -> Program:
+    text = "<p>Zwei Menschen treffen sich.</p><p>Einmal im Monat.</p><p>Ein Jahr lang.</p>"
+    columns = {"easy_summary_de": text, "easy_checked_by": _("Sample office"), "easy_checked_on": date(2027, 10, 12)}
+    return example(Program, name=("Beispiel-Tandem", "Sample Tandem"), columns=columns)
+
+
 def unit() -> Unit:
     return example(Unit, name=("Beispielstelle Vielfalt", "Sample Diversity Office"))
 
@@ -113,6 +119,15 @@ def fact() -> Fact:
         source=("Beispielbericht", "Sample report"),
         columns={"as_of": "2024"},
     )
+
+
+def disputed_fact() -> Fact:
+    """Return a fact that another source contradicts."""
+    found, other = fact(), fact()
+    other.value_de = other.value_en = "387"
+    other.source_de, other.source_en, other.as_of = "Andere Zählung (Beispiel)", "Another count (sample)", "2025"
+    found.others = [other]
+    return found
 
 
 def steps(model) -> list:

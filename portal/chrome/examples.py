@@ -16,6 +16,8 @@ from portal.chrome.example_records import (
     costs,
     criteria,
     deadlines,
+    disputed_fact,
+    easy_program,
     example,
     fact,
     kinds,
@@ -26,6 +28,7 @@ from portal.chrome.example_records import (
     steps,
 )
 from portal.core.bilingual import Text
+from portal.pages.blocks import BodyBlock
 from programs.models import ApplicationStep, Phase, RequiredDocument
 
 
@@ -61,7 +64,29 @@ def passages() -> list[dict]:
     return [{"text": Text(_("Sample"), "")}, {"text": Text(german, "de", is_fallback=True), "is_rich": True}]
 
 
+BODY = BodyBlock()
+
+
+def block(name: str):
+    """Return what the preview of a block holds."""
+    return BODY.child_blocks[name].get_preview_value()
+
+
+def pictures() -> list[dict]:
+    value = block("image")
+    whole = {"image": value["image"], "caption": value["caption"], "credit": value.credit, "sizes": "100vw"}
+    return [whole, {"image": value["image"], "sizes": "100vw"}]
+
+
+def table():
+    """Return a table that is called otherwise than that of the block, which stands on the same page."""
+    found = block("table")
+    found.caption += " II"
+    return found
+
+
 EXAMPLES = {
+    "accordion": lambda: [{"items": block("accordion")["parts"], "level": 3}],
     "agenda": lambda: [{"deadlines": deadlines()}],
     "audience": lambda: [{"situations": life_situations()[:2]}, {}],
     "badge": lambda: [{"availability": availability} for availability in availabilities()],
@@ -73,10 +98,12 @@ EXAMPLES = {
     "count": lambda: [{"count": count} for count in (0, 1, 14)],
     "criteria": lambda: [{"criteria": criteria()}],
     "documents": lambda: [{"documents": steps(RequiredDocument)}],
+    "download": lambda: [{"document": block("download")["documents"][0]}],
     "due": lambda: [{"availability": availability} for availability in availabilities()[:2]],
+    "easy": lambda: [{"program": easy_program()}],
     "facet": lambda: [{"facet": Example(name="facet", legend=_("Life situation"), choices=choices())}],
     "facts": lambda: [facts()],
-    "figure": lambda: [{"fact": fact()}],
+    "figure": lambda: [{"fact": fact()}, {"fact": disputed_fact()}],
     "labels": lambda: [{"records": [*kinds(), *life_situations()]}],
     "more": lambda: [{"url": "#", "title": _("All programmes")}],
     "name": lambda: [{"record": program, "url": "#"} for program in programs()],
@@ -85,12 +112,16 @@ EXAMPLES = {
     "pager": lambda: [page()],
     "passage": passages,
     "periods": lambda: [{"periods": periods()}],
+    "picture": pictures,
     "place": lambda: [{"place": place()}],
     "quick_exit": lambda: [{}],
     "related": lambda: [{"programs": programs()}],
+    "request": lambda: [{"translation": Example(pk=1), "back": "/de/"}],
     "sentence": lambda: [{"situations": life_situations()}],
     "source": lambda: [{"fact": fact()}],
     "span": spans,
     "steps": lambda: [{"steps": steps(ApplicationStep)}],
+    "table": lambda: [{"table": table()}],
     "tags": lambda: [{"program": program} for program in programs()],
+    "video": lambda: [{"video": block("video")}],
 }

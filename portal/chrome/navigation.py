@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.db import DatabaseError, InterfaceError
 
 from portal.core import content_version
-from portal.core.bilingual import reader_language
-from portal.core.routing import homes
+from portal.core.bilingual import GERMAN, reader_language
+from portal.core.tree import tree
 from portal.pages.models import LegalPage
 from portal.pages.selectors import menu_pages
 
-ACCESS, LEGAL, MAIN = "access", "legal", "main"
+ACCESS, HELP, LEGAL, MAIN = "access", "help", "legal", "main"
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class Entry:
     title: str
     url: str
     path: str = ""  # where the reader is
+    other_language: str = ""  # of the page behind it, where that is not the reader's
 
     @property
     def is_current(self) -> bool:
@@ -46,8 +47,14 @@ class Chrome:
         return self._entries(MAIN)
 
     @property
+    def help_links(self) -> list[Entry]:
+        """Return the pages in Leichte Sprache and sign language, which are German for everybody."""
+        other = "" if self.language == GERMAN else GERMAN
+        return [Entry(title, url, self.path, other) for title, url in self._groups[HELP]]
+
+    @property
     def access_links(self) -> list[Entry]:
-        return self._entries(ACCESS)
+        return [*self._entries(ACCESS), *self.help_links]
 
     @property
     def legal_links(self) -> list[Entry]:
@@ -63,19 +70,25 @@ def _groups(language: str) -> dict[str, list[tuple[str, str]]]:
     try:
         return content_version.memo(name, lambda: _read_groups(language))
     except (DatabaseError, InterfaceError):
-        return content_version.last_known(name) or {ACCESS: [], LEGAL: [], MAIN: []}
+        return content_version.last_known(name) or _no_groups()
 
 
 def _read_groups(language: str):
-    groups: dict[str, list[tuple[str, str]]] = {ACCESS: [], LEGAL: [], MAIN: []}
-    home = homes()[1].get(language)
+    groups = _no_groups()
+    home = tree().homes.get(language)
     for page in menu_pages(home) if home else []:
         groups[_group(page)].append((page.title, page.get_url()))
     return groups
 
 
+def _no_groups() -> dict[str, list[tuple[str, str]]]:
+    return {ACCESS: [], HELP: [], LEGAL: [], MAIN: []}
+
+
 def _group(page) -> str:
     """Return where a page is linked: accessibility and ways to reach us together, legal texts together."""
+    if page.is_help:
+        return HELP
     if page.purpose in (LegalPage.Purpose.IMPRINT, LegalPage.Purpose.PRIVACY):
         return LEGAL
     return ACCESS if page.purpose else MAIN

@@ -3,12 +3,11 @@
 from collections import defaultdict
 
 from django.apps import apps
-from wagtail.models import Page
 
 from portal.core.addresses import Address, root_of
 from portal.core.bilingual import LANGUAGES, is_empty
 from portal.core.indexes import RecordIndexPage, address_of, index_pages
-from portal.core.pages import HOME_DEPTH
+from portal.core.tree import tree
 from portal.core.visibility import public
 
 
@@ -19,8 +18,9 @@ def entries(request) -> list[Address]:
 
 def _pages(request):
     paths: dict = defaultdict(dict)
-    for page in public(Page.objects.filter(alias_of=None, depth__gte=HOME_DEPTH)).select_related("locale"):
-        paths[page.translation_key][page.locale.language_code] = page.get_url(request)
+    for page in tree().pages.values():
+        if not page.alias_of_id:
+            paths[page.translation_key][page.locale.language_code] = page.get_url(request)
     for pair in paths.values():
         for language in pair:
             yield Address(language, pair, root_of(request), pair=len(pair) == len(LANGUAGES))

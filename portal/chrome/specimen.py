@@ -1,4 +1,4 @@
-"""Every component with example data: `templates/components/*.html`, shown to staff on one page."""
+"""Every component and every block with example data, shown to staff on one page."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from django.template.loader import get_template, render_to_string
 from django.utils.safestring import SafeString
 
-from portal.chrome.examples import EXAMPLES
+from portal.chrome.examples import BODY, EXAMPLES
 
 _INPUTS = re.compile(r"{% comment %}(.*?){% endcomment %}", re.DOTALL)
 
@@ -37,6 +37,14 @@ def names() -> list[str]:
 def components() -> list[Component]:
     """Return all components, rendered. A component without example data is an error (KeyError)."""
     return [component(name) for name in names()]
+
+
+def blocks() -> list[Component]:
+    """Return all blocks of a page, as their previews show them to editors."""
+    return [
+        Component(name, str(block.get_description()), [block.render(block.get_preview_value())])
+        for name, block in BODY.child_blocks.items()
+    ]
 
 
 def component(name: str) -> Component:

@@ -45,7 +45,8 @@ def sitemap_xml(request):
 @permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
 def specimen_page(request):
     """Show staff every component with its example data."""
-    return render(request, "chrome/specimen.html", {"components": specimen.components()})
+    parts = {"components": specimen.components(), "blocks": specimen.blocks()}
+    return render(request, "chrome/specimen.html", parts)
 
 
 def bad_request(request, exception: SuspiciousOperation | None = None):

@@ -1,5 +1,6 @@
-"""Dates and amounts as each language writes them (bilingual.md, "Formats")."""
+"""Dates, amounts, sizes and numbers to call as each language writes them."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -10,6 +11,9 @@ from portal.core.bilingual import GERMAN, reader_language
 from portal.core.moment import BERLIN
 
 SYMBOLS = {"EUR": "€", "USD": "US$", "GBP": "£"}
+# Country codes of one and of two digits (ITU-T E.164); all others have three.
+COUNTRY_CODE = re.compile(r"\+([17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{3})(\d+)")
+UNITS = ("byte", "kB", "MB", "GB")
 
 
 def day(value: date, language: str | None = None) -> str:
@@ -50,6 +54,29 @@ def money(amount: Decimal, currency: str, language: str | None = None) -> str:
     if language == GERMAN:
         return f"{number}\u00a0{symbol}"
     return f"{symbol}{number}" if currency in SYMBOLS else f"{symbol}\u00a0{number}"
+
+
+def term(code: str, language: str | None = None) -> str:
+    """Wintersemester 2026/27 / winter semester 2026/27, from "2026W"; the summer semester of 2027 is "2027S"."""
+    year, language = int(code[:4]), language or reader_language()
+    if code.endswith("S"):
+        return f"{'Sommersemester' if language == GERMAN else 'summer semester'} {year}"
+    return f"{'Wintersemester' if language == GERMAN else 'winter semester'} {year}/{(year + 1) % 100:02d}"
+
+
+def phone(number: str) -> str:
+    """+49 201 0000017 from +492010000017: country, three digits, the rest. The groups help to read and mean nothing."""
+    match = COUNTRY_CODE.fullmatch(number)
+    return f"+{match[1]} {match[2]} {match[3]}" if match else number
+
+
+def file_size(count: int, language: str | None = None) -> str:
+    """1,2 MB / 1.2 MB: bytes in powers of 1000, with one decimal from a megabyte on."""
+    power = min((len(str(count)) - 1) // 3, len(UNITS) - 1)
+    with override(language or reader_language()):
+        places = 1 if power > 1 else 0
+        number = formats.number_format(round(Decimal(count) / 1000**power, places), decimal_pos=places)
+    return f"{number}\u00a0{UNITS[power]}"
 
 
 def _formatted(value, german: str, english: str, language: str | None) -> str:

@@ -1,9 +1,25 @@
 from django.db import models
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
-from portal.core.bilingual import bilingual
+from portal.core.bilingual import bilingual, reader_language
+from portal.media.fields import CleanImageField
+
+
+class Titled(models.Model):
+    """Wagtail's `title` is the German title: one column less that could say something else than `title_de`."""
+
+    title = models.CharField(format_lazy("{} ({})", _("title"), _("German")), max_length=255)
+    title_en = models.CharField(format_lazy("{} ({})", _("title"), _("English")), max_length=255, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def title_de(self) -> str:
+        return self.title
 
 
 class Provenance(models.Model):
@@ -16,7 +32,7 @@ class Provenance(models.Model):
         abstract = True
 
 
-class PortalImage(Provenance, AbstractImage):
+class PortalImage(Titled, Provenance, AbstractImage):
     alt_de, alt_en = bilingual(
         models.CharField,
         _("alternative text"),
@@ -24,8 +40,29 @@ class PortalImage(Provenance, AbstractImage):
         blank=True,
         help_text=_("What a person who cannot see the picture should know. Each use may say it better."),
     )
+    file = CleanImageField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
 
-    admin_form_fields = (*Image.admin_form_fields, "alt_de", "alt_en", "credit_de", "credit_en", "licence")
+    # Without Wagtail's "description", which knows no language: the alternative text stands in its place.
+    admin_form_fields = (
+        *("title", "title_en", "file", "alt_de", "alt_en", "credit_de", "credit_en", "licence"),
+        *(name for name in Image.admin_form_fields if name not in ("title", "file", "description")),
+    )
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            # Before the row is written: turned upright, a picture may be as wide as it was high.
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
+
+    @property
+    def default_alt_text(self) -> str:
+        """Return what stands in the library in the language of the moment: never a title, a file name or German."""
+        return getattr(self, f"alt_{reader_language()}")
+
+    @property
+    def has_transparency(self) -> bool:
+        """Tell whether its format can be transparent; then no version of it may lie on white."""
+        return not self.file.name.lower().endswith((".jpg", ".jpeg"))
 
 
 class PortalRendition(AbstractRendition):
@@ -35,5 +72,12 @@ class PortalRendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
 
-class PortalDocument(Provenance, AbstractDocument):
-    admin_form_fields = (*Document.admin_form_fields, "credit_de", "credit_en", "licence")
+class PortalDocument(Titled, Provenance, AbstractDocument):
+    admin_form_fields = (
+        *("title", "title_en", "file", "credit_de", "credit_en", "licence"),
+        *(name for name in Document.admin_form_fields if name not in ("title", "file")),
+    )
+
+    def clean(self):
+        if self.file:  # a refused one has its message already
+            super().clean()

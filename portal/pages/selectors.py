@@ -1,9 +1,10 @@
 """Every reading query of this app."""
 
-from django.db.models import Value
+from django.db.models import BooleanField, ExpressionWrapper, Q, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
+from portal.core.bilingual import GERMAN
 from portal.core.indexes import index_pages
 from portal.core.visibility import public
 from programs import selectors as programs
@@ -26,6 +27,12 @@ def public_children(page: Page) -> list[Page]:
 
 
 def menu_pages(home: Page):
-    """Return the public pages right below a home page that are marked "show in menus", with their `purpose`."""
+    """Return the public pages right below a home page that are marked "show in menus", with their `purpose`.
+
+    With them, marked `is_help`, those in Leichte Sprache and in sign language: readers of both languages are led there.
+    """
     purpose = Coalesce("legalpage__purpose", "contactpage__purpose", Value(""))
-    return public(home.get_children().in_menu()).annotate(purpose=purpose)
+    below = Q(path__startswith=home.path, depth=home.depth + 1, accesspage=None)
+    is_help = Q(accesspage__isnull=False, locale__language_code=GERMAN, alias_of=None)
+    pages = public(Page.objects.in_menu().filter(below | is_help)).order_by("path")
+    return pages.annotate(purpose=purpose, is_help=ExpressionWrapper(is_help, BooleanField()))

@@ -8,6 +8,7 @@ from django.template.loader import get_template
 from django.utils.translation import override
 
 from portal.chrome import examples, specimen
+from portal.pages.blocks import BodyBlock
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +59,13 @@ def test_templates_stay_small():
     sizes = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in folder.rglob("*.html")}
     assert {path.name: size for path, size in sizes.items() if size > 80} == {}
     assert get_template("base.html")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_block_is_shown_with_its_example(language):
+    with override(language):
+        blocks = specimen.blocks()
+    assert {block.name for block in blocks} == set(BodyBlock().child_blocks)
+    for block in blocks:
+        assert block.inputs
+        assert all(html.strip() for html in block.examples)

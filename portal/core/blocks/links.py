@@ -2,15 +2,22 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from portal.core.bilingual import reader_language
+from portal.core.blocks.examples import either
+from portal.core.tree import target_of
+
 
 class LinkValue(blocks.StructValue):
     @property
     def href(self) -> str:
         """Return the address, or nothing where the page is not to be seen."""
-        page = self["page"]
-        if page:
-            return page.get_url() or "" if page.live else ""
-        return self["url"]
+        return target_of(self["page"].pk)[0] if self["page"] else self["url"]
+
+    @property
+    def other_language(self) -> str:
+        """Return the language of a page that is in another one than the reader's, else nothing."""
+        code = target_of(self["page"].pk)[1] if self["page"] else ""
+        return "" if code == reader_language() else code
 
 
 class LinkBlock(blocks.StructBlock):
@@ -47,7 +54,8 @@ class LinksBlock(blocks.StructBlock):
         template = "blocks/links.html"
         description = _("Where to read on, on this site or elsewhere.")
         value_class = LinksValue
-        preview_value = {
-            "heading": "Weiterlesen",
-            "links": [{"page": None, "url": "https://www.uni-due.de/", "text": "Universität", "description": ""}],
-        }
+
+    def get_preview_value(self):
+        link = {"page": None, "url": "https://www.example.org/", "text": either("Beispielseite", "Sample page")}
+        link["description"] = either("Wohin der Weg führt.", "Where the way leads.")
+        return self.normalize({"heading": either("Weiterlesen", "Read on"), "links": [link]})

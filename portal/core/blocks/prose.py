@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.rich_text import RichText
 
+from portal.core.blocks.examples import either, rich
 from portal.core.richtext import ARTICLE_FEATURES, PLAIN_FEATURES
 
 
@@ -14,7 +14,9 @@ class TextBlock(blocks.RichTextBlock):
         label = _("Text")
         template = "blocks/text.html"
         description = _("Running text with headings, lists and links.")
-        preview_value = RichText("<h2>Studieren</h2><p>Wer studiert, fragt. Wer fragt, bekommt Antworten.</p>")
+
+    def get_preview_value(self):
+        return rich("Wer studiert, fragt. Wer fragt, bekommt Antworten.", "To study is to ask. Who asks gets answers.")
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -26,7 +28,10 @@ class QuoteBlock(blocks.StructBlock):
         label = _("Quote")
         template = "blocks/quote.html"
         description = _("Somebody’s words, with their source.")
-        preview_value = {"text": "Bildung ist kein Erbstück.", "source": "Leitgedanke"}
+
+    def get_preview_value(self):
+        words = either("Bildung ist kein Erbstück.", "Education is no heirloom.")
+        return self.normalize({"text": words, "source": either("Leitgedanke (Beispiel)", "Guiding thought (sample)")})
 
 
 class NoticeBlock(blocks.StructBlock):
@@ -38,4 +43,7 @@ class NoticeBlock(blocks.StructBlock):
         label = _("Notice")
         template = "blocks/notice.html"
         description = _("A remark that must not be overlooked.")
-        preview_value = {"heading": "Gut zu wissen", "text": RichText("<p>Beratung kostet nichts.</p>")}
+
+    def get_preview_value(self):
+        text = rich("Beratung kostet nichts.", "Advice costs nothing.")
+        return self.normalize({"heading": either("Gut zu wissen", "Good to know"), "text": text})

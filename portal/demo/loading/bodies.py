@@ -4,12 +4,12 @@ import re
 
 from django.core.files.images import ImageFile
 
-from partners.models import Fact
+from partners.models import Contact, Fact
 from portal.core.indexes import record_url
 from portal.demo.loading import matching
 from portal.demo.loading.content import FOLDER
 from portal.media.models import PortalImage
-from programs.models import Program
+from programs.models import Kind, LifeSituation, Program
 
 _TO_PAGE = re.compile(r'<a page="([^"]+)">')
 _TO_PROGRAM = re.compile(r'<a program="([^"]+)">')
@@ -22,9 +22,21 @@ def blocks(rows: list[dict], language: str, pages: dict) -> list[dict]:
         "quote": lambda row: {"text": row["text"], "source": row["source"]},
         "notice": lambda row: {"heading": row["heading"], "text": _html(row["text"], language, pages)},
         "image": lambda row: _picture(row, language),
+        "accordion": lambda row: {
+            "heading": row["heading"],
+            "parts": _parts(row, ("question", "answer"), language, pages),
+        },
+        "steps": lambda row: {"heading": row["heading"], "steps": _parts(row, ("title", "text"), language, pages)},
+        "table": _table,
+        "video": _video,
+        "program_list": _program_list,
+        "contacts": lambda row: {
+            "heading": row["heading"],
+            "chosen": _keys(_by_key(Contact, "contact", row["contacts"])),
+        },
         "links": lambda row: {"heading": row["heading"], "links": _links(row["items"], language, pages)},
         "programs": lambda row: {"heading": row["heading"], "chosen": _keys(_programs(row["programs"]))},
-        "facts": lambda row: {"heading": row["heading"], "chosen": _keys(_facts(row["facts"]))},
+        "facts": lambda row: {"heading": row["heading"], "chosen": _keys(_by_key(Fact, "fact", row["facts"]))},
     }
     return [{"type": row["type"], "value": makers[row["type"]](row)} for row in rows]
 
@@ -67,9 +79,31 @@ def _programs(slugs: list[str]) -> list[Program]:
     return [found[slug] for slug in slugs]
 
 
-def _facts(keys: list[str]) -> list[Fact]:
-    facts = matching.by_key(Fact, "fact")
-    return [facts[key] for key in keys]
+def _by_key(model, name: str, keys: list[str]) -> list:
+    records = matching.by_key(model, name)
+    return [records[key] for key in keys]
+
+
+def _parts(row: dict, names: tuple[str, str], language: str, pages: dict) -> list[dict]:
+    title, text = names
+    return [{title: item[title], text: _html(item[text], language, pages)} for item in row["items"]]
+
+
+def _table(row: dict) -> dict:
+    columns = [{"type": kind, "heading": heading} for kind, heading in row["columns"]]
+    return {"caption": row["caption"], "columns": columns, "rows": [{"values": cells} for cells in row["rows"]]}
+
+
+def _video(row: dict) -> dict:
+    columns = {name: row[name] for name in ("heading", "title", "url", "minutes", "language")}
+    return {**columns, "has_captions": row["captions"], "has_sign_language": row["sign_language"]}
+
+
+def _program_list(row: dict) -> dict:
+    situation = LifeSituation.objects.filter(notation=row.get("situation")).first()
+    kind = Kind.objects.filter(notation=row.get("kind")).first()
+    chosen = {"situation": situation and situation.pk, "kind": kind and kind.pk}
+    return {"heading": row["heading"], "number": row["number"], **chosen}
 
 
 def _keys(chosen) -> list[int]:

@@ -1,5 +1,7 @@
 """The two trees of pages: German first, then English as its translation; bodies last, when every link has a target."""
 
+from uuid import UUID, uuid5
+
 from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
@@ -9,12 +11,15 @@ from portal.demo.loading import bodies, matching
 from portal.demo.loading.content import columns, files
 from portal.pages import models
 
+# A page is recognised by its translation key, made from its key in the files: an editor may rename or move it.
+OURS = UUID("c4f1a3f0-5c0e-4c1e-9b8e-6d6f0d2a7f51")
 TYPES = {
     "home": models.HomePage,
     "section": models.SectionPage,
     "article": models.ArticlePage,
     "legal": models.LegalPage,
     "contact": models.ContactPage,
+    "access": models.AccessPage,
     "program-index": models.ProgramIndexPage,
     "life-situation-index": models.LifeSituationIndexPage,
 }
@@ -50,21 +55,17 @@ def _parents_first(rows: list[dict]) -> list[dict]:
 
 def _page(row, language, locale, present):
     """Return the page of a row in a language, and whether it had to be created."""
-    parent = present[row["parent"], language] if "parent" in row else Page.get_first_root_node()
-    slug = row[language]["slug"]
-    german = present.get((row["key"], "de"))
-    if german and language != "de" and (there := german.get_translations().filter(locale=locale).first()):
-        return there.specific, False
-    if there := TYPES[row["type"]].objects.child_of(parent).filter(locale=locale, slug=slug).first():
+    page_type, translation_key = TYPES[row["type"]], uuid5(OURS, row["key"])
+    if there := page_type.objects.filter(locale=locale, translation_key=translation_key).first():
         return there, False
-    page = TYPES[row["type"]](
+    page = page_type(
         locale=locale,
+        translation_key=translation_key,
         show_in_menus=row["show_in_menus"],
         **columns(row[language], "title", "slug", "search_description", "lede"),
         **columns(row, "purpose"),
     )
-    if german and language != "de":
-        page.translation_key = german.translation_key
+    parent = present[row["parent"], language] if "parent" in row else Page.get_first_root_node()
     parent.add_child(instance=page)
     return page, True
 

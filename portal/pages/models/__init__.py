@@ -1,7 +1,8 @@
-from portal.pages.models.editorial import ArticlePage, ContactPage, HomePage, LegalPage, SectionPage
+from portal.pages.models.editorial import AccessPage, ArticlePage, ContactPage, HomePage, LegalPage, SectionPage
 from portal.pages.models.indexes import LifeSituationIndexPage, ProgramIndexPage
 
 __all__ = [
+    "AccessPage",
     "ArticlePage",
     "ContactPage",
     "HomePage",

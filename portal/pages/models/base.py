@@ -1,10 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.core.bilingual import ENGLISH, GERMAN
 from portal.core.fields import PlainStreamField
 from portal.core.pages import PublicPage
 from portal.pages.blocks import BodyBlock
 from portal.translation.panels import TranslationPanel
+from portal.translation.selectors import wanted
 
 
 class BodyPage(PublicPage):
@@ -16,3 +18,9 @@ class BodyPage(PublicPage):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        may_ask = context["address"].only_here and ENGLISH in context["address"].paths
+        may_ask = may_ask and self.locale.language_code == GERMAN and not self.german_only
+        return {**context, "translation": wanted(self) if may_ask else None}

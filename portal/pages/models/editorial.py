@@ -9,6 +9,7 @@ from partners.models import Contact
 from portal.core.visibility import public
 from portal.pages.models.base import BodyPage
 from portal.pages.selectors import home_context, public_children
+from programs.selectors import easy_programs
 
 
 class HomePage(BodyPage):
@@ -63,6 +64,29 @@ class LegalPage(BodyPage):
 
     class Meta:
         verbose_name = _("legal page")
+
+
+class AccessPage(BodyPage):
+    """What this site is and how it is used, in Leichte Sprache or in German Sign Language: German by its nature."""
+
+    class Purpose(models.TextChoices):
+        EASY = "easy", "Leichte Sprache"
+        SIGN = "sign", "Gebärdensprache"
+
+    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+
+    content_panels = [*BodyPage.content_panels, FieldPanel("purpose")]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "pages/access.html"
+    german_only = True
+
+    class Meta:
+        verbose_name = _("page in Leichte Sprache or sign language")
+
+    def get_context(self, request, *args, **kwargs):
+        programs = easy_programs() if self.purpose == self.Purpose.EASY else []
+        return {**super().get_context(request, *args, **kwargs), "programs": programs}
 
 
 class ContactPage(BodyPage):

@@ -1,0 +1,49 @@
+"""What the blocks hold in previews and on the specimen page: invented, in the language of the moment, never stored."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.rich_text import RichText
+
+from portal.core.bilingual import GERMAN, reader_language
+
+
+def either(german: str, english: str) -> str:
+    return german if reader_language() == GERMAN else english
+
+
+def rich(german: str, english: str) -> RichText:
+    return RichText(f"<p>{either(german, english)}</p>")
+
+
+class DrawnRendition:
+    """Stands for every size of a picture: a drawing scales by itself."""
+
+    width, height = 640, 200
+
+    def __init__(self, alt: str):
+        self.alt = alt
+        self.url = static("icons/example.svg")
+
+    def img_tag(self, attributes=None):
+        more = mark_safe("".join(format_html(' {}="{}"', *pair) for pair in (attributes or {}).items()))  # noqa: S308
+        tag = '<img src="{}" width="{}" height="{}" alt="{}"{}>'
+        return format_html(tag, self.url, self.width, self.height, self.alt, more)
+
+
+def image():
+    """Return an image that is in no library."""
+    picture = get_image_model()(title="example", credit_de="Beispiel", credit_en="Sample", licence="CC BY 4.0")
+    picture.file.name = "example.svg"
+    picture.contextual_alt_text = either("Sechs verwobene Bänder.", "Six interwoven ribbons.")
+    picture.get_renditions = lambda *specs: {"example": DrawnRendition(picture.contextual_alt_text)}
+    return picture
+
+
+def document():
+    """Return a document that is in no library."""
+    found = get_document_model()(title="Merkblatt (Beispiel)", title_en="Leaflet (sample)", file_size=1_234_567)
+    found.pk, found.file.name = 0, "documents/merkblatt.pdf"
+    return found

@@ -1,0 +1,49 @@
+"""What the content of a document says that it is; its name says what it likes."""
+
+import re
+from zipfile import BadZipFile, ZipFile
+
+OFFICE_FOLDERS = {"docx": "word/", "pptx": "ppt/", "xlsx": "xl/"}
+OPEN_DOCUMENTS = {"odp": "presentation", "ods": "spreadsheet", "odt": "text"}
+TEXTS = {"csv", "ics", "txt"}
+EXTENSIONS = sorted({"pdf", *OFFICE_FOLDERS, *OPEN_DOCUMENTS, *TEXTS})
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_ENOUGH = 100  # bytes of a ZIP's "mimetype"
+
+
+def is_what_it_says(extension: str, file) -> bool:
+    """Tell whether the content of an open file is that of its extension, one of EXTENSIONS."""
+    file.seek(0)
+    if extension == "pdf":
+        return file.read(5) == b"%PDF-"
+    if extension in TEXTS:
+        return _is_text(extension, file.read())
+    try:
+        with ZipFile(file) as archive:
+            return _is_office_document(extension, archive)
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return False
+
+
+def _is_office_document(extension: str, archive: ZipFile) -> bool:
+    """Look at the names in the archive only: nothing large is unpacked. Programs (macros) have no place in there."""
+    names = archive.namelist()
+    if not names or any(name.lower().endswith(("vbaproject.bin", ".exe", ".js")) for name in names):
+        return False
+    if extension in OFFICE_FOLDERS:
+        return "[Content_Types].xml" in names and any(name.startswith(OFFICE_FOLDERS[extension]) for name in names)
+    with archive.open("mimetype") if "mimetype" in names else archive.open(names[0]) as file:
+        kind = f"application/vnd.oasis.opendocument.{OPEN_DOCUMENTS[extension]}"
+        return file.read(_ENOUGH).strip() == kind.encode()
+
+
+def _is_text(extension: str, content: bytes) -> bool:
+    """Tell whether it is text in UTF-8 that no browser would take for a page."""
+    try:
+        text = content.decode("utf-8-sig").lstrip()
+    except UnicodeDecodeError:
+        return False
+    if extension == "ics" and not text.startswith("BEGIN:VCALENDAR"):
+        return False
+    return not text.startswith("<") and not _UNPRINTABLE.search(text)

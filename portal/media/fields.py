@@ -1,0 +1,16 @@
+"""The file of an image as it is stored: without hidden data, whichever way it comes in."""
+
+from django.core.files.base import ContentFile
+from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
+
+from portal.media.cleaning import without_hidden_data
+
+
+class CleanImageFieldFile(WagtailImageFieldFile):
+    def save(self, name, content, save=True):
+        content.open()
+        super().save(name, ContentFile(without_hidden_data(content.read()), name), save=save)
+
+
+class CleanImageField(WagtailImageField):
+    attr_class = CleanImageFieldFile

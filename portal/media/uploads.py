@@ -1,0 +1,83 @@
+"""Form fields that look into a file before anybody believes its name."""
+
+import struct
+import warnings
+import zlib
+
+from django.core.exceptions import ValidationError
+from django.forms.fields import FileField
+from django.utils.translation import gettext_lazy as _
+from PIL import Image
+from wagtail.documents.fields import WagtailDocumentField
+from wagtail.images.fields import WagtailImageField
+
+from portal.media.contents import EXTENSIONS, is_what_it_says
+
+# What Pillow raises on a broken file, beside what it means to raise.
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
+
+
+class CheckedImageField(WagtailImageField):
+    """Asks the size of the file and the number of pixels in its header before anything is decoded."""
+
+    default_error_messages = {
+        "too_many_pixels": _("This picture has more than %(megapixels)s million pixels. Please make it smaller first."),
+    }
+
+    def to_python(self, data):
+        file = FileField.to_python(self, data)
+        if file is None:
+            return None
+        self.check_image_file_size(file)
+        self._check_header(file)
+        file.seek(0)
+        try:
+            return super().to_python(data)
+        except ValidationError:
+            raise
+        except BROKEN as error:
+            raise self._error("invalid_image") from error
+
+    def _check_header(self, file):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+                picture = Image.open(file)
+            pixels = picture.width * picture.height * getattr(picture, "n_frames", 1)
+        except Image.DecompressionBombError as error:
+            raise self._too_many_pixels() from error
+        except BROKEN as error:
+            raise self._error("invalid_image") from error
+        if pixels > self.max_image_pixels:
+            raise self._too_many_pixels()
+
+    def _too_many_pixels(self):
+        return self._error("too_many_pixels", megapixels=self.max_image_pixels // 1_000_000)
+
+    def _error(self, code, **values):
+        return ValidationError(self.error_messages[code], code=code, params=values or None)
+
+
+class CheckedDocumentField(WagtailDocumentField):
+    default_error_messages = {
+        "not_allowed": _("Files of this kind are not accepted. Possible are: %(kinds)s."),
+        "disguised": _("The content of this file is not that of a .%(extension)s file, whatever its name says."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.widget.attrs.setdefault("accept", ",".join(f".{extension}" for extension in EXTENSIONS))
+
+    def to_python(self, data):
+        file = super().to_python(data)
+        if file is None:
+            return None
+        extension = file.name.rpartition(".")[2].lower()
+        if extension not in EXTENSIONS:
+            kinds = ", ".join(EXTENSIONS).upper()
+            raise ValidationError(self.error_messages["not_allowed"], code="not_allowed", params={"kinds": kinds})
+        if not is_what_it_says(extension, file):
+            params = {"extension": extension}
+            raise ValidationError(self.error_messages["disguised"], code="disguised", params=params)
+        file.seek(0)
+        return file

@@ -1,0 +1,16 @@
+"""Documents as they are handed out: never as a page of this site."""
+
+from wagtail.documents.views.serve import serve
+
+# A browser shows a PDF with a program of its own, which a sandbox would switch off.
+PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+OTHER_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+
+def serve_document(request, document_id, document_filename):
+    """Answer with a document: a PDF in its place, anything else to be saved; no browser shall guess or run it."""
+    response = serve(request, document_id, document_filename)
+    if "Content-Disposition" in response:
+        is_pdf = response.headers.get("Content-Type") == "application/pdf"
+        response["Content-Security-Policy"] = PDF_POLICY if is_pdf else OTHER_POLICY
+    return response

@@ -1,0 +1,32 @@
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from partners.selectors import public_contacts
+from portal.chrome import example_records
+from portal.core.blocks.examples import either
+
+
+class ContactsValue(blocks.StructValue):
+    @cached_property
+    def contacts(self):
+        """Return the chosen contacts that are public today, in the order chosen: one query."""
+        return public_contacts([contact.pk for contact in self["chosen"] if contact])
+
+
+class ContactsBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+    chosen = blocks.ListBlock(SnippetChooserBlock("partners.Contact"), label=_("Contacts"), min_num=1, max_num=6)
+
+    class Meta:
+        icon = "mail"
+        label = _("Contacts")
+        template = "blocks/contacts.html"
+        description = _("Whom to ask. A contact that is not public is left out.")
+        value_class = ContactsValue
+
+    def get_preview_value(self):
+        value = self.normalize({"heading": either("Fragen Sie uns", "Ask us"), "chosen": []})
+        value.contacts = [example_records.contact()]
+        return value

@@ -1,0 +1,32 @@
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from partners.selectors import with_other_sources
+from portal.chrome import example_records
+from portal.core.blocks.examples import either
+
+
+class FactsValue(blocks.StructValue):
+    @cached_property
+    def facts(self):
+        """Return the facts that are still there, with what other sources say: one query more for all of them."""
+        return with_other_sources([fact for fact in self["chosen"] if fact])
+
+
+class FactsBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+    chosen = blocks.ListBlock(SnippetChooserBlock("partners.Fact"), label=_("Facts"), min_num=1, max_num=6)
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Facts")
+        template = "blocks/facts.html"
+        description = _("Figures with their date and source.")
+        value_class = FactsValue
+
+    def get_preview_value(self):
+        value = self.normalize({"heading": either("In Zahlen", "In figures"), "chosen": []})
+        value.facts = [example_records.fact(), example_records.disputed_fact()]
+        return value

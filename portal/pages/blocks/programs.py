@@ -1,0 +1,75 @@
+from urllib.parse import urlencode
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from portal.chrome import example_records
+from portal.core.blocks.examples import either
+from programs import selectors
+
+
+class ProgramsValue(blocks.StructValue):
+    @cached_property
+    def programs(self):
+        """Return the chosen programmes that are public, in the order chosen: one query."""
+        return selectors.chosen_programs([program.pk for program in self["chosen"] if program])
+
+
+class ProgramsBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+    chosen = blocks.ListBlock(SnippetChooserBlock("programs.Program"), label=_("Programmes"), min_num=1, max_num=12)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Programmes")
+        template = "blocks/programs.html"
+        description = _("A few programmes, each with its present availability.")
+        value_class = ProgramsValue
+
+    def get_preview_value(self):
+        value = self.normalize({"heading": either("Passt dazu", "Goes well with this"), "chosen": []})
+        value.programs = example_records.programs()
+        return value
+
+
+class ProgramListValue(blocks.StructValue):
+    @cached_property
+    def programs(self):
+        """Return the first programmes that match, soonest deadline first: one query."""
+        return selectors.first_programs(self._chosen, self["number"])
+
+    @cached_property
+    def finder_url(self) -> str:
+        """Return the address of all that match, in the language of the reader, or nothing where it has no finder."""
+        index = selectors.finder_page()
+        return f"{index.get_url()}?{urlencode(self._chosen, doseq=True)}".rstrip("?") if index else ""
+
+    @property
+    def _chosen(self) -> dict[str, tuple[str, ...]]:
+        """Return the filter as the finder knows it."""
+        chosen = {"situation": self["situation"], "kind": self["kind"]}
+        return {facet: (concept.notation,) if concept else () for facet, concept in chosen.items()}
+
+
+class ProgramListBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+    situation = SnippetChooserBlock("programs.LifeSituation", label=_("Life situation"), required=False)
+    kind = SnippetChooserBlock("programs.Kind", label=_("Kind of offer"), required=False)
+    number = blocks.IntegerBlock(
+        label=_("How many at most"), default=5, min_value=1, max_value=12, help_text=_("A link leads to all of them.")
+    )
+
+    class Meta:
+        icon = "search"
+        label = _("Programmes by filter")
+        template = "blocks/program_list.html"
+        description = _("The programmes that match at the moment; what is added later appears by itself.")
+        value_class = ProgramListValue
+
+    def get_preview_value(self):
+        example = {"heading": either("Mit Kindern", "With children"), "situation": None, "kind": None, "number": 5}
+        value = self.normalize(example)
+        value.programs, value.finder_url = example_records.programs(), "#"
+        return value
