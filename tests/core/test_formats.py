@@ -39,3 +39,45 @@ def test_moments_are_given_in_berlin_time(moment, german, english):
 def test_amounts_are_written_as_each_language_does(amount, currency, german, english):
     assert formats.money(Decimal(amount), currency, "de") == german
     assert formats.money(Decimal(amount), currency, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("code", "german", "english"),
+    [
+        ("2026W", "Wintersemester 2026/27", "winter semester 2026/27"),
+        ("2027S", "Sommersemester 2027", "summer semester 2027"),
+        ("2099W", "Wintersemester 2099/00", "winter semester 2099/00"),
+    ],
+)
+def test_terms_are_named_in_full(code, german, english):
+    assert formats.term(code, "de") == german
+    assert formats.term(code, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("+492010000017", "+49 201 0000017"),
+        ("+12025550123", "+1 202 5550123"),
+        ("+358401234567", "+358 401 234567"),
+        ("+491", "+491"),
+        ("", ""),
+    ],
+)
+def test_numbers_to_call_are_grouped_and_stay_the_same_number(number, written):
+    assert formats.phone(number) == written
+    assert formats.phone(number).replace(" ", "") == number
+
+
+@pytest.mark.parametrize(
+    ("count", "german", "english"),
+    [
+        (0, "0\u00a0byte", "0\u00a0byte"),
+        (999, "999\u00a0byte", "999\u00a0byte"),
+        (48_700, "49\u00a0kB", "49\u00a0kB"),
+        (1_234_567, "1,2\u00a0MB", "1.2\u00a0MB"),
+    ],
+)
+def test_sizes_are_said_in_words(count, german, english):
+    assert formats.file_size(count, "de") == german
+    assert formats.file_size(count, "en") == english

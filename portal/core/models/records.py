@@ -10,11 +10,16 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 
 from portal.core import slugs
-from portal.core.bilingual import bilingual
+from portal.core.bilingual import GERMAN, LANGUAGES, bilingual
+from portal.core.first_version import FirstVersionMixin
+from portal.core.models.drafts import without_what_is_gone
 from portal.core.models.identity import Named
+from portal.core.previews import NarrowPreviewMixin
 
 
 class Record(
+    NarrowPreviewMixin,
+    FirstVersionMixin,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -41,6 +46,7 @@ class Record(
     )
 
     template = ""  # of the public page
+    is_sensitive = False  # then the page leaves no trace: not in caches, not at the next site
     page_relations: tuple[str, ...] = ()  # what the page shows of other tables, for `gather`
     page_selector = ""  # dotted path of the function that makes the rest of the page's context from the record
 
@@ -62,9 +68,14 @@ class Record(
 
     def save(self, *args, **kwargs):
         slugs.complete(self)
-        before = type(self)._default_manager.filter(pk=self.pk).values("slug_de", "slug_en").first() or {}
+        slugs.give_way(self)
+        before = slugs.public_slugs(self)
         super().save(*args, **kwargs)
         slugs.remember_changes(self, before)
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        return super().from_serializable_data(without_what_is_gone(cls, data), check_fks, strict_fks)
 
     def slug_in(self, language: str) -> str:
         """Return the slug that answers in `language`: the German one where there is no English."""
@@ -85,5 +96,5 @@ class Record(
         return {**super().get_preview_context(request, mode_name), **self.detail_context()}
 
     def serve_preview(self, request, mode_name):
-        with override(mode_name):
+        with override(mode_name if mode_name in LANGUAGES else GERMAN):
             return super().serve_preview(request, mode_name).render()

@@ -1,0 +1,67 @@
+"""The public pages at a glance, kept in memory: one query for home pages, indexes, translations and links.
+
+A language is public while its home page is; below a hidden one nothing is, and nothing may lead there.
+"""
+
+from collections import defaultdict
+
+from django.db.models import Exists
+from wagtail.models import Page, PageViewRestriction, Site
+
+from portal.core import content_version
+from portal.core.bilingual import reader_language
+from portal.core.visibility import public
+
+HOME_DEPTH = 2
+COLUMNS = ("path", "depth", "numchild", "locale", "title", "slug", "url_path", "translation_key", "content_type", "alias_of")
+
+
+class Tree:
+    """The site (with `has_restrictions`), its home pages by language, and all public pages below them.
+
+    The pages have the columns that addresses need; the others would be read one by one.
+    """
+
+    def __init__(self):
+        sites = Site.objects.select_related("root_page")
+        self.site = sites.annotate(has_restrictions=Exists(PageViewRestriction.objects.all())).get(is_default_site=True)
+        pages = public(Page.objects.filter(depth__gte=HOME_DEPTH)).select_related("locale")
+        found = list(pages.only(*COLUMNS, "locale__language_code").order_by("path"))
+        key = self.site.root_page.translation_key
+        self.homes = {_language(p): p for p in found if p.depth == HOME_DEPTH and p.translation_key == key}
+        roots = tuple(home.path for home in self.homes.values())
+        self.pages = {page.pk: page for page in found if page.path.startswith(roots)} if roots else {}
+        self._by_path = {page.path: page for page in self.pages.values()}
+        self._versions: dict = defaultdict(dict)
+        for page in self.pages.values():
+            if not page.alias_of_id:
+                self._versions[page.translation_key][_language(page)] = page
+
+    def version(self, page: Page, language: str) -> Page | None:
+        """Return the public version of a page in a language; `page` itself may be a draft."""
+        return self._versions[page.translation_key].get(language) if page.translation_key in self._versions else None
+
+    def parent(self, page: Page) -> Page | None:
+        """Return the page above, if it is public."""
+        return self._by_path.get(page.path[: -Page.steplen])
+
+
+def tree() -> Tree:
+    """Return the tree at the present content version."""
+    return content_version.memo("tree", Tree)
+
+
+def target_of(page_id: int) -> tuple[str, str]:
+    """Return (path, language) to which a link to a page leads: to its version for the reader, else to itself.
+
+    Both are empty where neither is to be seen.
+    """
+    page = tree().pages.get(page_id)
+    if page is None:
+        return "", ""
+    page = tree().version(page, reader_language()) or page
+    return page.get_url(), _language(page)
+
+
+def _language(page) -> str:
+    return page.locale.language_code

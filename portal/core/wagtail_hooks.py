@@ -1,0 +1,23 @@
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.rich_text.pages import PageLinkHandler
+
+from portal.core.tree import target_of
+
+
+class PublicPageLinkHandler(PageLinkHandler):
+    """Links in rich text lead to public pages only; Wagtail asks for each page, its type and its language."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        return [cls._opened(*target_of(int(attrs.get("id") or 0))) for attrs in attrs_list]
+
+    @staticmethod
+    def _opened(path: str, language: str):
+        return format_html('<a href="{}">', path) if path else "<a>"
+
+
+# After Wagtail's own, which it takes the place of.
+@hooks.register("register_rich_text_features", order=10)
+def link_to_public_pages(features):
+    features.register_link_type(PublicPageLinkHandler)

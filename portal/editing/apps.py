@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EditingConfig(AppConfig):
+    name = "portal.editing"
+    label = "editing"
+    verbose_name = _("Editing")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.editing import comparing
+
+        comparing.register()

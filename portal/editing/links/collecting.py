@@ -1,0 +1,137 @@
+"""The links in what is public: in rich text, in blocks and in fields for addresses."""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from modelcluster.models import get_all_child_relations
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from portal.core.models import Identified
+from portal.core.pages import PublicPage
+from portal.core.visibility import has_visibility, public
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a link stands and where it leads: to an address, or to the key of a page or document."""
+
+    content_type: ContentType
+    object_id: int
+    title: str
+    place: str
+    address: str = ""
+    page: int | None = None
+    document: int | None = None
+
+
+def all_links() -> Iterator[Link]:
+    """Yield every link in public pages and records, once for each place it stands in."""
+    page_type = ContentType.objects.get_for_model(Page)
+    for page in public(Page.objects.filter(alias_of=None)).specific(defer=False).iterator(chunk_size=100):
+        if isinstance(page, PublicPage):
+            yield from _links_in(page, page_type, page.title)
+    for model in record_models():
+        records = model._default_manager.all()
+        for record in public(records) if has_visibility(model) else records:
+            yield from _links_in(record, ContentType.objects.get_for_model(model), str(record))
+
+
+def record_models() -> list[type]:
+    """Return the types of records that have a field with links."""
+    return [model for model in apps.get_models() if issubclass(model, Identified) and _fields(model)]
+
+
+def _links_in(instance, content_type, title) -> Iterator[Link]:
+    found = [("", instance)]
+    for relation in get_all_child_relations(type(instance)):
+        if _fields(relation.related_model):
+            name = relation.get_accessor_name()
+            found += [(f"{name}.", child) for child in getattr(instance, name).all()]
+    seen = set()
+    for beginning, holder in found:
+        for field in _fields(type(holder)):
+            for target in _targets(field, field.value_from_object(holder)):
+                link = Link(content_type, instance.pk, title[:300], beginning + field.name, **target)
+                if link not in seen:
+                    seen.add(link)
+                    yield link
+
+
+def _fields(model) -> list[models.Field]:
+    return [
+        field for field in model._meta.get_fields() if isinstance(field, (RichTextField, StreamField, models.URLField))
+    ]
+
+
+def _targets(field, value) -> Iterator[dict]:
+    if isinstance(field, models.URLField):
+        yield from _address(value)
+    elif isinstance(field, RichTextField):
+        yield from _in_html(value)
+    else:
+        for child in value or []:
+            yield from _in_block(child.block, child.value)
+
+
+def _in_block(block, value) -> Iterator[dict]:
+    if not value:
+        return
+    if isinstance(block, blocks.RichTextBlock):
+        yield from _in_html(value.source)
+    elif isinstance(block, blocks.URLBlock):
+        yield from _address(value)
+    elif isinstance(block, blocks.PageChooserBlock):
+        yield {"page": value.pk}
+    elif isinstance(block, DocumentChooserBlock):
+        yield {"document": value.pk}
+    for child, inner in _inside(block, value):
+        yield from _in_block(child, inner)
+
+
+def _inside(block, value) -> list[tuple]:
+    """Return the blocks that a block is made of, with their values."""
+    if isinstance(block, blocks.StructBlock):
+        return [(child, value.get(name)) for name, child in block.child_blocks.items()]
+    if isinstance(block, blocks.ListBlock):
+        return [(block.child_block, item) for item in value]
+    if isinstance(block, blocks.StreamBlock):
+        return [(child.block, child.value) for child in value]
+    return []
+
+
+def _address(value) -> Iterator[dict]:
+    address = html.unescape(value or "").strip()
+    if address and not address.startswith(("#", "mailto:", "tel:")):
+        yield {"address": address}
+
+
+class _Anchors(HTMLParser):
+    """Reads rich text as it is stored: links to pages and documents hold their keys."""
+
+    def __init__(self):
+        super().__init__()
+        self.targets = []
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        kind, key = values.get("linktype"), values.get("id") or ""
+        if tag != "a":
+            return
+        if kind in {"page", "document"} and key.isdecimal():
+            self.targets.append({kind: int(key)})
+        else:
+            self.targets.extend(_address(values.get("href")))
+
+
+def _in_html(source) -> list[dict]:
+    anchors = _Anchors()
+    anchors.feed(source or "")
+    return anchors.targets

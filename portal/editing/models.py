@@ -1,0 +1,52 @@
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models.functions import MD5
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Heartbeat(models.Model):
+    """When a job of the scheduler last came to its end."""
+
+    name = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.name} {self.at}"
+
+    @classmethod
+    def beat(cls, name: str):
+        cls.objects.update_or_create(name=name, defaults={"at": timezone.now()})
+
+    @classmethod
+    def last(cls, name: str):
+        """Return the moment of the last beat, or None."""
+        return cls.objects.filter(name=name).values_list("at", flat=True).first()
+
+
+class LinkCheck(models.Model):
+    """One link in a published page or record, and whether it led somewhere when it was last asked."""
+
+    class Status(models.TextChoices):
+        OK = "ok", _("leads somewhere")
+        BROKEN = "broken", _("broken")
+        UNCHECKED = "unchecked", _("not checked")
+
+    content_type = models.ForeignKey(ContentType, models.CASCADE, verbose_name=_("type"))  # of all pages: Page
+    object_id = models.BigIntegerField()
+    title = models.CharField(_("stands in"), max_length=300)
+    place = models.CharField(_("field"), max_length=100)  # a field, or "relation.field" for one of a child
+    address = models.TextField(_("address"))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.UNCHECKED, db_index=True)
+    checked_at = models.DateTimeField(_("checked"), null=True)
+    detail = models.CharField(_("answer"), max_length=40, blank=True)  # an HTTP status, or a key of `asking.REASONS`
+
+    class Meta:
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+        constraints = [
+            models.UniqueConstraint("content_type", "object_id", "place", MD5("address"), name="editing_link_once"),
+        ]
+
+    def __str__(self):
+        return self.address

@@ -1,0 +1,159 @@
+"""Every reading query of this app."""
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Count,
+    DateField,
+    DateTimeField,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    Window,
+)
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
+
+from portal.core.assurance import overdue_q
+from portal.core.pages import PublicPage
+from portal.core.visibility import public_q
+from portal.editing import scope
+from portal.editing.links.collecting import record_models
+from portal.editing.models import LinkCheck
+from portal.translation import selectors as translation
+from portal.translation.models import Translation
+from portal.translation.tracking import tracked_models
+
+
+class Desk:
+    """What waits for somebody: each list asks one query at most, and three share one."""
+
+    def __init__(self, user):
+        self.user = user
+
+    @property
+    def overdue(self) -> list[dict]:
+        """Return the public records whose check is due, those that were never checked first."""
+        rows = [row for row in self._drafted if row["is_overdue"]]
+        return sorted(rows, key=lambda row: (row["assured_on"] is not None, row["assured_on"], row["title"]))
+
+    @property
+    def own_drafts(self) -> list[dict]:
+        """Return what the person wrote last and nobody has published, the oldest first."""
+        return sorted((row for row in self._drafted if row["is_own_draft"]), key=lambda row: row["since"])
+
+    @property
+    def unscheduled(self) -> list[dict]:
+        """Return what names a moment of publishing or of ending in a draft that nobody has approved for it."""
+        rows = [row for row in self._drafted if row["is_unscheduled"]]
+        return sorted(rows, key=lambda row: row["planned_start"] or row["planned_end"])
+
+    @property
+    def approvals(self) -> QuerySet[TaskState]:
+        """Return the approvals that wait for the person, the longest waiting first.
+
+        Wagtail's own `reviewable_by` asks for each task; there is one kind of task here, the approval by a group.
+        """
+        tasks = GroupApprovalTask.objects.filter(active=True)
+        if not self.user.is_superuser:
+            tasks = tasks.filter(groups__in=self.user.groups.all())
+        states = TaskState.objects.filter(task__in=tasks.values("pk"), status=TaskState.STATUS_IN_PROGRESS)
+        return states.select_related("revision__user", "revision__content_type").order_by("started_at", "pk")
+
+    @property
+    def untranslated(self) -> QuerySet[Translation]:
+        """Return the translations that want attention."""
+        pages = [model for model in apps.get_models() if issubclass(model, PublicPage)]
+        mine = scope.changeable(self.user, [*tracked_models(), *pages], "key", "translation_key")
+        return translation.waiting().defer("german_texts", "confirmed_texts").filter(mine)
+
+    @property
+    def links(self) -> QuerySet[LinkCheck]:
+        found = LinkCheck.objects.filter(scope.changeable(self.user, [Page, *record_models()]))
+        return found.select_related("content_type").order_by("title", "place", "address", "pk")
+
+    @property
+    def broken_links(self) -> QuerySet[LinkCheck]:
+        return self.links.filter(status=LinkCheck.Status.BROKEN)
+
+    @cached_property
+    def _drafted(self) -> list[dict]:
+        """Return the pages and records with something to do, as rows."""
+        found = [_rows(scope.pages(self.user), Page, "draft_title", Q(pk=None), self.user)]
+        for model in scope.record_types():
+            is_due = public_q(model) & getattr(model, "listed_q", Q)() & overdue_q()
+            found.append(_rows(scope.records(self.user, model), model, "name_de", is_due, self.user))
+        first, *others = found
+        names = [name.removeprefix("row_") for name in first._fields]
+        return [dict(zip(names, row, strict=True)) for row in first.union(*others, all=True)]
+
+
+def with_how_many(rows: QuerySet) -> QuerySet:
+    """Give each row `how_many` rows there are, so that its first ones and their number are one query."""
+    return rows.annotate(how_many=Window(Count("pk")))
+
+
+def with_unscheduled_dates(objects: QuerySet) -> QuerySet:
+    """Leave the objects whose newest draft names a moment without effect, with `planned_start` and `planned_end`."""
+    return _with_planned_dates(objects).filter(_unscheduled_q())
+
+
+def _with_planned_dates(objects: QuerySet) -> QuerySet:
+    return objects.annotate(
+        planned_start=Cast(KeyTextTransform("go_live_at", "latest_revision__content"), DateTimeField()),
+        planned_end=Cast(KeyTextTransform("expire_at", "latest_revision__content"), DateTimeField()),
+    )
+
+
+def _unscheduled_q() -> Q:
+    """Return the condition for a moment without effect.
+
+    A start has none until the draft is scheduled, and may have passed meanwhile; an end has none while what is public
+    ends at another moment.
+    """
+    is_draft = Q(live_revision=None) | ~Q(live_revision=F("latest_revision"))
+    start = Q(planned_start__isnull=False) & (Q(last_published_at=None) | Q(planned_start__gt=F("last_published_at")))
+    end = Q(planned_end__gt=timezone.now()) & (Q(live=False) | Q(expire_at=None) | ~Q(expire_at=F("planned_end")))
+    return is_draft & (start | end) & Q(latest_revision__approved_go_live_at=None)
+
+
+def _rows(objects: QuerySet, model, title: str, is_overdue: Q, user) -> QuerySet:
+    """Return the objects with something to do as rows of a union: the same columns from every type."""
+    columns = {
+        "row_kind": Value(ContentType.objects.get_for_model(model).pk, IntegerField()),
+        "row_key": F("pk"),
+        "row_title": Cast(title, TextField()),
+        "row_assured_on": Value(None, DateField()) if model is Page else F("assured_on"),
+        "row_since": F("latest_revision__created_at"),
+        "row_approval": _approval(model),
+        "row_is_overdue": _truth(is_overdue),
+        "row_is_own_draft": _truth(Q(has_unpublished_changes=True, latest_revision__user=user)),
+        "row_is_unscheduled": _truth(_unscheduled_q()),
+        "row_planned_start": F("planned_start"),
+        "row_planned_end": F("planned_end"),
+    }
+    rows = _with_planned_dates(objects.order_by()).annotate(**columns)
+    has_work = Q(row_is_overdue=True) | Q(row_is_own_draft=True) | Q(row_is_unscheduled=True)
+    return rows.filter(has_work).values_list(*columns)
+
+
+def _truth(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, BooleanField())
+
+
+def _approval(model) -> Subquery:
+    """Return the status of an approval that has begun and not ended; None without one."""
+    base = ContentType.objects.get_for_model(model)
+    states = WorkflowState.objects.active().filter(base_content_type=base, object_id=Cast(OuterRef("pk"), CharField()))
+    return Subquery(states.values("status")[:1])

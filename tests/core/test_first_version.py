@@ -1,0 +1,50 @@
+"""What was made without an editor stays public while a change of it waits for its time."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from portal.pages.models import ArticlePage
+from programs.models import Program, RequiredDocument
+from tests.factories import ProgramFactory, site_with_indexes
+
+pytestmark = pytest.mark.django_db
+
+
+def scheduled_change(instance, **columns):
+    for name, value in {**columns, "go_live_at": timezone.now() + timedelta(days=1)}.items():
+        setattr(instance, name, value)
+    instance.save_revision().publish()
+
+
+def test_a_record_stays_public_as_it_is():
+    program = ProgramFactory(summary_de="Alt.")
+    program.required_documents.set([RequiredDocument(text_de="Zeugnis")])
+    program.save()
+    scheduled_change(program, summary_de="Neu.")
+    now = Program.objects.get()
+    assert (now.live, now.summary_de) == (True, "Alt.")
+    first = now.live_revision.as_object()
+    assert (first.summary_de, first.required_documents.get().text_de) == ("Alt.", "Zeugnis")
+
+
+def test_a_page_stays_public_as_it_is():
+    page = ArticlePage(title="Alt", slug="seite")
+    site_with_indexes()["home", "de"].add_child(instance=page)
+    scheduled_change(page, title="Neu")
+    now = ArticlePage.objects.get()
+    assert (now.live, now.title) == (True, "Alt")
+
+
+def test_only_the_first_time():
+    program = ProgramFactory()
+    program.save_revision()
+    program.save_revision()
+    assert program.revisions.count() == 3
+
+
+def test_a_draft_that_never_was_public_has_no_such_version():
+    program = ProgramFactory(live=False)
+    program.save_revision()
+    assert program.revisions.count() == 1

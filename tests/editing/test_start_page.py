@@ -1,0 +1,210 @@
+"""The start page shows each person what needs them, and nothing of what they may not change."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
+
+from portal.editing.models import LinkCheck
+from portal.pages.models import ArticlePage
+from programs.models import LifeSituation
+from tests.editing.conftest import berlin
+from tests.factories import ENGLISH, ProgramFactory, UnitFactory
+
+NOW = berlin(2026, 11, 20, 12)
+
+
+@pytest.fixture(autouse=True)
+def now(db):
+    with time_machine.travel(NOW, tick=False) as clock:
+        LifeSituation.objects.update(assured_on=date(2026, 11, 1))
+        yield clock
+
+
+def shown(client, key) -> list[str]:
+    """Return the titles of a list on the start page."""
+    soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    return [link.get_text(strip=True) for link in soup.select(f'[data-waiting="{key}"] td.title a')]
+
+
+def count(client, key) -> str:
+    soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
+    return soup.select_one(f'[data-waiting="{key}"] [data-count]').get_text(strip=True)
+
+
+def draft(client, record, **columns):
+    for name, value in columns.items():
+        setattr(record, name, value)
+    record.save_revision(user=client.user)
+    return record
+
+
+class TestChecks:
+    def test_the_longest_waiting_first_and_only_what_is_due(self, staff):
+        ProgramFactory(name_de="Lange her", assured_on=date(2024, 1, 1))
+        ProgramFactory(name_de="Gerade erst", assured_on=date(2026, 11, 1))
+        ProgramFactory(name_de="Eben fällig", assured_on=date(2025, 11, 19))
+        ProgramFactory(name_de="Morgen fällig", assured_on=date(2025, 11, 21))
+        ProgramFactory(name_de="Nie geprüft")
+        ProgramFactory(name_de="Beendet", status="ended")
+        ProgramFactory(name_de="Entwurf", live=False)
+        assert shown(staff("editor"), "checks") == ["Nie geprüft", "Lange her", "Eben fällig"]
+
+    def test_one_click_takes_it_off_the_list(self, staff):
+        ProgramFactory(name_de="Nie geprüft")
+        client = staff("editor")
+        form = BeautifulSoup(client.get("/admin/").content, "html.parser").select_one('[data-waiting="checks"] form')
+        client.post(form["action"], {"next": "/admin/"})
+        assert shown(client, "checks") == []
+
+    def test_a_unit_editor_sees_the_own_unit_and_its_parts(self, staff):
+        own = UnitFactory()
+        part = UnitFactory(parent=own, institution=None)
+        ProgramFactory(name_de="Eigenes", responsible_unit=own)
+        ProgramFactory(name_de="Des Teils", responsible_unit=part)
+        ProgramFactory(name_de="Fremdes")
+        assert shown(staff("unit editor", units=[own]), "checks") == ["Des Teils", "Eigenes"]
+
+    @pytest.mark.parametrize(
+        "group", ["unit editor", "international office", "due-diligence reader", "certification editor"]
+    )
+    def test_whoever_may_change_none_sees_none(self, staff, group):
+        ProgramFactory(assured_on=None)
+        assert shown(staff(group), "checks") == []
+
+
+class TestDrafts:
+    def test_ones_own_and_not_those_of_others(self, staff, site):
+        editor, colleague = staff("editor"), staff("moderator")
+        draft(editor, ProgramFactory(name_de="Meins"), summary_de="Neu.")
+        draft(colleague, ProgramFactory(name_de="Ihres"), summary_de="Neu.")
+        page = ArticlePage(title="Seite")
+        site["home", "de"].add_child(instance=page)
+        draft(editor, page, lede="Neu.")
+        assert set(shown(editor, "drafts")) == {"Meins", "Seite"}
+        assert shown(colleague, "drafts") == ["Ihres"]
+
+    def test_the_state_of_the_approval_is_said_to_both(self, staff):
+        editor, moderator = staff("editor"), staff("moderator")
+        program = draft(editor, ProgramFactory(name_de="Meins"), summary_de="Neu.")
+        assert "not submitted" in editor.get("/admin/").content.decode()
+        program.get_default_workflow().start(program, editor.user)
+        assert "submitted for approval" in editor.get("/admin/").content.decode()
+        assert shown(moderator, "approvals") == ["Meins"]
+        assert shown(editor, "approvals") == []
+
+
+class TestDates:
+    def test_a_date_in_a_draft_has_no_effect_and_is_said(self, staff):
+        editor = staff("editor")
+        draft(editor, ProgramFactory(name_de="Kommt nicht", live=False), go_live_at=berlin(2026, 12, 1, 9))
+        draft(editor, ProgramFactory(name_de="Geht nicht"), expire_at=berlin(2026, 12, 1, 9))
+        assert set(shown(editor, "dates")) == {"Geht nicht", "Kommt nicht"}
+        assert "1 December 2026, 9 am" in editor.get("/admin/").content.decode()
+
+    def test_nothing_is_said_once_it_is_scheduled(self, staff):
+        editor = staff("editor")
+        program = draft(editor, ProgramFactory(), go_live_at=berlin(2026, 12, 1), expire_at=berlin(2026, 12, 2))
+        program.latest_revision.publish()
+        assert shown(editor, "dates") == []
+
+    def test_nor_after_it_has_been_published_at_its_time_and_edited_again(self, staff, now):
+        from django.core.management import call_command
+
+        editor = staff("editor")
+        program = draft(editor, ProgramFactory(live=False), go_live_at=berlin(2026, 12, 1))
+        program.latest_revision.publish()
+        now.move_to(berlin(2026, 12, 1, 0, 1))
+        call_command("publish_scheduled")
+        program.refresh_from_db()
+        draft(editor, program.get_latest_revision_as_object(), summary_de="Neu.")
+        assert shown(editor, "dates") == []
+
+    def test_a_date_that_passed_without_effect_is_still_said(self, staff, now):
+        editor = staff("editor")
+        draft(editor, ProgramFactory(name_de="Verpasst", live=False), go_live_at=berlin(2026, 12, 1))
+        now.move_to(berlin(2026, 12, 2))
+        assert shown(editor, "dates") == ["Verpasst"]
+
+    @pytest.mark.parametrize(("language", "words"), [("en", "not scheduled"), ("de", "01.12.2026, 09:00")])
+    def test_the_form_says_it_too(self, staff, language, words):
+        editor = staff("editor", language)
+        program = draft(editor, ProgramFactory(), go_live_at=berlin(2026, 12, 1, 9))
+        page = editor.get(f"/admin/snippets/programs/program/edit/{program.pk}/").content.decode()
+        soup = BeautifulSoup(page, "html.parser")
+        assert words in soup.select_one(".messages").get_text()
+
+
+class TestTranslations:
+    def test_what_lacks_english_is_shown_to_whoever_may_write_it(self, staff, committed):
+        own = UnitFactory(name_en="Unit")
+        with committed():
+            ProgramFactory(name_de="Ohne Englisch", responsible_unit=own)
+            ProgramFactory(name_de="Mit Englisch", responsible_unit=own, **ENGLISH)
+            ProgramFactory(name_de="Fremdes")
+        assert {"Ohne Englisch", "Fremdes"} <= set(shown(staff("editor"), "translations"))
+        assert shown(staff("unit editor", units=[own]), "translations") == ["Ohne Englisch"]
+        assert shown(staff("due-diligence reader"), "translations") == []
+
+
+class TestLinks:
+    def test_only_broken_ones(self, staff):
+        program = ProgramFactory(name_de="Angebot mit Links")
+        kind = ContentType.objects.get_for_model(program)
+        for status in LinkCheck.Status.values:
+            LinkCheck.objects.create(
+                content_type=kind, object_id=program.pk, title=str(program), address=f"/{status}/", status=status
+            )
+        assert shown(staff("editor"), "links") == ["Angebot mit Links"]
+        assert shown(staff("unit editor"), "links") == []
+
+
+def filled(staff, site, number):
+    """Fill every list with so many entries."""
+    editor = staff("editor")
+    home, kind = site["home", "de"], ContentType.objects.get_for_model(Page)
+    for count in range(number):
+        page = ArticlePage(title=f"Seite {count}", slug=f"seite-{number}-{count}")
+        home.add_child(instance=page)
+        draft(editor, page, lede="Neu.", go_live_at=berlin(2026, 12, 1))
+        page.get_workflow().start(page, editor.user)
+        program = draft(editor, ProgramFactory(), summary_de="Neu.", expire_at=berlin(2026, 12, 1))
+        program.get_default_workflow().start(program, editor.user)
+        LinkCheck.objects.create(
+            content_type=kind, object_id=page.pk, title=page.title, address="/weg/", status="broken", place="body"
+        )
+
+
+@pytest.mark.parametrize("group", ["administrator", "moderator", "editor", "unit editor"])
+def test_the_start_page_asks_at_most_fifteen_queries_however_much_there_is(staff, site, committed, group):
+    client = staff(group, units=[UnitFactory()])
+    client.get("/admin/")
+    needed = []
+    for number in (1, 7):
+        with committed():
+            filled(staff, site, number)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/admin/").status_code == 200
+        needed.append(len(queries))
+    assert needed[0] == needed[1]
+    assert needed[0] <= 15, [query["sql"][:200] for query in queries]
+
+
+@pytest.mark.parametrize("key", ["approvals", "drafts", "dates", "checks", "translations", "links"])
+def test_each_list_can_be_seen_whole(staff, site, committed, key):
+    with committed():
+        filled(staff, site, 7)
+    client = staff("moderator" if key == "approvals" else "editor")
+    assert len(shown(client, key)) == 5
+    assert int(count(client, key).strip("()")) >= 7
+    soup = BeautifulSoup(client.get(f"/admin/waiting/{key}/").content, "html.parser")
+    assert len(soup.select("td.title a")) >= 7
+
+
+def test_an_unknown_list_is_not_found(staff):
+    assert staff("editor").get("/admin/waiting/nothing/").status_code == 404
