@@ -1,0 +1,127 @@
+"""Edit forms as a browser handles them: read from the page, filled in, sent back whole."""
+
+import json
+import re
+
+from bs4 import BeautifulSoup
+from django.http import QueryDict
+
+
+class Form:
+    """The fields of an edit form with what stands in them; each name holds a list of values."""
+
+    def __init__(self, client, url, html):
+        self.client, self.url = client, url
+        self.soup = BeautifulSoup(html, "html.parser")
+        form = self.soup.select_one("form[data-edit-form], form#w-editor-form, form#page-edit-form")
+        self.templates = {}
+        for template in form.select("template"):
+            relation = re.sub(r"^id_(.*)-EMPTY_FORM_TEMPLATE$", r"\1", template.get("id", ""))
+            self.templates[relation] = _values(template)
+            template.extract()
+        self.values = _values(form)
+
+    @classmethod
+    def open(cls, client, url):
+        response = client.get(url)
+        assert response.status_code == 200, response.status_code
+        return cls(client, url, response.content.decode())
+
+    def __getitem__(self, name):
+        return self.values[name][0]
+
+    def __setitem__(self, name, value):
+        assert name in self.values or isinstance(value, list), f"the form has no field {name}"
+        self.values[name] = [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+    def add(self, relation, **columns):
+        """Add an inline child, with the start values of an empty one; returns the beginning of its field names."""
+        number = int(self[f"{relation}-TOTAL_FORMS"])
+        self[f"{relation}-TOTAL_FORMS"] = number + 1
+        for name, values in self.templates[relation].items():
+            self.values[name.replace("__prefix__", str(number))] = values
+        for name, value in {"ORDER": number + 1, **columns}.items():
+            self[f"{relation}-{number}-{name}"] = value
+        return f"{relation}-{number}"
+
+    def post(self, action="", **options):
+        pressed = {action: ["1"]} if action else {}
+        return self.client.post(self.url, _encoded(self.values | pressed), content_type=URLENCODED, **options)
+
+    def save(self):
+        return self.post()
+
+    def publish(self):
+        return self.post("action-publish")
+
+    def refused(self, action="action-publish"):
+        """Send it, make sure that it comes back as an error page, and return that."""
+        response = self.post(action)
+        assert response.status_code == 200, f"saved, or broken: {response.status_code}"
+        return Form(self.client, self.url, response.content.decode())
+
+    def error_at(self, name):
+        """Return the message that stands at a field."""
+        field = self.soup.select_one(f'[name="{name}"]') or self.soup.select_one(f'[id^="id_{name}"]')
+        panel = field.find_parent(attrs={"data-field": True}) or field.find_parent(class_="w-field")
+        message = panel.select_one(".error-message, .w-field__errors")
+        return message.get_text(" ", strip=True) if message else ""
+
+    def messages(self):
+        return " ".join(message.get_text(" ", strip=True) for message in self.soup.select(".messages"))
+
+    def typed(self):
+        """Return what a person has put in: without what the page itself adds, with rich text made comparable."""
+        return {
+            name: [_comparable(value) for value in sorted(values)]
+            for name, values in self.values.items()
+            if any(values) and not name.startswith(BOOKKEEPING)
+        }
+
+
+URLENCODED = "application/x-www-form-urlencoded"
+BOOKKEEPING = ("csrfmiddlewaretoken", "loaded_revision", "overwrite_revision", "next", "comment", "action-")
+
+
+def _values(element) -> dict[str, list[str]]:
+    """Return what a browser would send for the fields inside `element`."""
+    values: dict[str, list[str]] = {}
+    for field in element.select("input[name], textarea[name], select[name]"):
+        values.setdefault(field["name"], []).extend(_value(field))
+    return values
+
+
+def _value(field) -> list[str]:
+    if field.name == "textarea":
+        return [field.text.removeprefix("\n").removeprefix("\r\n")]
+    if field.name == "select":
+        chosen = field.select("option[selected]") or ([] if field.has_attr("multiple") else field.select("option")[:1])
+        return [option.get("value", option.text) for option in chosen]
+    if field.get("type") in {"checkbox", "radio"}:
+        return [field.get("value", "on")] if field.has_attr("checked") else []
+    return [] if field.get("type") in {"submit", "button", "file"} else [field.get("value", "")]
+
+
+def _encoded(values) -> str:
+    data = QueryDict(mutable=True)
+    for name, items in values.items():
+        data.setlist(name, items)
+    return data.urlencode()
+
+
+def _comparable(value: str) -> str:
+    """Leave out the keys of rich-text paragraphs, which are new each time."""
+    if not value.startswith("{"):
+        return value
+    content = json.loads(value)
+    blocks = [{name: part for name, part in block.items() if name != "key"} for block in content["blocks"]]
+    return json.dumps({"blocks": blocks, "entityMap": content["entityMap"]}, sort_keys=True)
+
+
+def rich_text(*paragraphs: str) -> str:
+    """Return what the rich-text editor sends."""
+    blocks = [{"key": "a", "type": "unstyled", "depth": 0, "text": text, **EMPTY} for text in paragraphs]
+    return json.dumps({"blocks": blocks, "entityMap": {}})
+
+
+EMPTY = {"inlineStyleRanges": [], "entityRanges": []}

@@ -1,0 +1,73 @@
+"""Whatever an editor does with a record, both languages stay, in whichever language the editor works."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+
+from tests.admin.forms import Form
+from tests.admin.records import admin_url, content, drafted, full_program, full_situation, stored
+
+SUMMARY = {"summary_de": "Neu gefasst."}
+
+
+@pytest.fixture(params=[full_program, full_situation], ids=["programme", "life-situation"])
+def record(request, site):
+    return request.param()
+
+
+def changed(form):
+    form["summary_de"] = SUMMARY["summary_de"]
+    return form
+
+
+def test_the_form_holds_everything_so_publishing_it_unchanged_changes_nothing(either, record):
+    before = stored(record)
+    assert Form.open(either, admin_url("edit", record)).publish().status_code == 302
+    assert stored(record) == before
+
+
+def test_a_draft_keeps_all_and_leaves_visitors_what_they_had(either, record):
+    before = stored(record)
+    assert changed(Form.open(either, admin_url("edit", record))).save().status_code == 302
+    assert stored(record) == before
+    assert drafted(record) == before | SUMMARY
+
+
+def test_publishing_a_draft_keeps_all(either, record):
+    before = stored(record)
+    changed(Form.open(either, admin_url("edit", record))).save()
+    Form.open(either, admin_url("edit", record)).publish()
+    assert stored(record) == before | SUMMARY
+
+
+def test_unpublishing_keeps_all_for_later(either, record):
+    before = stored(record)
+    assert either.post(admin_url("unpublish", record)).status_code == 302
+    assert not type(record).objects.get(pk=record.pk).live
+    assert stored(record) == before
+    Form.open(either, admin_url("edit", record)).publish()
+    assert type(record).objects.get(pk=record.pk).live
+    assert stored(record) == before
+
+
+def test_a_draft_goes_public_at_its_hour(either, record):
+    before = stored(record)
+    hour = timezone.now() + timedelta(days=1)
+    form = changed(Form.open(either, admin_url("edit", record)))
+    form["go_live_at"] = [timezone.localtime(hour).strftime("%Y-%m-%d %H:%M")]
+    assert form.publish().status_code == 302
+    assert stored(record) == before
+    with time_machine.travel(hour + timedelta(minutes=2)):
+        call_command("publish_scheduled", verbosity=0)
+    assert stored(record) == before | SUMMARY
+
+
+def test_going_back_to_an_older_version_brings_all_of_it_back(either, record):
+    before, revision = stored(record), record.latest_revision
+    changed(Form.open(either, admin_url("edit", record))).publish()
+    assert Form.open(either, admin_url("revisions_revert", record, revision.pk)).publish().status_code == 302
+    assert stored(record) == before
+    assert content(record.revisions.latest("pk").as_object()) == before

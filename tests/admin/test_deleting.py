@@ -1,0 +1,105 @@
+"""What something hangs on cannot be deleted, and the page says so; what nothing hangs on can."""
+
+import pytest
+from wagtail.models import ReferenceIndex
+
+from partners.models import Contact, Institution, Unit
+from programs.models import Kind, LifeSituation, Program
+from tests.admin.forms import Form
+from tests.admin.records import admin_url, full_program
+from tests.factories import ContactFactory, InstitutionFactory, UnitFactory
+
+
+@pytest.fixture
+def program(site):
+    return full_program()
+
+
+def refused(client, record):
+    """Ask for the page that confirms, then delete all the same, as a stale tab would."""
+    page = client.get(admin_url("delete", record)).content.decode()
+    assert "verhindern, dass es gelöscht wird" in page
+    assert client.post(admin_url("delete", record)).status_code in {302, 403}
+    assert type(record).objects.filter(pk=record.pk).exists()
+
+
+def test_the_unit_of_a_programme(client, program):
+    refused(client, program.responsible_unit)
+
+
+def test_a_unit_with_parts(client, site):
+    unit = UnitFactory()
+    UnitFactory(institution=None, parent=unit)
+    refused(client, unit)
+
+
+def test_an_institution_with_units(client, site):
+    refused(client, UnitFactory().institution)
+
+
+def test_the_main_kind_of_a_programme(client, program):
+    refused(client, program.main_kind)
+
+
+def test_what_wagtail_does_not_know_to_be_in_use(client, program):
+    """Rows written by a migration or an import are not in Wagtail's index of references."""
+    ReferenceIndex.objects.all().delete()
+    answer = client.post(admin_url("delete", program.main_kind), follow=True)
+    assert "noch verwendet" in answer.content.decode() or "still in use" in answer.content.decode()
+    assert Kind.objects.filter(pk=program.main_kind_id).exists()
+
+
+def test_a_contact_of_a_programme_goes_away_from_it(client, program):
+    """A person's data are gone at once and for good, so nothing may hold them."""
+    contact = program.contacts.first()
+    assert client.post(admin_url("delete", contact)).status_code == 302
+    assert contact not in Program.objects.get(pk=program.pk).contacts.all()
+    assert client.get("/de/angebote/mentoring-fuer-anfaenge/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("factory", "model"), [(UnitFactory, Unit), (InstitutionFactory, Institution), (ContactFactory, Contact)]
+)
+def test_what_nothing_hangs_on(client, factory, model):
+    record = factory()
+    assert client.get(admin_url("delete", record)).status_code == 200
+    assert client.post(admin_url("delete", record)).status_code == 302
+    assert not model.objects.filter(pk=record.pk).exists()
+
+
+def test_several_at_once_are_refused_too(client, program):
+    """The list has ticks for many rows; deleting one that is in use must not end in an error page."""
+    unit, address = program.responsible_unit, "/admin/bulk/partners/unit/delete/"
+    query = f"?id={unit.pk}&next={admin_url('list', Unit)}"
+    assert client.get(f"{address}{query}").status_code == 200
+    assert client.post(f"{address}{query}").status_code < 500
+    assert Unit.objects.filter(pk=unit.pk).exists()
+
+
+@pytest.mark.parametrize("name", ["life_situations", "related_programs", "phases", "partner_institutions"])
+def test_a_draft_that_names_something_deleted_can_be_edited_on(client, program, name):
+    related = getattr(program, name).first()
+    type(related).objects.filter(pk=related.pk).delete()
+    form = Form.open(client, admin_url("edit", program))
+    assert form.publish().status_code == 302
+    assert related not in getattr(Program.objects.get(pk=program.pk), name).all()
+
+
+def test_a_situation_deleted_while_a_draft_aims_a_period_at_it(client, program):
+    situation = program.enrolment_periods.first().life_situations.first()
+    LifeSituation.objects.filter(pk=situation.pk).delete()
+    assert Form.open(client, admin_url("edit", program)).publish().status_code == 302
+    assert Program.objects.get(pk=program.pk).enrolment_periods.first().life_situations.count() == 1
+
+
+@pytest.mark.parametrize("name", ["main_kind", "responsible_unit"])
+def test_what_only_a_draft_names_may_go_and_the_draft_asks_for_another(client, program, name):
+    spare = UnitFactory() if name == "responsible_unit" else Kind.objects.create(name_de="Neu", notation="new")
+    form = Form.open(client, admin_url("edit", program))
+    form[name] = spare.pk
+    form.save()
+    type(spare).objects.filter(pk=spare.pk).delete()
+    form = Form.open(client, admin_url("edit", program))
+    assert form.refused().error_at(name)
+    assert client.get(admin_url("list", Program)).status_code == 200
+    assert client.get(admin_url("history", program)).status_code == 200

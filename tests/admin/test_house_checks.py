@@ -1,0 +1,77 @@
+"""The system checks find what they are there for."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.db import models
+from django.test.utils import isolate_apps
+
+from portal.core import checks
+from portal.core.bilingual import bilingual
+from portal.core.models import Record
+from portal.core.pages import PublicPage
+
+
+@pytest.fixture
+def found(monkeypatch):
+    """Return a function: the ids of what a check finds in some models."""
+
+    def run(check, *models):
+        monkeypatch.setattr(checks, "apps", SimpleNamespace(get_models=lambda: models))
+        return [(error.id, error.msg) for error in check(None)]
+
+    return run
+
+
+@isolate_apps("portal.core")
+def test_a_column_without_its_english_half(found):
+    class Half(models.Model):
+        motto_de = models.CharField(max_length=9)
+
+        class Meta:
+            app_label = "core"
+
+    assert found(checks.bilingual_pairs_are_whole, Half) == [
+        ("portal.E001", "core.Half.motto_de has no English column")
+    ]
+    Half.german_only = ("motto_de",)
+    assert found(checks.bilingual_pairs_are_whole, Half) == []
+
+
+@isolate_apps("portal.core")
+def test_a_whole_pair_is_fine(found):
+    class Whole(models.Model):
+        motto_de, motto_en = bilingual(models.CharField, "motto", max_length=9)
+
+        class Meta:
+            app_label = "core"
+
+    assert found(checks.bilingual_pairs_are_whole, Whole) == []
+
+
+@isolate_apps("portal.core")
+def test_a_record_that_could_not_be_shown(found):
+    class Shapeless(Record):
+        class Meta(Record.Meta):
+            app_label = "core"
+
+    assert [number for number, _message in found(checks.records_name_their_template, Shapeless)] == ["portal.E002"]
+    Shapeless.template = "shape.html"
+    assert found(checks.records_name_their_template, Shapeless) == []
+
+
+def test_a_page_type_that_could_stand_anywhere(found):
+    """Wagtail keeps a list of all page types for good, so the example is none."""
+    homeless = type("Homeless", (PublicPage,), {"Meta": type("Meta", (), {"abstract": True}), "__module__": "tests"})
+    assert [number for number, _message in found(checks.pages_name_their_place, homeless)] == ["portal.E003"]
+    homeless.parent_page_types = ["pages.HomePage"]
+    assert found(checks.pages_name_their_place, homeless) == []
+
+
+def test_our_own_models_keep_the_rules():
+    for check in (
+        checks.bilingual_pairs_are_whole,
+        checks.records_name_their_template,
+        checks.pages_name_their_place,
+    ):
+        assert check(None) == []

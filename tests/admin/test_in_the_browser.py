@@ -1,0 +1,72 @@
+"""What only a browser shows: errors in another tab, long lists to choose from, and writing that is saved along."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from programs.models import Program
+from tests.admin.records import admin_url
+from tests.chromium import Visit
+
+pytestmark = pytest.mark.usefixtures("editable_demo_server")
+
+
+@pytest.fixture
+def tab(browser, editable_demo_server):
+    """A tab in which the administrator is logged in."""
+    client = Client()
+    client.force_login(get_user_model().objects.get(username="administrator"))
+    session = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": editable_demo_server}
+    visit = Visit(browser, editable_demo_server)
+    visit.context.add_cookies([session])
+    with visit as page:
+        yield page
+
+
+@pytest.fixture
+def program():
+    return Program.objects.exclude(name_en="").first()
+
+
+def test_an_error_in_another_tab_is_announced(tab, program):
+    tab.goto(admin_url("edit", program))
+    tab.locator("#id_summary_de").fill("")
+    tab.get_by_role("tab", name=re.compile("Englisch")).click()
+    tab.locator("#id_summary_en").fill("Typed just now.")
+    tab.get_by_role("button", name="Mehr Aktionen").click()
+    tab.locator('[name="action-publish"]').click()
+    german = tab.get_by_role("tab", name=re.compile("Deutsch.*1 Fehler", re.DOTALL))
+    german.wait_for()
+    assert tab.locator("#id_summary_en").input_value() == "Typed just now."
+    german.click()
+    assert tab.locator("#panel-child-deutsch-summary_de-errors, [id$=summary_de-errors]").first.inner_text().strip()
+
+
+def test_a_long_list_is_narrowed_by_typing(tab, program):
+    tab.goto(admin_url("edit", program))
+    tab.get_by_role("tab", name=re.compile("Wo, ")).click()
+    choices = tab.locator("[data-long-checklist]", has=tab.locator('[name="related_programs"]'))
+    rows = choices.locator("label")
+    every = rows.count()
+    choices.locator("input[type=search]").fill("teilzeit")
+    shown = [row.inner_text() for row in rows.all() if row.is_visible()]
+    assert 0 < len(shown) < every
+    ticked = {row.inner_text() for row in choices.locator("label:has(:checked)").all()}
+    assert {text for text in shown if "teilzeit" not in text.lower()} <= ticked
+    assert any("teilzeit" in text.lower() for text in shown)
+
+
+def test_what_is_written_is_saved_along(tab, program):
+    tab.goto(admin_url("edit", program))
+    with tab.expect_response(lambda answer: answer.request.method == "POST" and "/edit/" in answer.url) as saved:
+        # At a person's pace: what stands in the form in its first moment is what Wagtail compares with.
+        tab.locator("#id_summary_de").press_sequentially("Eben erst getippt. ", delay=120)
+    assert saved.value.json()["success"]
+    now = Program.objects.get(pk=program.pk)
+    draft = now.get_latest_revision_as_object()
+    assert draft.summary_de.startswith("Eben")
+    assert draft.summary_de.endswith(program.summary_de)
+    assert (draft.name_en, now.summary_de) == (program.name_en, program.summary_de)

@@ -1,0 +1,39 @@
+"""One address for every template and state that a visitor can meet, in both languages."""
+
+BOTH = {
+    "home": ("/de/", "/en/"),
+    "list": ("/de/angebote/", "/en/programmes/"),
+    "last page of the list": ("/de/angebote/?page=2", "/en/programmes/?page=2"),
+    "filtered": (
+        "/de/angebote/?situation=children&kind=childcare",
+        "/en/programmes/?situation=children&kind=childcare",
+    ),
+    "nothing found": ("/de/angebote/?situation=lgbtiq&kind=language", "/en/programmes/?situation=lgbtiq&kind=language"),
+    "notice": ("/de/angebote/?situation=nobody&page=abc", "/en/programmes/?situation=nobody&page=abc"),
+    "ended": ("/de/angebote/?availability=ended", "/en/programmes/?availability=ended"),
+    "programme": ("/de/angebote/dimento/", "/en/programmes/dimento/"),
+    "programme that has ended": ("/de/angebote/tastemint/", "/en/programmes/tastemint/"),
+    "programme with a passage in German": ("/de/angebote/chance-hoch-2/", "/en/programmes/chance-hoch-2/"),
+    "programme in German only": ("/de/angebote/arbeiterkind/", "/en/programmes/arbeiterkind/"),
+    "life situations": ("/de/lebenslagen/", "/en/life-situations/"),
+    "life situation": ("/de/lebenslagen/studieren-mit-kindern/", "/en/life-situations/studying-with-children/"),
+    "sensitive life situation": ("/de/lebenslagen/rat-und-schutz/", "/en/life-situations/advice-and-protection/"),
+    "section": ("/de/chancengerechtigkeit/", "/en/equal-opportunities/"),
+    "article": ("/de/weltweit/", "/en/worldwide/"),
+    "article with pictures": (
+        "/de/chancengerechtigkeit/drei-fragen-am-anfang/",
+        "/en/equal-opportunities/three-questions-at-the-start/",
+    ),
+    "legal": ("/de/impressum/", "/en/imprint/"),
+    "accessibility statement": ("/de/barrierefreiheit/", "/en/accessibility/"),
+    "contact": ("/de/kontakt/", "/en/contact/"),
+    "barrier report": ("/de/barriere-melden/", "/en/report-a-barrier/"),
+    "not found": ("/de/nichts/", "/en/nothing/"),
+}
+GERMAN_ONLY = {"article in German only": "/de/chancengerechtigkeit/hochschuldeutsch/"}
+
+EVERY = {
+    **{f"{name}, {code}": paths[place] for name, paths in BOTH.items() for place, code in enumerate(("de", "en"))},
+    **GERMAN_ONLY,
+}
+FIRST_VIEWS = {name: path for name, path in EVERY.items() if name.split(", ")[0] in ("home", "list", "programme")}

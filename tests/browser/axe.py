@@ -1,0 +1,25 @@
+"""Asks axe, the rules for accessible pages, about the page in a tab. Nothing is tolerated: there is no list for it."""
+
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async tags => {
+  const results = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+  const place = node => `${node.target}: ${node.any.map(check => check.message)}`;
+  return results.violations.map(one => [one.id, one.nodes.map(place)]);
+}"""
+
+
+@cache
+def source() -> str:
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(page, rules=RULES) -> list:
+    """Return (rule, places) for each rule that the page breaks. Evaluated past the page's policy, which stays on."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(source())
+    return page.evaluate(RUN, rules)

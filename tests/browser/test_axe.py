@@ -1,0 +1,70 @@
+"""No template and no state breaks a rule of WCAG 2.2 A or AA, or of good practice: light and dark, small and large."""
+
+from itertools import product
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from tests.browser.addresses import BOTH, EVERY
+from tests.browser.axe import RULES, violations
+from tests.browser.conftest import DESK, PHONE
+from tests.chromium import Visit
+
+
+def in_every_look(page):
+    """Return what axe finds in light and dark, at 320 and 1280 pixels."""
+    found = {}
+    for scheme, size in product(("light", "dark"), (PHONE, DESK)):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size(size)
+        # What has nothing to do with colour is the same in the dark.
+        if broken := violations(page, RULES if scheme == "light" else ["cat.color"]):
+            found[scheme, size["width"]] = broken
+    return found
+
+
+@pytest.mark.parametrize("path", EVERY.values(), ids=EVERY.keys())
+def test_a_page_breaks_no_rule(page, path):
+    status = 404 if path in BOTH["not found"] else 200
+    assert page.goto(path).status == status
+    assert in_every_look(page) == {}
+
+
+@pytest.mark.parametrize("path", ["/de/angebote/", "/en/programmes/"])
+def test_neither_do_the_menu_and_the_filters_when_they_are_open(phone, path):
+    phone.goto(path)
+    for opener in ("menu", "facets"):
+        phone.locator(f"button[popovertarget={opener}]").first.click()
+        assert phone.locator(f"#{opener}").is_visible()
+        assert violations(phone) == []
+        phone.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("path", ["/de/angebote/", "/en/programmes/"])
+def test_neither_does_the_page_after_a_mistake_of_ours(page, monkeypatch, path):
+    def fail(*args):
+        raise RuntimeError
+
+    monkeypatch.setattr("portal.pages.models.indexes.Finder", fail)
+    assert page.goto(path).status == 500
+    assert in_every_look(page) == {}
+
+
+@pytest.mark.parametrize("path", ["/de/specimen/", "/en/specimen/"])
+def test_neither_does_any_component_on_the_specimen_page(browser, editable_demo_server, path):
+    staff = Client()
+    staff.force_login(get_user_model().objects.get(username="editor"))
+    with Visit(browser, editable_demo_server) as page:
+        session = {"name": "sessionid", "value": staff.cookies["sessionid"].value, "url": editable_demo_server}
+        page.context.add_cookies([session])
+        assert page.goto(path).status == 200
+        assert page.url.endswith(path)
+        assert in_every_look(page) == {}
+
+
+def test_axe_would_notice(page):
+    page.goto("/de/")
+    page.evaluate("document.querySelector('main').innerHTML = '<img src=\"/x.png\"><h1></h1>'")
+    broken = {rule for rule, _places in violations(page)}
+    assert {"image-alt", "empty-heading"} <= broken

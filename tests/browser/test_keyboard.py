@@ -1,0 +1,108 @@
+"""Everything by keyboard alone, in the order in which one reads, and the focus never out of sight."""
+
+import pytest
+from playwright.sync_api import expect
+
+# The place of the focused element among all elements: larger each time, if the order follows the source.
+PLACE = "() => [...document.querySelectorAll('*')].indexOf(document.activeElement)"
+REACHABLE = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")]
+  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0).length"""
+RING = """() => {
+  const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+  return {
+    name: one.className || one.tagName,
+    ring: style.outlineStyle !== "none" ? parseFloat(style.outlineWidth) : 0,
+    inSight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+def press(page, key, *, until, most=80):
+    """Press a key until the focus is on something that matches; fails if that never comes."""
+    for _time in range(most):
+        page.keyboard.press(key)
+        if page.evaluate("selector => document.activeElement.matches(selector)", until):
+            return
+    pytest.fail(f"{key} never leads to {until}")
+
+
+@pytest.mark.parametrize("path", ["/de/", "/en/programmes/", "/de/angebote/dimento/", "/de/nichts/"])
+def test_the_first_stop_leads_past_the_header(desk, path):
+    desk.goto(path)
+    desk.keyboard.press("Tab")
+    link = desk.locator(".skip-link")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    desk.keyboard.press("Enter")
+    expect(desk.locator("main")).to_be_focused()
+    desk.keyboard.press("Tab")
+    assert desk.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize(
+    "path", ["/de/", "/en/programmes/?situation=children", "/de/angebote/dimento/", "/de/kontakt/"]
+)
+@pytest.mark.parametrize("screen", ["phone", "desk"])
+def test_stops_follow_the_source_and_each_is_seen(request, screen, path):
+    page = request.getfixturevalue(screen)
+    page.goto(path)
+    places = []
+    for _stop in range(page.evaluate(REACHABLE)):
+        page.keyboard.press("Tab")
+        places.append(page.evaluate(PLACE))
+        seen = page.evaluate(RING)
+        assert seen["ring"] >= 2, seen
+        assert seen["inSight"], seen
+    assert places == sorted(set(places))
+
+
+@pytest.mark.parametrize("opener", ["menu", "facets"])
+def test_a_panel_opens_by_enter_and_closes_by_escape_with_the_focus_back(phone, opener):
+    phone.goto("/de/angebote/")
+    panel = phone.locator(f"#{opener}")
+    press(phone, "Tab", until=f"button[popovertarget={opener}]")
+    expect(panel).to_be_hidden()
+    phone.keyboard.press("Enter")
+    expect(panel).to_be_visible()
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("id => document.getElementById(id).contains(document.activeElement)", opener)
+    phone.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(phone.locator(f"button[popovertarget={opener}]").first).to_be_focused()
+
+
+def test_tick_apply_and_arrive_at_the_results(desk):
+    desk.goto("/de/angebote/")
+    press(desk, "Tab", until="input[name=situation][value=children]")
+    desk.keyboard.press("Space")
+    press(desk, "Tab", until="#facets button[type=submit]")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/?situation=children#results")
+    expect(desk.locator("#results")).to_be_focused()
+    expect(desk.locator("[type=checkbox][value=children]")).to_be_checked()
+
+
+def test_a_chosen_filter_is_taken_back(desk):
+    desk.goto("/en/programmes/?situation=children&kind=childcare")
+    press(desk, "Tab", until=".chip")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/?kind=childcare")
+    assert desk.locator(".chip").count() == 1
+
+
+def test_on_to_the_next_page_and_back(desk):
+    desk.goto("/en/programmes/")
+    press(desk, "Tab", until="a[rel=next]")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/?page=2*")
+    press(desk, "Tab", until="a[rel=prev]")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(lambda url: "page" not in url)
+
+
+def test_to_the_other_language_with_the_filter(desk):
+    desk.goto("/de/angebote/?situation=children")
+    press(desk, "Tab", until="a[hreflang=en]")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/en/programmes/?situation=children")
+    expect(desk.locator("html")).to_have_attribute("lang", "en")

@@ -1,0 +1,83 @@
+"""Small screens, large type, more space between letters: nothing runs off the page or is cut off (WCAG 1.4.4, 1.4.10,
+1.4.12), and fingers hit what they aim at.
+"""
+
+import pytest
+
+from tests.browser.addresses import BOTH, EVERY
+from tests.browser.conftest import DESK, PHONE
+
+FEW = [  # in German, which has the longer words
+    BOTH[name][0]
+    for name in ("home", "filtered", "nothing found", "notice", "programme", "life situations", "section", "article")
+]
+SPACIOUS = """* {
+  line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+} p { margin-block-end: 2em !important; }"""
+ADD_STYLE = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
+TOO_WIDE = """() => {
+  const root = document.documentElement, limit = root.clientWidth + 1;
+  if (root.scrollWidth <= limit) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter(one => one.getBoundingClientRect().right > limit).map(one => one.className || one.tagName).slice(0, 5)
+    .concat("wide: " + root.scrollWidth);
+}"""
+CUT_OFF = """() => [...document.querySelectorAll("body *")].filter(one => {
+  const style = getComputedStyle(one), box = one.getBoundingClientRect();
+  return style.overflowX !== "visible" && style.overflowX !== "auto" && box.width > 2 && one.innerText?.trim() &&
+    (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+}).map(one => one.className || one.tagName)"""
+SMALL = """least => [...document.querySelectorAll(".button, select")].filter(one => {
+  const box = one.getBoundingClientRect();
+  return one.checkVisibility() && box.width && (box.height < least || box.width < least);
+}).map(one => `${one.innerText} ${JSON.stringify(one.getBoundingClientRect())}`)"""
+
+
+def test_nothing_is_wider_than_a_small_screen(phone):
+    wide = {}
+    for path in EVERY.values():
+        phone.goto(path)
+        if found := phone.evaluate(TOO_WIDE):
+            wide[path] = found
+    assert wide == {}
+
+
+def test_more_space_between_letters_and_lines_cuts_nothing_off(phone):
+    broken = {}
+    for path in FEW:
+        phone.goto(path)
+        before = set(phone.evaluate(CUT_OFF))
+        phone.evaluate(ADD_STYLE, SPACIOUS)
+        if found := phone.evaluate(TOO_WIDE) + list(set(phone.evaluate(CUT_OFF)) - before):
+            broken[path] = found
+    assert broken == {}
+
+
+def test_at_four_hundred_per_cent_a_page_scrolls_in_one_direction_only(visitor):
+    page = visitor(viewport={"width": 320, "height": 256}, device_scale_factor=4)
+    for path in FEW:
+        page.goto(path)
+        assert page.evaluate(TOO_WIDE) == [], path
+        stuck = "[...document.querySelectorAll('*')].filter(e => /fixed|sticky/.test(getComputedStyle(e).position) && "
+        stuck += "e.checkVisibility() && e.getBoundingClientRect().height > 100).map(e => e.className)"
+        assert page.evaluate(stuck) == [], path
+
+
+def test_doubled_type_stays_on_the_page(visitor):
+    page = visitor(viewport=DESK)
+    for path in FEW:
+        page.goto(path)
+        page.evaluate(ADD_STYLE, ":root { font-size: 200% !important; }")
+        assert page.evaluate(TOO_WIDE) == [], path
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_buttons_are_large_enough_for_a_thumb(visitor, size):
+    page = visitor(viewport=size)
+    for path in FEW:
+        page.goto(path)
+        assert page.evaluate(SMALL, 43.5) == [], path

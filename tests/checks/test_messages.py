@@ -1,0 +1,98 @@
+"""`make lint` finds every way in which the German catalogue can be incomplete."""
+
+import gettext
+import os
+import shutil
+
+import polib
+import pytest
+
+from tools.messages import CATALOGUE, SOURCES, compile_catalogue, extract, problems
+
+IN_THE_CODE = ["Show all", "From %(day)s"]
+
+
+def entry(text, german="", **more):
+    return polib.POEntry(msgid=text, msgstr=german, **more)
+
+
+def found(*catalogue, code=IN_THE_CODE):
+    complete = polib.POFile()
+    complete.extend(catalogue)
+    return list(problems(complete, [entry(text) for text in code]))
+
+
+SHOW = entry("Show all", "Alle zeigen")
+FROM = entry("From %(day)s", "Ab %(day)s")
+
+
+def test_a_complete_catalogue():
+    assert found(SHOW, FROM) == []
+
+
+def test_a_message_that_nobody_has_collected():
+    assert found(SHOW) == ["not in the catalogue: 'From %(day)s'"]
+
+
+def test_a_message_that_the_code_no_longer_has():
+    assert found(SHOW, FROM, entry("Hide", "Verbergen")) == ["no longer in the code: 'Hide'"]
+
+
+def test_an_empty_translation():
+    assert found(SHOW, entry("From %(day)s", " ")) == ["not translated: 'From %(day)s'"]
+
+
+def test_a_plural_with_one_form_missing():
+    plural = entry("%(n)s offer", msgid_plural="%(n)s offers", msgstr_plural={0: "%(n)s Angebot", 1: ""})
+    assert found(plural, code=["%(n)s offer"]) == ["not translated: '%(n)s offer'"]
+
+
+def test_a_guess_of_gettext():
+    assert found(SHOW, entry("From %(day)s", "Ab %(day)s", flags=["fuzzy"])) == ["fuzzy: 'From %(day)s'"]
+
+
+@pytest.mark.parametrize("german", ["Ab sofort", "Ab %(tag)s"])
+def test_a_placeholder_that_is_lost_or_translated(german):
+    assert found(SHOW, entry("From %(day)s", german)) == ["other placeholders than the English: 'From %(day)s'"]
+
+
+def test_a_singular_may_do_without_its_number():
+    plural = entry("%(n)s offer", msgid_plural="%(n)s offers", msgstr_plural={0: "Ein Angebot", 1: "%(n)s Angebote"})
+    assert found(plural, code=["%(n)s offer"]) == []
+
+
+def test_entries_kept_for_later():
+    assert found(SHOW, FROM, entry("Hide", "Verbergen", obsolete=True)) == ["1 obsolete entries are still kept"]
+
+
+def test_the_compiled_catalogue_is_what_stands_in_the_source(tmp_path):
+    source = tmp_path / CATALOGUE
+    source.parent.mkdir(parents=True)
+    write(source, "Alle zeigen", changed=1)
+    compile_catalogue(tmp_path)
+    assert german(source) == "Alle zeigen"
+    write(source, "Alles zeigen", changed=4_000_000_000)
+    compile_catalogue(tmp_path)
+    assert german(source) == "Alles zeigen"
+
+
+def write(source, text, changed):
+    catalogue = polib.POFile()
+    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    catalogue.append(entry("Show all", text))
+    catalogue.save(str(source))
+    os.utime(source, (changed, changed))
+
+
+def german(source):
+    with source.with_suffix(".mo").open("rb") as file:
+        return gettext.GNUTranslations(file).gettext("Show all")
+
+
+@pytest.mark.skipif(not shutil.which("xgettext"), reason="GNU gettext is missing: apt install gettext")
+def test_messages_are_found_in_python_and_in_templates(tmp_path):
+    for name in SOURCES:
+        (tmp_path / name).mkdir()
+    (tmp_path / "programs" / "models.py").write_text("from django.utils.translation import gettext as _\n_('Name')\n")
+    (tmp_path / "templates" / "list.html").write_text("{% load i18n %}{% translate 'Show all' %}")
+    assert {message.msgid for message in extract(tmp_path)} == {"Name", "Show all"}

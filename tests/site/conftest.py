@@ -1,0 +1,9 @@
+import pytest
+
+from tests.site.walk import walked
+
+
+@pytest.fixture
+def site(demo_content):
+    """Every public address of the demo content with its answer; see `tests.site.walk`."""
+    return walked()

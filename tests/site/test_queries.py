@@ -1,0 +1,64 @@
+"""A page asks the database few questions, and no more of them when there is more to show."""
+
+import datetime as dt
+
+from portal.core.moment import today
+from programs.models import EnrolmentPeriod, LifeSituation
+from tests.factories import ProgramFactory
+from tests.site.crowds import sixty_more
+from tests.site.walk import fetch
+
+MOST = 12
+SAME = [
+    "/de/",
+    "/en/",
+    "/de/angebote/",
+    "/en/programmes/?situation=children&sort=name",
+    "/de/angebote/?page=2",
+    "/en/programmes/?availability=ended",
+    "/de/lebenslagen/",
+    "/en/life-situations/studying-with-children/",
+    "/de/angebote/dimento/",
+    "/de/chancengerechtigkeit/",
+    "/sitemap.xml",
+]
+
+
+def test_no_address_asks_more_than_a_dozen_questions(site):
+    asked = {answer.address: len(answer.queries) for answer in site.answers.values()}
+    assert {address: count for address, count in asked.items() if count > MOST} == {}
+
+
+def test_reading_a_page_a_second_time_writes_nothing(site):
+    assert {answer.address for answer in site.answers.values() if answer.has_written} == set()
+
+
+def test_a_page_that_is_kept_in_memory_asks_much_less(demo_content, client, django_assert_max_num_queries):
+    client.get("/de/angebote/dimento/")
+    with django_assert_max_num_queries(5):
+        client.get("/de/angebote/dimento/")
+
+
+def count(address):
+    answer = fetch(address)
+    assert answer.status == 200
+    return len((fetch(address) if answer.has_written else answer).queries)
+
+
+def test_sixty_more_programmes_change_no_count(demo_content):
+    for address in SAME:  # content types stay in memory
+        fetch(address)
+    before = {address: count(address) for address in SAME}
+    sixty_more()
+    assert {address: count(address) for address in SAME} == before
+
+
+def test_a_detail_page_with_many_parts_asks_as_often_as_one_with_few(demo_content):
+    programs = sixty_more()
+    full, lean = programs[1], ProgramFactory(name_de="Kahl", life_situations=LifeSituation.objects.all()[:1])
+    for day in range(2, 20):
+        full.enrolment_periods.add(EnrolmentPeriod(closes_on=today() + dt.timedelta(days=day)))
+    full.related_programs.set(programs[2:14])
+    full.save()
+    count("/de/angebote/dimento/")
+    assert count("/de/angebote/angebot-01/") == count(f"/de/angebote/{lean.slug_de}/")

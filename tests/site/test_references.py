@@ -1,0 +1,85 @@
+"""What points somewhere points at something: ids on a page, links across the site, files beside it."""
+
+import re
+from collections import Counter
+from urllib.parse import urldefrag
+
+from django.test import Client
+
+from tests.site.walk import ROOT
+
+ID = re.compile(r"[A-Za-z][\w-]*")
+REFERENCES = (
+    *("for", "popovertarget", "list", "form"),
+    *("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details"),
+)
+FILES = {"link": ("href",), "img": ("src", "srcset"), "source": ("src", "srcset"), "script": ("src",)}
+
+
+def ids(page):
+    return [element["id"] for element in page.soup.select("[id]")]
+
+
+def test_an_id_is_there_once_and_well_formed(site):
+    for page in site.pages:
+        assert [name for name, count in Counter(ids(page)).items() if count > 1] == [], page.address
+        assert [name for name in ids(page) if not ID.fullmatch(name)] == [], page.address
+
+
+def test_every_reference_to_an_id_finds_it(site):
+    for page in site.pages:
+        used = {
+            (attribute, name)
+            for attribute in REFERENCES
+            for element in page.soup.select(f"[{attribute}]")
+            for name in element[attribute].split()
+        }
+        assert {pair for pair in used if pair[1] not in ids(page)} == set(), page.address
+
+
+def test_every_field_has_a_label(site):
+    for page in site.pages:
+        for field in page.soup.select("input:not([type=hidden]), select, textarea"):
+            label = field.find_parent("label") or page.soup.find("label", attrs={"for": field.get("id", "")})
+            assert label, (page.address, field)
+
+
+def test_no_link_leads_to_an_address_that_redirects(site):
+    redirecting = {a.address: a.found_on for a in site.answers.values() if a.is_redirect and a.found_on}
+    assert redirecting == {}
+
+
+def test_a_link_into_a_page_finds_its_place_there(site):
+    for page in site.pages:
+        for link in page.soup.select('a[href*="#"], form[action*="#"]'):
+            address, fragment = urldefrag(page.absolute(link.get("href", link.get("action"))))
+            if address.startswith(ROOT):
+                assert fragment in ids(site.at(address)), (page.address, link)
+
+
+def test_every_link_has_words(site):
+    silent = {p.address for p in site.pages for a in p.soup.select("a[href]") if not a.get_text(strip=True)}
+    assert silent == set()
+
+
+def test_links_elsewhere_are_secure(site):
+    for page in site.pages:
+        for link in page.soup.select("a[href]"):
+            assert page.absolute(link["href"]).startswith((ROOT, "https://", "mailto:", "tel:")), (page.address, link)
+
+
+def files_of(page):
+    """Yield the addresses of all files that a page is made with."""
+    for element in page.soup.find_all(list(FILES)):
+        if element.name != "link" or not {"canonical", "alternate"} & set(element["rel"]):
+            for value in filter(None, map(element.get, FILES[element.name])):
+                yield from (page.absolute(candidate.split()[0]) for candidate in value.split(","))
+
+
+def test_every_file_of_a_page_is_there(site):
+    files = {file: page.address for page in site.pages for file in files_of(page)}
+    assert any(file.endswith(".css") for file in files)
+    assert any("/media/" in file for file in files)
+    client = Client()
+    missing = {file: page for file, page in files.items() if client.get(file.removeprefix(ROOT)).status_code != 200}
+    assert missing == {}

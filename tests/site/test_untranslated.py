@@ -1,0 +1,71 @@
+"""A German page holds no English words of the interface, and an English page no German ones."""
+
+import re
+from functools import cache
+
+import polib
+from bs4 import NavigableString
+from bs4.element import PreformattedString
+
+from tools.messages import CATALOGUE, ROOT
+
+SPOKEN = ("aria-label", "alt", "title", "placeholder", "content")
+PLACEHOLDER = re.compile(r"%\\\((\w+)\\\)s|\\\{\\\{ \w+ \\\}\\\}")
+
+
+@cache
+def messages():
+    """Return (English, German) for each form of each message that is not the same in both."""
+    entries = [entry for entry in polib.pofile(str(ROOT / CATALOGUE)) if not entry.obsolete]
+    pairs = [(entry.msgid, entry.msgstr or entry.msgstr_plural[0]) for entry in entries]
+    pairs += [(entry.msgid_plural, entry.msgstr_plural[1]) for entry in entries if entry.msgid_plural]
+    return [(english, german) for english, german in pairs if english != german]
+
+
+@cache
+def forbidden(language):
+    """Return patterns for the words of the other language that no text of this one has."""
+    other, own = (0, 1) if language == "de" else (1, 0)
+    known = {pair[own] for pair in messages()}
+    return [pattern(pair[other]) for pair in messages() if pair[other] not in known]
+
+
+def pattern(message):
+    """Return what a message looks like in its place: longer than two words, it may stand within others."""
+    words = PLACEHOLDER.sub(".{1,60}", re.escape(" ".join(message.split())))
+    own_words = [word for word in re.sub(r"%\(\w+\)s", "", message).split() if word.isalpha()]
+    return re.compile(words if len(own_words) > 3 else rf"^{words}$")
+
+
+def spoken(page):
+    """Yield each piece of text that a reader of this page is given in its language."""
+    for node in page.soup.find_all(string=True):
+        if type(node) is NavigableString and not isinstance(node, PreformattedString) and is_own(node, page.language):
+            yield " ".join(node.split())
+    for tag in page.soup.find_all(True):
+        if is_own(tag, page.language):
+            yield from (" ".join(tag[name].split()) for name in SPOKEN if tag.get(name))
+
+
+def is_own(node, language):
+    marked = node.find_parent(lang=True) if isinstance(node, NavigableString) or not node.get("lang") else node
+    return marked is None or marked["lang"] == language
+
+
+def remains(page):
+    texts = set(filter(None, spoken(page)))
+    return {text for text in texts for pattern in forbidden(page.language) if pattern.search(text)}
+
+
+def test_the_catalogue_is_large_enough_to_prove_something():
+    assert len(forbidden("de")) > 100
+    assert len(forbidden("en")) > 100
+
+
+def test_no_page_holds_words_of_the_other_language(site):
+    by_template = {}
+    for page in site.pages:
+        by_template.setdefault((page.language, page.path.count("/"), page.path.split("/")[2]), []).append(page)
+    sample = [page for pages in by_template.values() for page in pages[:6]]
+    found = {page.address: words for page in sample if (words := remains(page))}
+    assert found == {}

@@ -1,0 +1,164 @@
+"""Every public address, found as a visitor finds it: from `/` on, link by link, in both languages.
+
+The walk is taken once in each test process and kept; the tests read what it brought home.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
+
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from portal.core import content_version
+
+ROOT = "http://testserver"
+STARTS = ("/", "/de/", "/en/", "/sitemap.xml")
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+MOST = 600  # addresses: more would mean that links lead on for ever
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back from one address. `found_on` is the address of the first page that links to it."""
+
+    address: str
+    found_on: str
+    status: int
+    headers: dict[str, str]
+    cookies: tuple[str, ...]
+    body: str
+    queries: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.address).path
+
+    @property
+    def query(self) -> str:
+        return urlsplit(self.address).query
+
+    @property
+    def language(self) -> str:
+        return self.path.split("/")[1]
+
+    @property
+    def has_written(self) -> bool:
+        return any(not query.startswith(("SELECT", "(SELECT")) for query in self.queries)
+
+    @property
+    def is_page(self) -> bool:
+        return self.headers.get("Content-Type", "").startswith("text/html")
+
+    @property
+    def is_redirect(self) -> bool:
+        return self.status in (301, 302)
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The elements as written; `test_pages` proves that a browser sees the same ones."""
+        return BeautifulSoup(self.body, "html.parser")
+
+    @property
+    def canonical(self) -> str:
+        return self.soup.find("link", rel="canonical")["href"]
+
+    @property
+    def alternates(self) -> dict[str, str]:
+        return {link["hreflang"]: link["href"] for link in self.soup.find_all("link", rel="alternate")}
+
+    def absolute(self, address: str) -> str:
+        return urljoin(ROOT + self.address, address)
+
+
+class Walk:
+    """All answers by address, and for each page the links that were found on it."""
+
+    def __init__(self):
+        self.answers: dict[str, Answer] = {}
+        self._client = Client()
+        waiting = dict.fromkeys(STARTS, "")
+        while waiting:
+            address, found_on = waiting.popitem()
+            answer = self.answers[address] = fetch(address, found_on, self._client)
+            if answer.has_written:  # the sizes of a picture are made for its first visitor
+                answer = self.answers[address] = fetch(address, found_on, self._client)
+            waiting |= {new: address for new in onward(answer) if new not in self.answers and new not in waiting}
+            assert len(self.answers) < MOST, f"the links lead on for ever: {address}, from {found_on}"
+
+    @property
+    def pages(self) -> list[Answer]:
+        """Return the pages: what answered 200 with HTML."""
+        return [answer for answer in self.answers.values() if answer.is_page and answer.status == 200]
+
+    def at(self, absolute: str) -> Answer | None:
+        """Return the answer of an absolute address of this site."""
+        return self.answers.get(urldefrag(absolute.removeprefix(ROOT)).url)
+
+
+def fetch(address: str, found_on: str = "", client: Client | None = None) -> Answer:
+    """Ask for one address as the first visitor after a restart would: nothing is kept in memory."""
+    content_version.forget()
+    with CaptureQueriesContext(connection) as captured:
+        response = (client or Client()).get(address)
+    return Answer(
+        address,
+        found_on,
+        response.status_code,
+        dict(response.headers),
+        tuple(response.cookies),
+        response.getvalue().decode(),
+        tuple(
+            query["sql"] for query in captured if 'FROM "django_content_type"' not in query["sql"]
+        ),  # Django keeps those
+    )
+
+
+def onward(answer: Answer) -> list[str]:
+    """Return the addresses of this site that an answer leads to, files left out."""
+    if answer.is_redirect:
+        return internal([answer.absolute(answer.headers["Location"])])
+    if answer.is_page:
+        return internal(answer.absolute(link) for link in links(answer.soup))
+    return internal(targets_of_sitemap(answer)) if answer.path == "/sitemap.xml" else []
+
+
+def links(soup) -> list[str]:
+    """Return what a reader or a search engine can follow: links, the pair of languages, plain forms."""
+    elements = soup.select('a[href], link[rel="canonical"], link[rel="alternate"], form[action]:not([method="post"])')
+    return [element.get("href", element.get("action")) for element in elements]
+
+
+def targets_of_sitemap(answer: Answer) -> list[str]:
+    return [target for loc, alternates in entries_of_sitemap(answer.body) for target in (loc, *alternates.values())]
+
+
+def entries_of_sitemap(body: str) -> list[tuple[str, dict[str, str]]]:
+    """Return (address, alternates by language) of each entry, in its order."""
+    root = ElementTree.fromstring(body)  # noqa: S314 - our own
+    return [
+        (
+            url.findtext("s:loc", None, SITEMAP),
+            {link.get("hreflang"): link.get("href") for link in url.findall("x:link", SITEMAP)},
+        )
+        for url in root.findall("s:url", SITEMAP)
+    ]
+
+
+def internal(addresses) -> list[str]:
+    """Return path and query of those that lead to this site."""
+    mine = (urldefrag(address).url for address in addresses if address.startswith(f"{ROOT}/"))
+    return [address.removeprefix(ROOT) for address in mine]
+
+
+_kept: list[Walk] = []
+
+
+def walked() -> Walk:
+    """Return the walk, taken on the demo content of the present test if it is the first to ask."""
+    if not _kept:
+        _kept.append(Walk())
+    return _kept[0]
