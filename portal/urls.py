@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -9,6 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from portal.chrome import views
 from portal.core.language import entrance
 from portal.core.routing import serve
+from portal.media.views import serve_document
+from portal.translation.views import request_translation
 
 handler400 = views.bad_request
 handler404 = views.not_found
@@ -16,7 +19,11 @@ handler500 = views.server_error
 
 urlpatterns = [
     path("", entrance),
+    # Before Wagtail's own, which asks for a password alone.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
+    path("account/", include("portal.accounts.urls")),
+    path("documents/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     path("livez", views.livez),
     path("readyz", views.readyz),
@@ -24,6 +31,7 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap_xml, name="sitemap"),
     *i18n_patterns(
         path("specimen/", views.specimen_page, name="specimen"),
+        path("translation-requests/<int:pk>/", request_translation, name="request_translation"),
         # Our own way from a path to a page; the name is the one by which Wagtail makes addresses.
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
@@ -31,5 +39,6 @@ urlpatterns = [
 ]
 
 if settings.SERVE_MEDIA:
-    media = settings.MEDIA_URL.lstrip("/")
-    urlpatterns.insert(0, path(f"{media}<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT}))
+    # Pictures only: documents have an address of their own, where browsers are told how to treat them.
+    pictures = rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>(?:original_images|images|avatar_images)/.+)$"
+    urlpatterns.insert(0, re_path(pictures, serve_file, {"document_root": settings.MEDIA_ROOT}))

@@ -75,7 +75,13 @@ class Finder:
 
     @cached_property
     def _paginator(self):
-        return Paginator(self._found, PER_PAGE)
+        paginator = Paginator(self._found, PER_PAGE)
+        paginator.count = self._counts[0]
+        return paginator
+
+    @cached_property
+    def _counts(self):
+        return selectors.counts(self._found)
 
     @property
     def count(self) -> int:
@@ -87,7 +93,7 @@ class Finder:
 
     @cached_property
     def ended_count(self) -> int:
-        return 0 if self.is_ended_list else selectors.ended_programs().count()
+        return 0 if self.is_ended_list else self._counts[1]
 
     @property
     def ended_url(self) -> str:

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from portal.core.bilingual import reader_language
+from portal.core.bilingual import ENGLISH, is_empty, reader_language
 from portal.core.gather import gather
 from portal.core.indexes import index_pages
 from portal.core.languages import LANGUAGE_NAMES
 from portal.core.moment import today
 from portal.core.visibility import public
+from portal.translation.selectors import wanted
 from programs.availability import Availability, availability, of_period
 from programs.models import EnrolmentKind, EnrolmentPeriod, Kind, LifeSituation, Program, Status
 
@@ -60,6 +61,21 @@ def chosen_programs(keys: list[int]) -> list[Program]:
     return [found[key] for key in keys if key in found]
 
 
+def first_programs(chosen: dict[str, tuple[str, ...]], number: int) -> list[Program]:
+    """Return up to `number` listed programmes that match; `chosen` holds notations by facet."""
+    return rows(in_order(narrowed(programs(), chosen), "deadline")[:number])
+
+
+def finder_page():
+    """Return the page that lists the programmes in the language of the reader, or None."""
+    return index_pages(Program).get(reader_language())
+
+
+def easy_programs() -> list[Program]:
+    """Return the listed programmes with a summary in Leichte Sprache, by their German names."""
+    return [one for one in programs().order_by("sort_de", "pk") if not is_empty(one.easy_summary_de)]
+
+
 def in_order(queryset, sort: str):
     """Sort by name, or by the next day on which something closes; what never closes follows by name."""
     by_name = f"sort_{reader_language()}"
@@ -98,8 +114,19 @@ def facet_values(facet: str, queryset):
 
 def notations() -> dict[str, set[str]]:
     """Return the notations that may stand in an address, by facet."""
-    situations = public(LifeSituation.objects.all()).values_list("notation", flat=True)
-    return {"situation": set(situations), "kind": set(Kind.objects.values_list("notation", flat=True))}
+    situations = public(LifeSituation.objects.order_by()).values_list(Value("situation"), "notation")
+    kinds = Kind.objects.order_by().values_list(Value("kind"), "notation")
+    known: dict[str, set[str]] = {"situation": set(), "kind": set()}
+    for facet, notation in situations.union(kinds):
+        known[facet].add(notation)
+    return known
+
+
+def counts(found) -> tuple[int, int]:
+    """Return how many programmes were found, and how many have ended: one query."""
+    keys = found.order_by().values("pk")
+    sizes = {"found": Count("pk", filter=Q(pk__in=keys)), "ended": Count("pk", filter=Q(status=Status.ENDED))}
+    return tuple(public(Program.objects.all()).aggregate(**sizes).values())
 
 
 def situations():
@@ -142,7 +169,14 @@ def program_page(program: Program) -> dict:
         "contacts": program.contacts.all(),
         "languages": [dict(LANGUAGE_NAMES)[code] for code in program.service_languages],
         "related": related,
+        "translation": _wanted_translation(program),
     }
+
+
+def _wanted_translation(record):
+    """Return the translation that readers may ask for where a record is shown by fallback, else None."""
+    is_fallback = reader_language() == ENGLISH and is_empty(record.name_en)
+    return wanted(record) if is_fallback else None
 
 
 def is_free(costs) -> bool | None:
@@ -152,11 +186,12 @@ def is_free(costs) -> bool | None:
 
 
 def situation_page(situation: LifeSituation) -> dict:
-    """Return what the page of one life situation shows."""
-    listed = programs().filter(life_situations=situation)
-    index = index_pages(Program).get(reader_language())
+    """Return what the page of one life situation shows, also of one that is previewed before it is saved."""
+    listed = programs().filter(life_situations__in=[situation.pk])
+    index = finder_page()
     return {
         "situation": situation,
         "programs": rows(in_order(listed, "deadline")),
         "finder_url": f"{index.get_url()}?situation={situation.notation}" if index else "",
+        "translation": _wanted_translation(situation),
     }

@@ -6,7 +6,7 @@ Every link between the languages comes from here, so that header, head and sitem
 from dataclasses import dataclass, field
 
 from portal.core.bilingual import GERMAN, LANGUAGES, other_language
-from portal.core.visibility import public
+from portal.core.tree import tree
 
 LABELS = {"de": "Deutsch", "en": "English"}
 
@@ -83,10 +83,9 @@ def of_page(page, request, **options) -> Address:
 
 def nearest_translation(page):
     """Return (page in the other language, whether it is a translation of `page` itself); (None, False) without any."""
-    translations = public(page.get_translations().filter(alias_of=None))
-    if found := translations.first():
-        return found, True
-    parent = page.get_parent()
-    if parent is None or parent.depth < 2:
-        return None, False
-    return nearest_translation(parent)[0], False
+    language, above = other_language(page.locale.language_code), page
+    while above is not None:
+        if found := tree().version(above, language):
+            return found, above is page
+        above = tree().parent(above)
+    return None, False

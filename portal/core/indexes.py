@@ -13,7 +13,10 @@ from portal.core.gather import gather
 from portal.core.models import SlugHistory
 from portal.core.pages import Crumb, PublicPage
 from portal.core.slugs import answers_at
+from portal.core.tree import tree
 from portal.core.visibility import public
+
+QUIET = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
 class RecordIndexPage(RoutablePageMixin, PublicPage):
@@ -45,7 +48,8 @@ class RecordIndexPage(RoutablePageMixin, PublicPage):
             "breadcrumb": self.get_breadcrumb(request, Crumb(str(name), lang_attribute=name.lang_attribute)),
         }
         # Without what `get_context` reads for the list.
-        return TemplateResponse(request, record.template, {**Page.get_context(self, request), **context})
+        context = {**Page.get_context(self, request), **context}
+        return TemplateResponse(request, record.template, context, headers=QUIET if record.is_sensitive else None)
 
     def find(self, slug):
         """Return the public record that answers at `slug` in the language of this page, or None."""
@@ -76,15 +80,18 @@ class RecordIndexPage(RoutablePageMixin, PublicPage):
         return public(self.get_record_model()._default_manager.all())
 
 
-def index_pages(model) -> dict[str, RecordIndexPage]:
+def index_pages(model) -> dict[str, Page]:
     """Return the public index pages of a record type by language; a record without one is not public there."""
-    return content_version.memo(f"index-{model._meta.label}", lambda: _index_pages(model))
+    return content_version.memo("index-pages", _index_pages)[model]
 
 
-def _index_pages(model):
-    page_type = next(t for t in apps.get_models() if issubclass(t, RecordIndexPage) and t.get_record_model() is model)
-    pages = public(page_type.objects.filter(alias_of=None)).select_related("locale")
-    return {page.locale.language_code: page for page in pages}
+def _index_pages():
+    types = [page_type for page_type in apps.get_models() if issubclass(page_type, RecordIndexPage)]
+    found: dict = {page_type.get_record_model(): {} for page_type in types}
+    for page in tree().pages.values():
+        if page.specific_class in types and not page.alias_of_id:
+            found[page.specific_class.get_record_model()][page.locale.language_code] = page
+    return found
 
 
 def record_url(record, language: str) -> str:

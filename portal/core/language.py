@@ -16,8 +16,8 @@ def language_in_path(path: str) -> str | None:
 
 def negotiated(request) -> str:
     """Return the language that the browser asks for first of those there are, else German."""
-    for code, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
-        if code.split("-")[0] in LANGUAGES:
+    for code, quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        if quality and code.split("-")[0] in LANGUAGES:  # 0 means "anything but" (RFC 9110, section 12.4.2)
             return code.split("-")[0]
     return GERMAN
 

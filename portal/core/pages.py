@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 
-from portal.core import addresses, content_version
-
-HOME_DEPTH = 2
+from portal.core import addresses
+from portal.core.first_version import FirstVersionMixin
+from portal.core.previews import NarrowPreviewMixin
+from portal.core.schedule import PageForm
+from portal.core.tree import HOME_DEPTH, tree
 
 
 @dataclass(frozen=True)
@@ -25,14 +27,17 @@ def _name_on_the_way(page: Page) -> str:
     return gettext("Home") if page.depth == HOME_DEPTH else page.title
 
 
-class PublicPage(Page):
+class PublicPage(NarrowPreviewMixin, FirstVersionMixin, Page):
     """The abstract page type that every page of this site inherits."""
 
     lede = models.TextField(
         _("opening sentence"), max_length=300, blank=True, help_text=_("Stands below the title and in lists.")
     )
 
+    german_only = False  # a type that has no English version, and wants none
+
     content_panels = [*Page.content_panels, FieldPanel("lede")]
+    base_form_class = PageForm
 
     class Meta:
         abstract = True
@@ -57,6 +62,6 @@ class PublicPage(Page):
 
     def get_view_restrictions(self):
         """Ask no query while no page of the site is restricted."""
-        if not content_version.memo("has-restrictions", PageViewRestriction.objects.exists):
+        if not tree().site.has_restrictions:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()

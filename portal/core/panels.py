@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 )
 
 from portal.core.bilingual import LANGUAGES
+from portal.core.schedule import RecordForm
 from portal.core.widgets import LongLine
 
 
@@ -39,7 +40,8 @@ def bilingual_tabs(
     german = language_tab("de", _("German"), fields, long)
     german.children.extend(FieldPanel(field) for field in german_only)
     more = [ObjectList(panels, heading=heading) for heading, panels in tabs.values()]
-    return TabbedInterface([german, language_tab("en", _("English"), fields, long), *more])
+    whole = [german, language_tab("en", _("English"), fields, long), *more]
+    return TabbedInterface(whole, base_form_class=RecordForm)
 
 
 def assurance_panels() -> list:

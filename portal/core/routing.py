@@ -5,30 +5,18 @@ tree under /en/.
 """
 
 from django.http import Http404, HttpResponseBadRequest, HttpResponsePermanentRedirect
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.views import serve as wagtail_serve
 
-from portal.core import content_version
 from portal.core.addresses import query_of
 from portal.core.bilingual import other_language, reader_language
+from portal.core.tree import tree
 from portal.core.visibility import public
-
-
-def homes() -> tuple:
-    """Return the site and its public home pages by language."""
-    return content_version.memo("homes", _homes)
-
-
-def _homes():
-    site = Site.objects.select_related("root_page__locale").get(is_default_site=True)
-    pages = public(site.root_page.get_translations(inclusive=True)).select_related("locale")
-    return site, {page.locale.language_code: page for page in pages}
 
 
 def serve(request, path):
     """Answer for a path below a language: the page, the address that it has in this language, or 404."""
-    site, _pages = homes()
-    request._wagtail_site = site
+    request._wagtail_site = tree().site
     found = route(request, path, reader_language())
     if found is None:
         return _elsewhere(request, path)
@@ -38,16 +26,18 @@ def serve(request, path):
 
 def route(request, path, language):
     """Return Wagtail's RouteResult for `path` in the tree of `language`, or None."""
-    home = homes()[1].get(language)
+    home = tree().homes.get(language)
     if home is None:
         return None
     parts = [part for part in path.split("/") if part]
     stems = [home.url_path + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) + 1)]
     page = _deepest(stems)
     try:
-        return page.route(request, parts[stems.index(page.url_path) :]) if page else None
+        found = page.route(request, parts[stems.index(page.url_path) :]) if page else None
     except Http404:
         return None
+    # Wagtail would go on to a page below that has expired by the clock but has not been taken down yet.
+    return found if found and found.page.pk == page.pk else None
 
 
 def _deepest(stems):
@@ -65,7 +55,7 @@ def _deepest(stems):
 def _elsewhere(request, path):
     """Send a German path under /en/ (or the reverse) to its proper address in the language asked for."""
     language = reader_language()
-    found = route(request, path, other_language(language))
+    found = route(request, path, other_language(language)) if language in tree().homes else None
     if found is None:
         raise Http404
     page, _args, _kwargs = found

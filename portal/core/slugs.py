@@ -4,19 +4,28 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from portal.core.bilingual import LANGUAGES, is_empty
+from portal.core.bilingual import ENGLISH, GERMAN, LANGUAGES, is_empty
 from portal.core.letters import slug_of
 from portal.core.models.slug_history import SlugHistory
 
 
 def complete(record):
     """Fill in what the editor left empty. Without an English name there is no English address."""
-    if not record.slug_de:
-        record.slug_de = _free(record, "de", slug_of(record.name_de, record.public_id))
     if is_empty(record.name_en):
         record.slug_en = ""
     elif not record.slug_en:
         record.slug_en = _free(record, "en", slug_of(record.name_en, record.public_id))
+    if not record.slug_de:
+        record.slug_de = _free(record, "de", slug_of(record.name_de, record.public_id))
+
+
+def give_way(record):
+    """Take the next free slug where another record has been faster: drafts reserve none, and no editor is there when
+    the clock publishes them."""
+    for language in reversed(LANGUAGES):
+        slug = getattr(record, f"slug_{language}")
+        if slug:
+            setattr(record, f"slug_{language}", _free(record, language, slug))
 
 
 def validate(record):
@@ -35,19 +44,29 @@ def validate(record):
 
 
 def taken(record, language: str, slug: str):
-    """Return the other records that answer at `slug` in `language`."""
-    return type(record)._default_manager.exclude(pk=record.pk).filter(answers_at(language, slug))
+    """Return the other records that answer at `slug` where `record` would, if that were its slug in `language`."""
+    condition = answers_at(language, slug)
+    if language == GERMAN and not record.slug_en:
+        condition |= answers_at(ENGLISH, slug)
+    return type(record)._default_manager.exclude(pk=record.pk).filter(condition)
 
 
 def answers_at(language: str, slug: str) -> Q:
     """Return the condition for answering at `slug`: without an English slug, the German one serves under /en/ too."""
-    if language == "de":
+    if language == GERMAN:
         return Q(slug_de=slug)
     return Q(slug_en=slug) | Q(slug_en="", slug_de=slug)
 
 
+def public_slugs(record) -> dict:
+    """Return the slugs that visitors may know: those in the database, unless the record has never been public."""
+    seen = Q(live=True) | Q(first_published_at__isnull=False)
+    known = type(record)._default_manager.filter(seen, pk=record.pk)
+    return known.values("slug_de", "slug_en").first() or {}
+
+
 def remember_changes(record, before: dict):
-    """Keep the former slugs of a saved record; `before` holds them as they were in the database."""
+    """Keep the former slugs of a saved record; `before` holds its `public_slugs` before that."""
     for language in LANGUAGES:
         old = before.get(f"slug_{language}")
         if old and old != getattr(record, f"slug_{language}"):

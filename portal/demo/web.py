@@ -1,10 +1,11 @@
-"""The web process of the demonstration: granian, as in production, on this machine's own address only."""
+"""The processes of the demonstration: granian, as in production, on this machine's own address only; the scheduler."""
 
 import http.client
 import socket
 import sys
 import time
 
+from django.conf import settings
 from django.core.management import CommandError
 
 HOST = "127.0.0.1"
@@ -44,6 +45,11 @@ def serve(processes, port):
         DEBUG="0",
         BASE_URL=f"http://localhost:{port}",
     )
+
+
+def start_scheduler(processes):
+    """Start what publishes by the clock, beside the server and as in production."""
+    processes.start(sys.executable, str(settings.BASE_DIR / "manage.py"), "run_scheduler", DEBUG="0")
 
 
 def wait_until_answering(processes, port):

@@ -41,6 +41,12 @@ def of_object(instance) -> Translation | None:
     return translations().filter(content_type=content_type, key=str(key)).first()
 
 
+def wanted(instance) -> Translation | None:
+    """Return the translation that readers may ask for, or None where the English is as it should be."""
+    found = of_object(instance)
+    return found if found and found.state in ATTENTION else None
+
+
 def pages_of(translation: Translation) -> dict[str, Page]:
     """Return the pages of a pair by language, drafts included; nothing for a record."""
     if not issubclass(translation.content_type.model_class(), PublicPage):

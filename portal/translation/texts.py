@@ -8,6 +8,7 @@ import json
 
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import StreamField
 from wagtail.rich_text import get_text_for_indexing
 
@@ -65,8 +66,20 @@ def _words(block, value, path=""):
     elif isinstance(block, blocks.ListBlock):
         for place, item in enumerate(value):
             yield from _words(block.child_block, item, f"{path}.{place}")
+    elif isinstance(block, TypedTableBlock):
+        yield from _table(value, path)
     elif isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.RichTextBlock) and value:
         yield path, _plain(getattr(value, "source", value))
+
+
+def _table(table, path):
+    cells = {
+        f"{row}.{place}": cell for row, line in enumerate(table.row_data) for place, cell in enumerate(line["values"])
+    }
+    headings = {f"heading.{place}": column["heading"] for place, column in enumerate(table.columns)}
+    for where, text in {"caption": table.caption, **headings, **cells}.items():
+        if text:
+            yield f"{path}.{where}", _plain(text)
 
 
 def _plain(value) -> str:

@@ -54,7 +54,7 @@ def update_page(model, translation_key):
     """Compare the German page of a pair with its English one, if that is published."""
     pair = public(model.objects.filter(translation_key=translation_key, alias_of=None)).select_related("locale")
     pages = {page.locale.language_code: page for page in pair}
-    if "de" not in pages:
+    if "de" not in pages or model.german_only:
         _forget(model, translation_key)
         return
     german = texts.of_page(pages["de"])

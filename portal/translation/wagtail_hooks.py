@@ -31,5 +31,9 @@ def translation_menu_item():
 @hooks.register("register_page_header_buttons")
 def english_version_button(page, user, view_name, next_url=None):
     """Offer the English version on every German page, from where it is written or opened."""
-    if page.depth > 1 and page.locale.language_code == GERMAN:
+    if (
+        page.depth > 1
+        and page.locale.language_code == GERMAN
+        and not getattr(page.specific_class, "german_only", False)
+    ):
         yield Button(_("English version"), reverse("translation_write", args=[page.pk]), icon_name="globe", priority=70)

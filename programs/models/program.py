@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
+from wagtail.search import index
 
 from partners.models import Contact, Institution, Unit
 from portal.core.bilingual import bilingual
@@ -72,6 +73,8 @@ class Program(Record):
     related_programs = ParentalManyToManyField(
         "self", blank=True, symmetrical=False, related_name="related_from", verbose_name=_("related programmes")
     )
+
+    search_fields = [*Record.search_fields, index.FilterField("responsible_unit")]  # unit editors search their own
 
     template = "programs/program.html"
     page_selector = "programs.selectors.program_page"

@@ -11,6 +11,7 @@ from http.client import HTTPConnection
 
 import pytest
 
+from portal.demo.loading.staff import ACCOUNTS
 from tests.commands.checkouts import RunningDemo, copy_checkout, free_port, make, of_a_new_reader
 from tests.processes import ROOT, processes_of
 
@@ -34,7 +35,7 @@ def test_a_demo_is_started_changed_ended_and_found_again(checkout):
     assert f"http://localhost:{port}\n" in first.said
     assert str(checkout / "var") in first.said
     assert status(port, "/de/") == 200
-    assert passwords(first) == [(checkout / "var" / "demo-password").read_text()] * 3
+    assert passwords(first) == [(checkout / "var" / "demo-password").read_text()] * len(ACCOUNTS)
     shell(checkout, RENAME)
 
     assert "What was changed is kept" in first.end()
@@ -72,7 +73,7 @@ def status(port, path):
 
 
 def passwords(demo):
-    return re.findall(r"^  (?:administrator|moderator|editor) +(\S+)$", demo.said, re.MULTILINE)
+    return re.findall(rf"^  (?:{'|'.join(ACCOUNTS)}) +(\S+)$", demo.said, re.MULTILINE)
 
 
 def shell(checkout, program):

@@ -1,5 +1,6 @@
 """The processes of the demonstration end together, however the end comes."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,32 +9,31 @@ import pytest
 
 from tests.processes import ROOT, processes_of
 
-# Two processes: one that ends when asked, and one that has to be made to.
-PROGRAM = """
+SUPERVISOR = """
 import sys
 from portal.demo import processes
 
 processes.GRACE = 0.5
-deaf = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)"
-stubborn = f"{deaf}; import time; print('up', flush=True); time.sleep(600)"
+folder, *programs = sys.argv[1:]
 try:
     with processes.running_together() as together:
-        together.start(sys.executable, "-c", stubborn, sys.argv[1])
-        together.start(sys.executable, "-c", sys.argv[2], sys.argv[1])
+        for program in programs:
+            together.start(sys.executable, "-c", program, folder)
         together.wait()
         print("one ended by itself", flush=True)
 except KeyboardInterrupt:
     print("asked to end", flush=True)
 """
-PATIENT = "import time; print('up', flush=True); time.sleep(600)"
+POLITE = r"import os, time; os.write(1, b'up\n'); time.sleep(600)"
+STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + POLITE
 
 
 @pytest.fixture
 def run(tmp_path):
     started = []
 
-    def start(second):
-        command = [sys.executable, "-c", PROGRAM, str(tmp_path), second]
+    def start(*programs):
+        command = [sys.executable, "-c", SUPERVISOR, str(tmp_path), *programs]
         started.append(subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True))
         return started[-1]
 
@@ -45,7 +45,7 @@ def run(tmp_path):
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
 def test_a_signal_ends_them_all_the_stubborn_one_too(run, tmp_path, number):
-    process = run(PATIENT)
+    process = run(STUBBORN, POLITE)
     assert [process.stdout.readline() for _ in range(2)] == ["up\n", "up\n"]
     process.send_signal(number)
     assert process.stdout.read() == "asked to end\n"
@@ -54,7 +54,16 @@ def test_a_signal_ends_them_all_the_stubborn_one_too(run, tmp_path, number):
 
 
 def test_when_one_ends_by_itself_the_others_end_too(run, tmp_path):
-    process = run("pass")
+    process = run(STUBBORN, "pass")
     assert "one ended by itself" in process.stdout.read()
     process.wait()
+    assert processes_of(tmp_path) == []
+
+
+@pytest.mark.skipif(not shutil.which("setpriv"), reason="setpriv is missing: only Linux can promise this")
+def test_even_a_killed_one_takes_the_others_along(run, tmp_path):
+    process = run(POLITE)
+    assert process.stdout.readline() == "up\n"
+    process.kill()
+    assert process.stdout.read() == ""  # nobody is left who could write
     assert processes_of(tmp_path) == []

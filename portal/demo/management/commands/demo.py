@@ -7,12 +7,12 @@ from io import StringIO
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from portal.demo.loading.staff import ACCOUNTS
 from portal.demo.processes import running_together
-from portal.demo.web import becomes_free, serve, wait_until_answering
+from portal.demo.web import becomes_free, serve, start_scheduler, wait_until_answering
 
 
 class Command(BaseCommand):
@@ -30,13 +30,17 @@ class Command(BaseCommand):
                 self._prepare()
                 with self._step("Server"):
                     serve(processes, port)
+                    # Trying passwords takes a second, in which the server starts.
+                    passwords = {name: _password_of(name) for name in ACCOUNTS}
+                    connection.close()  # nothing more to ask; the server has connections of its own
                     wait_until_answering(processes, port)
-                self._introduce(port)
+                start_scheduler(processes)  # nobody waits for it
+                self._introduce(port, passwords)
                 processes.wait()
         except KeyboardInterrupt:
             self.stdout.write("\nThe demonstration has ended. What was changed is kept.")
         else:
-            raise CommandError("The web server ended by itself; its last words stand above.")
+            raise CommandError("A process ended by itself; its last words stand above.")
 
     def _prepare(self):
         self.stdout.write("The demonstration is being prepared.")
@@ -46,7 +50,6 @@ class Command(BaseCommand):
             call_command("load_demo", password=settings.DEMO_PASSWORD, stdout=StringIO())
         with self._step("Styles, scripts"):
             call_command("collectstatic", interactive=False, verbosity=0)
-        connections.close_all()
 
     @contextmanager
     def _step(self, name):
@@ -57,27 +60,34 @@ class Command(BaseCommand):
         self.stdout.write(f"{time.monotonic() - start:5.1f} s")
         self.stdout.flush()
 
-    def _introduce(self, port):
+    def _introduce(self, port, passwords):
         address = f"http://localhost:{port}"
         self.stdout.write(
             f"\nThe portal is running:  {self.style.SUCCESS(address)}\nStaff log in at:        {address}/admin/"
         )
-        for name in ACCOUNTS:
-            self.stdout.write(f"  {name:<21} {_password_of(name)}")
+        for name, password in passwords.items():
+            self.stdout.write(f"  {name:<21} {password}")
+        self.stdout.write(f"Mail it sends:          {settings.EMAIL_FILE_PATH}")
         self.stdout.write(f"Everything it keeps:    {settings.BASE_DIR / 'var'}")
         self.stdout.write("Ctrl-C ends it and keeps what was changed; make demo-reset starts afresh.\n")
         self.stdout.flush()
-        connections.close_all()
 
 
 def _migrate():
-    """Looking first is quicker than migrating nothing, which also visits every content type and permission."""
-    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    """All migrations or none: a first start that is cut short must not leave tables that the next one trips over.
+
+    Looking first is quicker than migrating nothing, which also visits every content type and permission.
+    """
+    executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
+        with transaction.atomic(), connection.cursor() as cursor:
+            # A table cannot be altered while a deferred constraint waits for the end of the transaction.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            call_command("migrate", interactive=False, verbosity=0)
 
 
 def _password_of(name):
+    """Return what to tell the reader: the password that was set, as long as it opens the account."""
     user = get_user_model().objects.filter(username=name, is_active=True).first()
     if user is None:
         return "(no longer there)"
