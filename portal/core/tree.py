@@ -13,7 +13,8 @@ from portal.core.bilingual import reader_language
 from portal.core.visibility import public
 
 HOME_DEPTH = 2
-COLUMNS = ("path", "depth", "numchild", "locale", "title", "slug", "url_path", "translation_key", "content_type", "alias_of")
+PLACE = ("path", "depth", "numchild", "url_path")
+COLUMNS = (*PLACE, "locale", "title", "slug", "translation_key", "content_type", "alias_of")
 
 
 class Tree:

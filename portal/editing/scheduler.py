@@ -1,4 +1,4 @@
-"""What happens by itself, at its time: publishing and expiring every minute, checking links once a day.
+"""What happens by itself: publishing, expiring and forgetting failed log-ins every minute, checking links once a day.
 
 One process at a time does this. It holds an advisory lock, which PostgreSQL takes back when the process or its
 connection dies; whoever else was started waits for that.
@@ -18,7 +18,7 @@ from portal.core import moment
 from portal.editing.links.checking import check_links
 from portal.editing.models import Heartbeat
 
-PUBLISHING, LINKS = "publishing", "links"
+PUBLISHING, FORGETTING, LINKS = "publishing", "forgetting", "links"
 SILENCE = timedelta(minutes=15)  # after which staff are warned
 LOCK_KEY = 0x7363686564  # any number that nothing else locks
 LOOK_EVERY = 5.0  # seconds between two looks whether the other scheduler is gone
@@ -96,6 +96,7 @@ def _one_round(turn: Turn, stop: threading.Event) -> State:
 def do_what_is_due(stop: threading.Event):
     """Publish and expire; check the links if that was not done today. A job that fails leaves no heartbeat."""
     _do(PUBLISHING, partial(call_command, "publish_scheduled"))
+    _do(FORGETTING, partial(call_command, "forget_login_attempts", verbosity=0))
     checked = Heartbeat.last(LINKS)
     if not stop.is_set() and (checked is None or checked.astimezone(moment.BERLIN).date() < moment.today()):
         _do(LINKS, partial(check_links, stop=stop))

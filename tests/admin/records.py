@@ -89,6 +89,7 @@ def full_situation():
         **_both("introduction", "<p>Einleitung.</p>", "<p>Introduction.</p>"),
         synonyms_de=["Oma", "Opa"],
         synonyms_en=["granny"],
+        assured_by="Stelle",
         is_sensitive=True,
         assured_on=date(2026, 3, 2),
     )

@@ -12,6 +12,8 @@ from tests.admin.records import admin_url, content, drafted, full_program, full_
 
 SUMMARY = {"summary_de": "Neu gefasst."}
 
+OF_WAGTAIL = {"expire_at", "locked_at", "locked_by"}
+
 
 @pytest.fixture(params=[full_program, full_situation], ids=["programme", "life-situation"])
 def record(request, site):
@@ -21,6 +23,11 @@ def record(request, site):
 def changed(form):
     form["summary_de"] = SUMMARY["summary_de"]
     return form
+
+
+def test_nothing_of_the_example_is_empty(record):
+    """Else the tests below would not notice that it gets lost."""
+    assert {name for name, value in _leaves(stored(record)) if value in ("", None, [])} <= OF_WAGTAIL
 
 
 def test_the_form_holds_everything_so_publishing_it_unchanged_changes_nothing(either, record):
@@ -71,3 +78,13 @@ def test_going_back_to_an_older_version_brings_all_of_it_back(either, record):
     assert Form.open(either, admin_url("revisions_revert", record, revision.pk)).publish().status_code == 302
     assert stored(record) == before
     assert content(record.revisions.latest("pk").as_object()) == before
+
+
+def _leaves(data):
+    """Yield (name, value) of a record and of all its children."""
+    for name, value in data.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            for child in value:
+                yield from _leaves(child)
+        else:
+            yield name, value

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import axe_playwright_python
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """async tags => {
-  const results = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+RUN = """async rules => {
+  const results = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
   const place = node => `${node.target}: ${node.any.map(check => check.message)}`;
   return results.violations.map(one => [one.id, one.nodes.map(place)]);
 }"""
