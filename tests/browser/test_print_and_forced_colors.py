@@ -25,7 +25,8 @@ OWN_COLOURS = """() => [...document.querySelectorAll("body *")].filter(one =>
 @pytest.mark.parametrize("slug", PROGRAMS)
 def test_a_programme_fits_on_two_sheets(page, slug):
     page.goto(f"/de/angebote/{slug}/")
-    sheets = SHEET.findall(page.pdf(format="A4"))
+    edges = dict.fromkeys(("top", "right", "bottom", "left"), "1cm")
+    sheets = SHEET.findall(page.pdf(format="A4", margin=edges))
     assert 1 <= len(sheets) <= 2
 
 

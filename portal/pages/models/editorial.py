@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 
 from partners.models import Contact
 from portal.core.visibility import public
+from portal.core.widgets import LongChecklist
 from portal.pages.models.base import BodyPage
 from portal.pages.selectors import home_context, public_children
 from programs.selectors import easy_programs
@@ -99,7 +100,7 @@ class ContactPage(BodyPage):
     purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
     contacts = ParentalManyToManyField(Contact, blank=True, verbose_name=_("contacts"))
 
-    content_panels = [*BodyPage.content_panels, FieldPanel("purpose"), FieldPanel("contacts")]
+    content_panels = [*BodyPage.content_panels, FieldPanel("purpose"), FieldPanel("contacts", widget=LongChecklist)]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     template = "pages/contact.html"
