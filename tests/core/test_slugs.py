@@ -1,6 +1,5 @@
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from portal.core.models import SlugHistory
 from programs.models import Program
@@ -46,8 +45,9 @@ def test_a_taken_slug_is_an_error_at_its_field(first, second, field):
     with pytest.raises(ValidationError) as error:
         newcomer.full_clean()
     assert list(error.value.message_dict) == [field]
-    with pytest.raises(IntegrityError), transaction.atomic():
-        newcomer.save()
+    # What passes no form, such as a draft that the clock publishes, gives way instead of failing.
+    newcomer.save()
+    assert getattr(newcomer, field) == f"{second[field]}-2"
 
 
 def test_a_former_slug_is_remembered_for_its_language():
