@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connection, connections
 from django.utils import timezone
 
+from portal.accounts.attempts import forget_old_attempts
 from portal.core import moment
 from portal.editing.links.checking import check_links
 from portal.editing.models import Heartbeat
@@ -96,7 +97,7 @@ def _one_round(turn: Turn, stop: threading.Event) -> State:
 def do_what_is_due(stop: threading.Event):
     """Publish and expire; check the links if that was not done today. A job that fails leaves no heartbeat."""
     _do(PUBLISHING, partial(call_command, "publish_scheduled"))
-    _do(FORGETTING, partial(call_command, "forget_login_attempts", verbosity=0))
+    _do(FORGETTING, forget_old_attempts)
     checked = Heartbeat.last(LINKS)
     if not stop.is_set() and (checked is None or checked.astimezone(moment.BERLIN).date() < moment.today()):
         _do(LINKS, partial(check_links, stop=stop))
