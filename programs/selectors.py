@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from portal.core.bilingual import reader_language
@@ -11,8 +11,9 @@ from portal.core.indexes import index_pages
 from portal.core.languages import LANGUAGE_NAMES
 from portal.core.moment import today
 from portal.core.visibility import public
+from programs import availability_sql
 from programs.availability import Availability, availability, of_period
-from programs.models import EnrolmentKind, EnrolmentPeriod, Kind, LifeSituation, Program, Status
+from programs.models import EnrolmentKind, EnrolmentPeriod, LifeSituation, Program, Status
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,6 @@ def programs():
     return public(Program.objects.filter(Program.listed_q()))
 
 
-def ended_programs():
-    return public(Program.objects.filter(status=Status.ENDED))
-
-
 def rows(queryset) -> list[Program]:
     """Return the programmes with what one row of a list shows, availability included: one query."""
     found = gather(queryset, *Program.row_relations)
@@ -61,45 +58,11 @@ def chosen_programs(keys: list[int]) -> list[Program]:
 
 
 def in_order(queryset, sort: str):
-    """Sort by name, or by the next day on which something closes; what never closes follows by name."""
+    """Sort by name, or by the next day on which something closes or opens; what has no such day follows by name."""
     by_name = f"sort_{reader_language()}"
     if sort == "name":
         return queryset.order_by(by_name, "pk")
-    day = today()
-    closing = _next_day("closes_on", Q(opens_on=None) | Q(opens_on__lte=day), closes_on__gte=day)
-    opening = _next_day("opens_on", Q(), opens_on__gt=day)
-    return queryset.alias(closes=closing, opens=opening).order_by(
-        F("closes").asc(nulls_last=True), F("opens").asc(nulls_last=True), by_name, "pk"
-    )
-
-
-def _next_day(column: str, condition: Q, **more) -> Subquery:
-    """Return the first such day among the periods of an active programme."""
-    periods = EnrolmentPeriod.objects.filter(condition, program=OuterRef("pk"), program__status=Status.ACTIVE, **more)
-    return Subquery(periods.order_by(column).values(column)[:1])
-
-
-def narrowed(queryset, chosen: dict[str, tuple[str, ...]], leave_out: str = ""):
-    """Apply the facets: any value within one, all of them together; `leave_out` names one that is not applied."""
-    for facet, path in {"situation": "life_situations__notation", "kind": "kinds__notation"}.items():
-        if chosen[facet] and facet != leave_out:
-            matches = Program.objects.filter(**{f"{path}__in": chosen[facet]}, pk=OuterRef("pk"))
-            queryset = queryset.filter(Exists(matches))
-    return queryset
-
-
-def facet_values(facet: str, queryset):
-    """Return all values of a facet with the number of programmes in `queryset` that have each."""
-    model = {"situation": LifeSituation, "kind": Kind}[facet]
-    count = Count("programs", filter=Q(programs__in=queryset.order_by().values("pk")), distinct=True)
-    values = public(model.objects.all()) if model is LifeSituation else model.objects.all()
-    return values.annotate(program_count=count)
-
-
-def notations() -> dict[str, set[str]]:
-    """Return the notations that may stand in an address, by facet."""
-    situations = public(LifeSituation.objects.all()).values_list("notation", flat=True)
-    return {"situation": set(situations), "kind": set(Kind.objects.values_list("notation", flat=True))}
+    return queryset.order_by(availability_sql.Deadline(), by_name, "pk")
 
 
 def situations():
