@@ -8,9 +8,9 @@ from portal.core import content_version
 from portal.core.bilingual import reader_language
 from portal.core.routing import homes
 from portal.pages.models import LegalPage
-from portal.pages.selectors import menu_pages
+from portal.pages.selectors import menu_pages, search_pages
 
-ACCESS, LEGAL, MAIN = "access", "legal", "main"
+ACCESS, LEGAL, MAIN, SEARCH = "access", "legal", "main", "search"
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,11 @@ class Chrome:
         return self._entries(MAIN)
 
     @property
+    def search_url(self) -> str:
+        """Return the address of the search in the reader's language; "" where there is none."""
+        return next((url for _title, url in self._groups[SEARCH]), "")
+
+    @property
     def access_links(self) -> list[Entry]:
         return self._entries(ACCESS)
 
@@ -63,15 +68,21 @@ def _groups(language: str) -> dict[str, list[tuple[str, str]]]:
     try:
         return content_version.memo(name, lambda: _read_groups(language))
     except (DatabaseError, InterfaceError):
-        return content_version.last_known(name) or {ACCESS: [], LEGAL: [], MAIN: []}
+        return content_version.last_known(name) or _no_groups()
 
 
 def _read_groups(language: str):
-    groups: dict[str, list[tuple[str, str]]] = {ACCESS: [], LEGAL: [], MAIN: []}
+    groups = _no_groups()
     home = homes()[1].get(language)
     for page in menu_pages(home) if home else []:
         groups[_group(page)].append((page.title, page.get_url()))
+    for page in search_pages(language):
+        groups[SEARCH].append((page.title, page.get_url()))
     return groups
+
+
+def _no_groups() -> dict[str, list[tuple[str, str]]]:
+    return {ACCESS: [], LEGAL: [], MAIN: [], SEARCH: []}
 
 
 def _group(page) -> str:

@@ -20,6 +20,11 @@ class Crumb:
     lang_attribute: str = ""
 
 
+def has_restrictions() -> bool:
+    """Tell whether any page of the site is for some readers only; remembered until content changes."""
+    return content_version.memo("has-restrictions", PageViewRestriction.objects.exists)
+
+
 def _name_on_the_way(page: Page) -> str:
     """Return what a page is called on the way down: the title of a home page is a headline."""
     return gettext("Home") if page.depth == HOME_DEPTH else page.title
@@ -57,6 +62,6 @@ class PublicPage(Page):
 
     def get_view_restrictions(self):
         """Ask no query while no page of the site is restricted."""
-        if not content_version.memo("has-restrictions", PageViewRestriction.objects.exists):
+        if not has_restrictions():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()

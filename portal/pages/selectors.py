@@ -29,3 +29,10 @@ def menu_pages(home: Page):
     """Return the public pages right below a home page that are marked "show in menus", with their `purpose`."""
     purpose = Coalesce("legalpage__purpose", "contactpage__purpose", Value(""))
     return public(home.get_children().in_menu()).annotate(purpose=purpose)
+
+
+def search_pages(language: str):
+    """Return the public search pages in a language: one, or none."""
+    from portal.pages.models import SearchPage  # page types import this module
+
+    return public(SearchPage.objects.filter(locale__language_code=language, alias_of=None)).select_related("locale")

@@ -27,11 +27,15 @@ class Lexicon:
         return ()
 
     def members(self, phrase: list[str]) -> tuple[tuple[str, ...], ...]:
-        """Return all phrases that mean the same as this one, it included; nothing for one without synonyms."""
-        key = key_of(phrase)
-        for ending in ("", "s", "n", "en", "e"):
-            if key.endswith(ending) and (found := self.synonyms.get(key.removesuffix(ending))):
-                return found
+        """Return all phrases that mean the same as this one, it included; nothing for one without synonyms.
+
+        `Betreuung für Kinder` counts as `Kinderbetreuung`.
+        """
+        keys = [key_of(phrase), key_of(phrase[::-1])] if len(phrase) == 2 else [key_of(phrase)]
+        for key in keys:
+            for ending in ("", "s", "n", "en", "e"):
+                if key.endswith(ending) and (found := self.synonyms.get(key.removesuffix(ending))):
+                    return found
         return ()
 
     def _split(self, form: str, most: int) -> tuple[str, ...]:

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, F, FloatField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, FloatField, OuterRef, QuerySet, Subquery, Value, When
 from django.utils.translation import gettext as _
 
 from portal.search.models import SearchDocument
-from portal.search.query import Query, matches, parse
+from portal.search.query import Query, parse
+from portal.search.registry import visible_q
+from portal.search.tsquery import matches
 
 OWN_LANGUAGE = 10.0  # outweighs any rank: what is written in the reader's language stands first
+MOST_SIMILAR = 60  # documents that are looked at where nothing matches
 WEIGHTS = [0.05, 0.3, 0.5, 1.0]  # of body, summary, labels, title
 
 
@@ -53,5 +56,55 @@ def found(query: Query) -> QuerySet[SearchDocument]:
 
 
 def ranked(query: Query):
-    """Return how well a document matches: 0 where only the beginnings of words do."""
-    return SearchRank(F("vector"), query.rank, weights=WEIGHTS) * F("priority")
+    """Return how well a document matches: 0 where only the beginnings of words do.
+
+    All of it in the title outweighs any number of times in a text, and so does title, labels and summary together.
+    """
+    place = Case(
+        When(matches(query.in_title), then=Value(2.0)),
+        When(matches(query.in_head), then=Value(1.0)),
+        default=Value(0.0),
+        output_field=FloatField(),
+    )
+    return (SearchRank(F("vector"), query.rank, weights=WEIGHTS) + place) * F("priority")
+
+
+def visible() -> QuerySet[SearchDocument]:
+    """Return the documents of what readers may see now. The vectors stay in the database."""
+    return SearchDocument.objects.filter(visible_q()).defer("vector", "folded")
+
+
+def matching(query: Query, documents: QuerySet) -> QuerySet[SearchDocument]:
+    return documents.filter(matches(query.condition))
+
+
+def counts(documents: QuerySet) -> dict[str, int]:
+    """Return how many things of each kind there are; one in two languages counts once."""
+    rows = documents.order_by().values_list("kind").annotate(count=Count("key", distinct=True))
+    return dict(rows)
+
+
+def in_order(documents: QuerySet, query: Query, language: str, kind: str = "") -> QuerySet[SearchDocument]:
+    """Return each thing once: what is written in the reader's language first, then by rank."""
+    if kind:
+        documents = documents.filter(kind=kind)
+    ordered = _once_each(documents, language).annotate(is_own=_is_own(language), rank=ranked(query))
+    return ordered.order_by("-is_own", "-rank", "title", "pk").defer("vector", "folded")
+
+
+def once_each(documents: QuerySet, language: str) -> list[SearchDocument]:
+    """Return each thing once, in the order of `documents`, in the reader's language where both are there."""
+    best: dict[str, SearchDocument] = {}
+    for one in documents[:MOST_SIMILAR]:
+        if one.key not in best or one.language == language:
+            best[one.key] = one
+    return list(best.values())
+
+
+def _once_each(documents: QuerySet, language: str) -> QuerySet[SearchDocument]:
+    chosen = documents.alias(is_own=_is_own(language)).order_by("key", "-is_own").distinct("key")
+    return SearchDocument.objects.filter(pk__in=chosen.values("pk"))
+
+
+def _is_own(language: str) -> Case:
+    return Case(When(language=language, then=Value(1)), default=Value(0))

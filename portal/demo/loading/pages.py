@@ -17,6 +17,7 @@ TYPES = {
     "contact": models.ContactPage,
     "program-index": models.ProgramIndexPage,
     "life-situation-index": models.LifeSituationIndexPage,
+    "search": models.SearchPage,
 }
 
 

@@ -3,7 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 
-APPS = ("partners", "programs", "media")
+APPS = ("partners", "programs", "media", "search")
 ACCOUNTS = {"administrator": None, "moderator": "Moderators", "editor": "Editors"}
 
 
