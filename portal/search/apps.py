@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 class SearchConfig(AppConfig):
     name = "portal.search"
     label = "search"
-    verbose_name = _("Search")
+    verbose_name = _("Search words")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):

@@ -30,7 +30,7 @@ class CompoundWordViewSet(SnippetViewSet):
 
 
 class SearchGroup(SnippetViewSetGroup):
-    menu_label = _("Search")
+    menu_label = _("Search words")
     menu_icon = "search"
     menu_order = 125
     menu_name = "portal-search"
