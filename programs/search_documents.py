@@ -9,7 +9,7 @@ from portal.search.registry import Entry, RecordDocuments, register
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program, Status
 
 CONCEPTS = ("kinds", "life_situations", "phases", "levels", "modes", "deliveries")
-ENDED = 0.4  # of the rank: what is offered today comes first
+ENDED = 0.7  # of the rank: what is offered today comes first among what matches as well
 
 
 @register

@@ -1,13 +1,10 @@
 """From documents to what a reader sees of them: title and summary with marks, kind, and an address of today."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
-from portal.core.bilingual import other_language
 from portal.search.highlight import highlighted
 from portal.search.models import SearchDocument
 from portal.search.registry import type_of
@@ -27,9 +24,8 @@ class Hit:
         return mark_safe(f' lang="{self.language}"') if self.is_foreign else mark_safe("")  # noqa: S308
 
 
-def hits(documents: Iterable[SearchDocument], visible: QuerySet, language: str, sought: set[str]) -> list[Hit]:
-    """Return the hits in the order of the documents; what has a version in the reader's language is shown in it."""
-    documents = _in_own_language(list(documents), visible, language)
+def hits(documents: list[SearchDocument], language: str, sought: set[str]) -> list[Hit]:
+    """Return the hits in the order of the documents, for a reader of `language`; those without an address drop out."""
     urls = _urls(documents, language)
     return [
         Hit(
@@ -43,12 +39,6 @@ def hits(documents: Iterable[SearchDocument], visible: QuerySet, language: str, 
         for one in documents
         if urls.get((one.kind, one.object_id))
     ]
-
-
-def _in_own_language(documents, visible, language):
-    foreign = [one.key for one in documents if one.language == other_language(language)]
-    own = {one.key: one for one in visible.filter(key__in=foreign, language=language)} if foreign else {}
-    return [own.get(one.key, one) for one in documents]
 
 
 def _urls(documents, language) -> dict[tuple[str, int], str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from portal.search.lexicon import lexicon
-from portal.search.normalise import characters, chunks, folded, forms
+from portal.search.normalise import characters, chunks, folded, forms, plain
 from portal.search.tsquery import ALL, HEAD, TITLE, TsQuery, all_of, any_of, exact, loose, phrase
 
 LONGEST = 200  # characters
@@ -61,6 +61,11 @@ class Query:
     @property
     def normalised(self) -> str:
         return " ".join("-".join(parts) for parts in self.chunks)
+
+    @property
+    def as_title(self) -> str:
+        """Return the whole text as a title could have it, in lower case."""
+        return " ".join(plain(self.text).split())
 
     @property
     def condition(self) -> TsQuery:
@@ -123,6 +128,8 @@ def parse(text: str) -> Query:
         notices.append(_("Only the first %(number)s characters are read.") % {"number": LONGEST})
     spelt = [tuple(part for part in parts if folded(part)) for parts in chunks(text[:LONGEST])]
     found = [parts for parts in spelt if parts]
+    if not any(len(part) > 1 or characters(part) for parts in found for part in parts):
+        found = []  # single letters and digits stand everywhere
     if len(found) > MOST_WORDS:
         notices.append(_("Only the first %(number)s words are read.") % {"number": MOST_WORDS})
     return Query(text[:LONGEST], tuple(parts[:MOST_WORDS] for parts in found[:MOST_WORDS]), tuple(notices))

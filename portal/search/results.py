@@ -13,7 +13,7 @@ from portal.search.hits import Hit, hits
 from portal.search.parameters import parse_parameters
 from portal.search.query import parse
 from portal.search.registry import types
-from portal.search.similar import meant, similar
+from portal.search.similar import LOOKED_AT, meant, similar
 
 PER_PAGE = 20
 MOST_SIMILAR = 5
@@ -47,6 +47,7 @@ class Results:
         self.hits: list[Hit] = []
         self.similar: list[Hit] = []
         self.suggestion = ""
+        self.is_complete = False
         self.page = self._turn_to()
         if self.is_asked:
             self._search()
@@ -72,6 +73,7 @@ class Results:
         try:
             with bounded():
                 self._find()
+                self.is_complete = True
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", "") != "57014":  # query_canceled
                 raise
@@ -85,7 +87,7 @@ class Results:
             self.page = self._turn_to()
             ordered = selectors.in_order(found, self.query, self.language, self.parameters.kind)
             start = (self.page.number - 1) * PER_PAGE
-            self.hits = self._hits(ordered[start : start + PER_PAGE], visible)
+            self.hits = self._hits(list(ordered[start : start + PER_PAGE]), visible)
         elif not self.counts:
             self._find_similar(visible)
         if self.parameters.page > self.page.paginator.num_pages:
@@ -93,21 +95,23 @@ class Results:
             self.notices.append(message % {"number": self.parameters.page})
 
     def _find_similar(self, visible):
-        alike = list(selectors.once_each(similar(self.query, visible), self.language))
+        alike = list(similar(self.query, visible)[:LOOKED_AT])
         suggestion = meant(self.query, alike)
         if suggestion and selectors.matching(parse(suggestion), visible).exists():
             self.suggestion = suggestion
-        self.similar = self._hits(alike[:MOST_SIMILAR], visible)
+        keys = list(dict.fromkeys(document.key for document in alike))
+        self.similar = self._hits(keys[:MOST_SIMILAR], visible)
 
-    def _hits(self, documents, visible) -> list[Hit]:
-        return hits(documents, visible, self.language, self.query.sought)
+    def _hits(self, keys: list[str], visible) -> list[Hit]:
+        documents = selectors.in_readers_language(keys, visible, self.language) if keys else []
+        return hits(documents, self.language, self.query.sought)
 
     def _turn_to(self):
         return CountedPaginator((), PER_PAGE, count=self.count).get_page(self.parameters.page)
 
     def remember_if_missed(self):
         """Let editors know of a query that found nothing."""
-        if self.query.is_searchable and not self.counts:
+        if self.is_complete and not self.counts:
             missed.remember(self.query, self.language)
 
     @property

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchRank
-from django.db.models import Case, Count, F, FloatField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, FloatField, Max, Min, OuterRef, QuerySet, Subquery, Value, When
 from django.utils.translation import gettext as _
 
 from portal.search.models import SearchDocument
@@ -13,7 +13,6 @@ from portal.search.registry import visible_q
 from portal.search.tsquery import matches
 
 OWN_LANGUAGE = 10.0  # outweighs any rank: what is written in the reader's language stands first
-MOST_SIMILAR = 60  # documents that are looked at where nothing matches
 WEIGHTS = [0.05, 0.3, 0.5, 1.0]  # of body, summary, labels, title
 
 
@@ -41,8 +40,8 @@ def matching_ids(model, q: str, language: str) -> Match:
         return Match(SearchDocument.objects.none().values("object_id"), Value(0.0), notices, query)
     content_type = ContentType.objects.get_for_model(model)
     documents = found(query).filter(content_type=content_type)
-    own = Case(When(language=language, then=Value(OWN_LANGUAGE)), default=Value(0.0), output_field=FloatField())
-    best = documents.filter(object_id=OuterRef("pk")).annotate(score=ranked(query) + own).order_by("-score")
+    score = ranked(query) + is_own(language) * Value(OWN_LANGUAGE)
+    best = documents.filter(object_id=OuterRef("pk")).annotate(score=score).order_by("-score")
     return Match(documents.values("object_id"), Subquery(best.values("score")[:1]), query.notices, query)
 
 
@@ -61,6 +60,7 @@ def ranked(query: Query):
     All of it in the title outweighs any number of times in a text, and so does title, labels and summary together.
     """
     place = Case(
+        When(title__iexact=query.as_title, then=Value(3.0)),
         When(matches(query.in_title), then=Value(2.0)),
         When(matches(query.in_head), then=Value(1.0)),
         default=Value(0.0),
@@ -84,27 +84,29 @@ def counts(documents: QuerySet) -> dict[str, int]:
     return dict(rows)
 
 
-def in_order(documents: QuerySet, query: Query, language: str, kind: str = "") -> QuerySet[SearchDocument]:
-    """Return each thing once: what is written in the reader's language first, then by rank."""
+def in_order(documents: QuerySet, query: Query, language: str, kind: str = "") -> QuerySet:
+    """Return the key of each thing once: those with a text in the reader's language first, then by rank.
+
+    A thing ranks by its better document: what it is called in German finds its English page just as well.
+    """
     if kind:
         documents = documents.filter(kind=kind)
-    ordered = _once_each(documents, language).annotate(is_own=_is_own(language), rank=ranked(query))
-    return ordered.order_by("-is_own", "-rank", "title", "pk").defer("vector", "folded")
+    things = documents.order_by().values("key")
+    ranks = things.annotate(is_own=Max(is_own(language)), rank=Max(ranked(query)), first_title=Min("title"))
+    return ranks.order_by("-is_own", "-rank", "first_title", "key").values_list("key", flat=True)
 
 
-def once_each(documents: QuerySet, language: str) -> list[SearchDocument]:
-    """Return each thing once, in the order of `documents`, in the reader's language where both are there."""
-    best: dict[str, SearchDocument] = {}
-    for one in documents[:MOST_SIMILAR]:
-        if one.key not in best or one.language == language:
-            best[one.key] = one
-    return list(best.values())
+def is_own(language: str) -> Case:
+    """Return 1 where a thing has a text in the reader's language, be it that or another one that matches; else 0."""
+    own = SearchDocument.objects.filter(key=OuterRef("key"), language=language)
+    there = [When(language=language, then=Value(1.0)), When(Exists(own), then=Value(1.0))]
+    return Case(*there, default=Value(0.0), output_field=FloatField())
 
 
-def _once_each(documents: QuerySet, language: str) -> QuerySet[SearchDocument]:
-    chosen = documents.alias(is_own=_is_own(language)).order_by("key", "-is_own").distinct("key")
-    return SearchDocument.objects.filter(pk__in=chosen.values("pk"))
-
-
-def _is_own(language: str) -> Case:
-    return Case(When(language=language, then=Value(1)), default=Value(0))
+def in_readers_language(keys: list[str], documents: QuerySet, language: str) -> list[SearchDocument]:
+    """Return one document for each key, in their order: in the reader's language where there is one."""
+    found: dict[str, SearchDocument] = {}
+    for one in documents.filter(key__in=keys):
+        if one.key not in found or one.language == language:
+            found[one.key] = one
+    return [found[key] for key in keys if key in found]

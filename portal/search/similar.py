@@ -9,7 +9,7 @@ from portal.search.query import Query
 
 ALIKE = 0.6  # pg_trgm's own threshold for `%>`, which its index serves
 MEANT = 0.75  # share of the trigrams of a word
-LOOKED_AT = 30  # documents whose words are candidates
+LOOKED_AT = 60  # documents whose words are candidates
 
 
 def similar(query: Query, visible: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
@@ -22,7 +22,7 @@ def similar(query: Query, visible: QuerySet[SearchDocument]) -> QuerySet[SearchD
 
 def meant(query: Query, alike: list[SearchDocument]) -> str:
     """Return the query with each word as similar documents spell it; nothing where a word has no such candidate."""
-    candidates = {word for document in alike[:LOOKED_AT] for word in _spellings(document)}
+    candidates = {word for document in alike for word in _spellings(document)}
     found = [_nearest(word, candidates) for word in query.words]
     return " ".join(found) if all(found) else ""
 

@@ -65,7 +65,7 @@ def test_a_slip_of_the_pen_is_asked_about(client, language, question):
 
 
 def test_a_text_of_its_own_language_stands_first_and_the_other_says_which_it_is(client):
-    answer = client.get("/en/search/", {"q": "Zertifikat"})
+    answer = client.get("/en/search/", {"q": "Zertifikat Diversity"})
     foreign = [hit.is_foreign for hit in answer.context["results"].hits]
     assert foreign == sorted(foreign)
     assert any(foreign)

@@ -93,7 +93,8 @@ def test_a_word_saved_in_the_admin_takes_effect(administrator, client, django_ca
             "/admin/snippets/search/synonymgroup/add/", {"words": "Raumschiff, Familienservice"}
         )
     assert answer.status_code == 302
-    assert "familienservice" in client.get("/de/suche/?q=Raumschiff").context["results"].hits[0].url
+    hits = client.get("/de/suche/?q=Raumschiff").context["results"].hits
+    assert any("/familienservice/" in hit.url for hit in hits)
 
 
 def test_one_word_alone_is_refused(administrator):

@@ -3,11 +3,16 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.search import bounds
+from portal.search import bounds, writing
 from portal.search.models import MissedQuery, SearchDocument
+from portal.search.registry import type_of
+from portal.search.results import Results
 from programs.models import Program
 from tests.search.gold import ADDRESSES
 
@@ -112,11 +117,13 @@ def test_what_readers_may_not_see_is_nowhere(client):
         results = client.get("/de/suche/", {"q": q}).context["results"]
         return [hit.url for hit in [*results.hits, *results.similar]], results.counts, results.suggestion
 
-    assert shown("tasteMINT")[1]
+    Program.objects.filter(slug_de="tastemint").update(name_de="Quastenflosser")
+    writing.write(type_of("program"), Program.objects.filter(slug_de="tastemint").values_list("pk", flat=True))
+    assert shown("Quastenflosser") == (["/de/angebote/tastemint/"], {"program": 1}, "")
+    assert shown("Quastenfloser") == (["/de/angebote/tastemint/"], {}, "Quastenflosser")
     Program.objects.filter(slug_de="tastemint").update(live=False)  # past all signals, as if the scheduler were late
-    assert shown("tasteMINT") == ([], {}, "")
-    assert SearchDocument.objects.filter(title="tasteMINT").exists()
-    assert shown("tastMINT") == ([], {}, "")
+    assert SearchDocument.objects.filter(title="Quastenflosser").exists()
+    assert shown("Quastenflosser") == shown("Quastenfloser") == ([], {}, "")
 
 
 def test_search_engines_are_kept_out_and_the_switch_keeps_the_query(client):
@@ -140,10 +147,12 @@ def test_the_header_has_a_search_where_there_is_a_search_page(client):
 
 @pytest.mark.parametrize("q", ["Kinderbetreuung", "Kinderbetreung", "xyzzy", "Studium", "childcare Essen Duisburg"])
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_a_search_takes_a_bounded_number_of_queries(client, language, q, django_assert_max_num_queries):
+def test_a_search_takes_a_bounded_number_of_queries(client, language, q):
     client.get(ADDRESSES[language], {"q": q})
-    with django_assert_max_num_queries(12):
+    with CaptureQueriesContext(connection) as captured:
         client.get(ADDRESSES[language], {"q": q})
+    queries = [one["sql"] for one in captured if not one["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(queries) <= 12, "\n".join(queries)
 
 
 def test_a_search_that_takes_too_long_is_given_up(client, monkeypatch):
@@ -170,12 +179,11 @@ def test_a_search_that_takes_too_long_is_given_up(client, monkeypatch):
 
 
 @settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60))
-def test_no_query_is_a_fault(client, text):
-    answer = client.get("/en/search/", {"q": text})
-    assert answer.status_code == 200
-    assert soup_is_whole(answer)
-
-
-def soup_is_whole(answer) -> bool:
-    return answer.content.rstrip().endswith(b"</html>")
+@given(st.text(st.characters(exclude_categories=[]), max_size=60), st.sampled_from(["de", "en"]))
+def test_no_query_is_a_fault(text, language):
+    query = QueryDict(mutable=True)
+    query["q"] = text
+    results = Results(query, ADDRESSES[language], language)
+    results.remember_if_missed()
+    shown = render_to_string("search/heading.html", {"results": results}) + results.query_string()
+    assert shown.encode()  # no lone surrogate is left
