@@ -68,10 +68,11 @@ def standing_sql(program: str, status: str, today: str) -> str:
 
 def deadline_sql(standing: str) -> str:
     """Return the SQL that sorts by the next day: of closing first, then of opening, then what has none."""
+    day = f"mod({standing}, {STEP})"
+    last_to_close, last_to_open = (f"{(RANKS[state] + 1) * STEP}" for state in (State.ON_REQUEST, State.REOPENS))
     return (
-        f"CASE WHEN mod({standing}, {STEP}) = {NO_DAY} OR {standing} >= {(RANKS[State.REOPENS] + 1) * STEP} THEN {2 * STEP} "
-        f"WHEN {standing} < {(RANKS[State.ON_REQUEST] + 1) * STEP} THEN mod({standing}, {STEP}) "
-        f"ELSE {STEP} + mod({standing}, {STEP}) END"
+        f"CASE WHEN {day} = {NO_DAY} OR {standing} >= {last_to_open} THEN {2 * STEP} "
+        f"WHEN {standing} < {last_to_close} THEN {day} ELSE {STEP} + {day} END"
     )
 
 

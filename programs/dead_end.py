@@ -59,8 +59,12 @@ class DeadEnd:
             return []
         textless = self.filter.without_text()
         sought = _spellings([self.filter.text])
-        near = [(facet, one) for facet in facets.CONCEPTS for one in self.finder.vocabulary.of(facet) if _alike(sought, one)]
-        counted = [(facet, one, self._textless.counts[facet].get(one.value, 0)) for facet, one in near]
+        counted = [
+            (facet, one, self._textless.counts[facet].get(one.value, 0))
+            for facet in facets.CONCEPTS
+            for one in self.finder.vocabulary.of(facet)
+            if _alike(sought, one)
+        ]
         return [
             WayOut(one.label, count, self._url(textless.having(facet, one.value)))
             for facet, one, count in sorted(counted, key=lambda found: -found[2])
@@ -72,8 +76,9 @@ class DeadEnd:
         return counting.summary(replace(self.filter.without_text(), page=1), self.finder.vocabulary)
 
     def _name(self, facet: str) -> str:
-        labels = ", ".join(str(one.label) for one in self.finder.vocabulary.of(facet) if one.value in self.filter.chosen[facet])
-        return f"{facets.LEGENDS[facet]}: {labels}"
+        chosen = self.filter.chosen[facet]
+        labels = [str(one.label) for one in self.finder.vocabulary.of(facet) if one.value in chosen]
+        return f"{facets.LEGENDS[facet]}: {', '.join(labels)}"
 
     def _url(self, narrowing) -> str:
         return self.finder.url(narrowing)

@@ -77,16 +77,17 @@ def parse(query, known) -> ProgramFilter:
     notices: list[str] = []
     given = {facet: [value for value in query.getlist(facet) if value] for facet in FACETS}
     chosen = {facet: _known_values(given[facet], known[facet], facet, notices) for facet in FACETS}
-    asked = (query.get("q") or "").strip()
-    text = _text(asked, notices)
+    given["q"] = (query.get("q") or "").strip()
+    text = _text(given["q"], notices)
     sorts = SORTS if text else SORTS[1:]
+    understood = {**chosen, "q": text}
     return ProgramFilter(
         chosen=chosen,
         text=text,
         sort=_one_of(query.get("sort"), sorts, "sort", notices) or sorts[0],
         page=_page(query.get("page"), notices),
         notices=tuple(notices),
-        ignored=(*(facet for facet in FACETS if given[facet] and not chosen[facet]), *(["q"] if asked and not text else [])),
+        ignored=tuple(name for name in (*FACETS, "q") if given[name] and not understood[name]),
     )
 
 

@@ -4,9 +4,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from django.core.paginator import Paginator
+from django.db import OperationalError
 from django.utils.translation import gettext as _
 
-from portal.core.bilingual import reader_language
+from portal.core.bilingual import reader_language, text
+from portal.search.bounds import bounded
+from portal.search.highlight import highlighted
 from portal.search.selectors import matching_ids
 from programs import counting, facets, filters, selectors
 from programs.dead_end import DeadEnd
@@ -14,6 +17,7 @@ from programs.finder_parts import Chip, Choice, Facet, PageLink, Sort
 from programs.models import Program
 
 PER_PAGE = 20
+QUERY_CANCELED = "57014"  # what PostgreSQL says when a statement took longer than it may
 MARGIN = 2  # page numbers shown on either side of the present one
 
 
@@ -25,9 +29,20 @@ class Finder:
         self.vocabulary = facets.vocabulary()
         self.filter = filters.parse(query, self.vocabulary.values)
         self.match = matching_ids(Program, self.filter.text, reader_language()) if self.filter.text else None
+        self.is_given_up = False
+        self.summary = self._bounded_summary() if self.match else self._summary()
 
-    @cached_property
-    def summary(self) -> counting.Summary:
+    def _bounded_summary(self) -> counting.Summary:
+        try:
+            with bounded():
+                return self._summary()
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") != QUERY_CANCELED:
+                raise
+            self.is_given_up = True
+            return counting.Summary()
+
+    def _summary(self) -> counting.Summary:
         """Return counts and keys; past the last page, those of the last one."""
         found = counting.summary(self.filter, self.vocabulary, self.match, per_page=PER_PAGE)
         if found.total and not found.keys:
@@ -40,6 +55,8 @@ class Finder:
         """Return the Django Page asked for, or the last one there is, with its programmes as a list."""
         page = self._paginator.get_page(self.filter.page)
         page.object_list = selectors.chosen_programs(self.summary.keys) if self.summary.keys else []
+        for program in page.object_list if self.match else ():
+            program.marked_name = highlighted(str(text(program, "name")), self.match.query.sought)
         return page
 
     @cached_property
@@ -55,7 +72,9 @@ class Finder:
     @property
     def notices(self) -> list[str]:
         notices = [*self.filter.notices, *(self.match.notices if self.match else ())]
-        if self.filter.page > self._paginator.num_pages:
+        if self.is_given_up:
+            notices.append(_("This search took too long. Try fewer or longer words."))
+        elif self.filter.page > self._paginator.num_pages:
             message = _("There is no page %(number)s. This is the last one.")
             notices.append(message % {"number": self.filter.page})
         return notices
@@ -67,11 +86,6 @@ class Finder:
     @property
     def is_lost(self) -> bool:
         return self.filter.is_lost
-
-    @property
-    def highlighted(self):
-        """Return the query whose words are to be marked in names, or None."""
-        return self.match.query if self.match else None
 
     @cached_property
     def dead_end(self) -> DeadEnd | None:
@@ -112,7 +126,9 @@ class Finder:
     @property
     def ended_count(self) -> int:
         """Return how many of those that have ended would match the other filters."""
-        return 0 if "ended" in self.filter.chosen["availability"] else self.summary.counts["availability"].get("ended", 0)
+        return (
+            0 if "ended" in self.filter.chosen["availability"] else self.summary.counts["availability"].get("ended", 0)
+        )
 
     @property
     def ended_url(self) -> str:
@@ -135,7 +151,7 @@ class Finder:
         """Return the (name, value) pairs that a form for sorting carries along."""
         return self.filter.pairs()
 
-    # Addresses ----------------------------------------------------------------------------------------------------------
+    # Addresses --------------------------------------------------------------------------------------------------------
 
     @property
     def canonical_query(self) -> str:

@@ -14,7 +14,7 @@ from programs.models import EnrolmentKind, EnrolmentPeriod, Program, Status
 from tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
-BERLIN, UTC = ZoneInfo("Europe/Berlin"), dt.timezone.utc
+BERLIN, UTC = ZoneInfo("Europe/Berlin"), dt.UTC
 EXAMPLES = settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )

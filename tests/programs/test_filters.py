@@ -80,15 +80,18 @@ def test_a_text_brings_an_order_of_its_own():
     assert parsed("q=kind&sort=name").without_text().query() == "?sort=name"
 
 
-@pytest.mark.parametrize(("query", "is_lost"), [
-    ("", False),
-    ("situation=nobody", True),
-    ("situation=nobody&kind=nothing", True),
-    ("q=%00", True),
-    ("situation=nobody&situation=children", False),
-    ("situation=nobody&kind=mentoring", False),
-    ("situation=nobody&q=text", False),
-    ("sort=colour", False),
-])
+@pytest.mark.parametrize(
+    ("query", "is_lost"),
+    [
+        ("", False),
+        ("situation=nobody", True),
+        ("situation=nobody&kind=nothing", True),
+        ("q=%00", True),
+        ("situation=nobody&situation=children", False),
+        ("situation=nobody&kind=mentoring", False),
+        ("situation=nobody&q=text", False),
+        ("sort=colour", False),
+    ],
+)
 def test_a_list_is_lost_where_nothing_of_what_was_asked_is_understood(query, is_lost):
     assert parsed(query).is_lost is is_lost
