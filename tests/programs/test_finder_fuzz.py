@@ -4,8 +4,9 @@ import logging
 from urllib.parse import urlencode
 
 import pytest
+from django.core.handlers.base import BaseHandler
 from django.http import QueryDict
-from django.test import Client
+from django.test import RequestFactory
 from django.utils.html import escape
 from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
@@ -36,13 +37,16 @@ ODD = ["\x00", "\ud800", "a\x00b", "'; --", "9" * 50, "x" * 5000, "💩", "\u202
 names = st.sampled_from([*FACETS, "sort", "page", "q", "situation[]", "utm_source", ""])
 values = st.text(max_size=30) | st.sampled_from(ODD)
 pairs = names.flatmap(lambda name: st.tuples(st.just(name), values | st.sampled_from(KNOWN.get(name, [""]))))
-queries = st.lists(pairs, max_size=8) | st.lists(pairs, min_size=60, max_size=80)
+queries = st.lists(pairs, max_size=6)
 
 
 @pytest.fixture
 def ask(demo_content, caplog):
+    """Ask past Django's test client, which copies the context of every template: that takes longer than the pages."""
+    handler = BaseHandler()
+    handler.load_middleware()
     with caplog.at_level(logging.ERROR):
-        yield Client(raise_request_exception=False).get
+        yield lambda address: handler.get_response(RequestFactory().get(address))
     assert [record.getMessage()[:200] for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
@@ -52,8 +56,8 @@ def test_no_query_is_too_odd(ask, drawn, path):
     query = urlencode(drawn, errors="surrogatepass")
     response = ask(f"{path}?{query}")
     if response.status_code == 302:  # an empty text
+        query = response["Location"].partition("?")[2]
         response = ask(response["Location"])
-        query = response.wsgi_request.META["QUERY_STRING"]
     assert response.status_code == 200
     body, finder = response.content.decode(), response.context_data["finder"]
     told, understood = unknown_and_known(QueryDict(query))
@@ -92,7 +96,7 @@ def test_a_text_is_bounded_and_never_the_whole_list(ask, path, text):
 
 
 def test_more_values_than_anybody_means_are_cut_and_said(ask):
-    response = ask("/de/angebote/?" + "&".join(f"unit=v{number}" for number in range(300)))
+    response = ask(f"/de/angebote/?{'&'.join(f'unit=v{number}' for number in range(300))}")
     assert response.status_code == 200
     assert response.content.decode().count('class="notice"') == MOST_VALUES + 1
 
