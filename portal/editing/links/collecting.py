@@ -12,6 +12,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from portal.core.models import Identified
@@ -98,6 +99,8 @@ def _in_block(block, value) -> Iterator[dict]:
 
 def _inside(block, value) -> list[tuple]:
     """Return the blocks that a block is made of, with their values."""
+    if isinstance(block, ImageBlock):  # its value is the image itself, which leads nowhere
+        return []
     if isinstance(block, blocks.StructBlock):
         return [(child, value.get(name)) for name, child in block.child_blocks.items()]
     if isinstance(block, blocks.ListBlock):
