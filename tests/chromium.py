@@ -35,6 +35,12 @@ def launched():
         browser.close()
 
 
+def follow(link):
+    """Click what leads to another page, and come back when that page has loaded: a click alone may return before."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 class Visit:
     """A visitor with a browser of their own: no cookies, nothing cached. Requests to anybody else fail the test."""
 

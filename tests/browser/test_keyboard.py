@@ -87,7 +87,7 @@ def test_a_chosen_filter_is_taken_back(desk):
     press(desk, "Tab", until=".chip")
     desk.keyboard.press("Enter")
     desk.wait_for_url("**/?kind=childcare")
-    assert desk.locator(".chip").count() == 1
+    expect(desk.locator(".chip")).to_have_count(1)
 
 
 def test_on_to_the_next_page_and_back(desk):
