@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace as Example
 
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from partners.models import Contact, Fact, Unit
@@ -171,3 +172,26 @@ def periods() -> list[Example]:
 
 def costs() -> list[CostOption]:
     return [example(CostOption, note=("im Semester", "a semester"), columns={"amount": Decimal("1234.50")})]
+
+
+def hits() -> list[Example]:
+    """Return a result in the reader's language, and one in German among English."""
+    title = mark_safe("<mark>Beispiel</mark>-Tandem")
+    sample = {
+        "title": title,
+        "summary": "Zwei Menschen, ein Jahr.",
+        "url": "#",
+        "kind": _("Programmes"),
+        "language": "de",
+    }
+    return [
+        Example(**sample, is_foreign=False, lang_attribute=""),
+        Example(**sample, is_foreign=True, lang_attribute=mark_safe(' lang="de"')),
+    ]
+
+
+def result_kinds() -> list[Example]:
+    return [
+        Example(label=_("Everything"), url="#", count=15, is_current=True),
+        Example(label=_("Programmes"), url="#", count=14, is_current=False),
+    ]

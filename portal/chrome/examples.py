@@ -20,11 +20,13 @@ from portal.chrome.example_records import (
     easy_program,
     example,
     fact,
+    hits,
     kinds,
     life_situations,
     periods,
     place,
     programs,
+    result_kinds,
     steps,
 )
 from portal.core.bilingual import Text
@@ -104,6 +106,8 @@ EXAMPLES = {
     "facet": lambda: [{"facet": Example(name="facet", legend=_("Life situation"), choices=choices())}],
     "facts": lambda: [facts()],
     "figure": lambda: [{"fact": fact()}, {"fact": disputed_fact()}],
+    "hit": lambda: [{"hit": hit, "level": 3} for hit in hits()],
+    "kinds": lambda: [{"kinds": result_kinds()}],
     "labels": lambda: [{"records": [*kinds(), *life_situations()]}],
     "more": lambda: [{"url": "#", "title": _("All programmes")}],
     "name": lambda: [{"record": program, "url": "#"} for program in programs()],
@@ -117,6 +121,10 @@ EXAMPLES = {
     "quick_exit": lambda: [{}],
     "related": lambda: [{"programs": programs()}],
     "request": lambda: [{"translation": Example(pk=1), "back": "/de/"}],
+    "search": lambda: [
+        {"action": "#", "id": "search-sample"},
+        {"action": "#", "id": "search-sample-large", "q": "Kita", "is_large": True},
+    ],
     "sentence": lambda: [{"situations": life_situations()}],
     "source": lambda: [{"fact": fact()}],
     "span": spans,

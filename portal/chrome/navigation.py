@@ -10,7 +10,7 @@ from portal.core.tree import tree
 from portal.pages.models import LegalPage
 from portal.pages.selectors import menu_pages
 
-ACCESS, HELP, LEGAL, MAIN = "access", "help", "legal", "main"
+ACCESS, HELP, LEGAL, MAIN, SEARCH = "access", "help", "legal", "main", "search"
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ class Chrome:
         return [Entry(title, url, self.path, other) for title, url in self._groups[HELP]]
 
     @property
+    def search_url(self) -> str:
+        """Return the address of the search in the reader's language; "" where there is none."""
+        return next((url for _title, url in self._groups[SEARCH]), "")
+
+    @property
     def access_links(self) -> list[Entry]:
         return [*self._entries(ACCESS), *self.help_links]
 
@@ -82,13 +87,13 @@ def _read_groups(language: str):
 
 
 def _no_groups() -> dict[str, list[tuple[str, str]]]:
-    return {ACCESS: [], HELP: [], LEGAL: [], MAIN: []}
+    return {ACCESS: [], HELP: [], LEGAL: [], MAIN: [], SEARCH: []}
 
 
 def _group(page) -> str:
     """Return where a page is linked: accessibility and ways to reach us together, legal texts together."""
-    if page.is_help:
-        return HELP
+    if page.is_help or page.is_search:
+        return HELP if page.is_help else SEARCH
     if page.purpose in (LegalPage.Purpose.IMPRINT, LegalPage.Purpose.PRIVACY):
         return LEGAL
     return ACCESS if page.purpose else MAIN

@@ -11,7 +11,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 
 LOOK_EVERY = 1.0  # seconds
 KEEP = 60.0  # seconds: some of what is kept also turns with the clock
-WATCHED = {"media", "pages", "partners", "programs", "wagtailcore", "wagtailredirects"}
+WATCHED = {"media", "pages", "partners", "programs", "search", "wagtailcore", "wagtailredirects"}
 
 _lock = threading.Lock()
 _seen = {"version": 0, "at": float("-inf")}

@@ -30,9 +30,13 @@ def menu_pages(home: Page):
     """Return the public pages right below a home page that are marked "show in menus", with their `purpose`.
 
     With them, marked `is_help`, those in Leichte Sprache and in sign language: readers of both languages are led there.
+    And, marked `is_search` and never a menu's entry, the search of the language.
     """
     purpose = Coalesce("legalpage__purpose", "contactpage__purpose", Value(""))
     below = Q(path__startswith=home.path, depth=home.depth + 1, accesspage=None)
     is_help = Q(accesspage__isnull=False, locale__language_code=GERMAN, alias_of=None)
-    pages = public(Page.objects.in_menu().filter(below | is_help)).order_by("path")
-    return pages.annotate(purpose=purpose, is_help=ExpressionWrapper(is_help, BooleanField()))
+    is_search = Q(searchpage__isnull=False)
+    shown = Q(show_in_menus=True) & (below | is_help) | (below & is_search)
+    marks = {"is_help": is_help, "is_search": is_search}
+    flags = {name: ExpressionWrapper(condition, BooleanField()) for name, condition in marks.items()}
+    return public(Page.objects.filter(shown)).order_by("path").annotate(purpose=purpose, **flags)

@@ -36,6 +36,8 @@ RIGHTS = {
     "unit": {**VOCABULARY, **READERS, "international office": {"view"}},
     "institution": {**VOCABULARY, **READERS, "international office": ALL},
     "contact": {**VOCABULARY, **READERS, "international office": ALL, "unit editor": {"add"}},
+    "synonymgroup": VOCABULARY,
+    "compoundword": VOCABULARY,
     "fact": {**VOCABULARY, "certification editor": ALL - {"delete"}},
 }
 

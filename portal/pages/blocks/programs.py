@@ -38,19 +38,19 @@ class ProgramListValue(blocks.StructValue):
     @cached_property
     def programs(self):
         """Return the first programmes that match, soonest deadline first: one query."""
-        return selectors.first_programs(self._chosen, self["number"])
+        return selectors.first_programs(self._concepts, self["number"])
 
     @cached_property
     def finder_url(self) -> str:
         """Return the address of all that match, in the language of the reader, or nothing where it has no finder."""
         index = selectors.finder_page()
-        return f"{index.get_url()}?{urlencode(self._chosen, doseq=True)}".rstrip("?") if index else ""
+        chosen = {facet: concept.notation for facet, concept in self._concepts.items()}
+        return f"{index.get_url()}?{urlencode(chosen)}".rstrip("?") if index else ""
 
     @property
-    def _chosen(self) -> dict[str, tuple[str, ...]]:
-        """Return the filter as the finder knows it."""
-        chosen = {"situation": self["situation"], "kind": self["kind"]}
-        return {facet: (concept.notation,) if concept else () for facet, concept in chosen.items()}
+    def _concepts(self) -> dict:
+        """Return what was chosen, by the names of the finder's facets."""
+        return {facet: self[facet] for facet in ("situation", "kind") if self[facet]}
 
 
 class ProgramListBlock(blocks.StructBlock):

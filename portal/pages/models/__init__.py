@@ -1,5 +1,6 @@
 from portal.pages.models.editorial import AccessPage, ArticlePage, ContactPage, HomePage, LegalPage, SectionPage
 from portal.pages.models.indexes import LifeSituationIndexPage, ProgramIndexPage
+from portal.pages.models.search import SearchPage
 
 __all__ = [
     "AccessPage",
@@ -9,5 +10,6 @@ __all__ = [
     "LegalPage",
     "LifeSituationIndexPage",
     "ProgramIndexPage",
+    "SearchPage",
     "SectionPage",
 ]

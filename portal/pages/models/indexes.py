@@ -1,8 +1,13 @@
 from dataclasses import replace
 
+from django.db import models
+from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 
+from partners.models import Contact
 from portal.core.indexes import RecordIndexPage
+from portal.core.visibility import public
 from portal.translation.panels import TranslationPanel
 from programs.finder import Finder
 from programs.selectors import situations
@@ -12,7 +17,16 @@ class ProgramIndexPage(RecordIndexPage):
     """The finder: all programmes, filtered by the query of the address."""
 
     record_model = "programs.Program"
-    content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
+    zero_results_contact = models.ForeignKey(
+        Contact,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("whom to ask"),
+        help_text=_("Named where nothing matches, for instance the student counselling."),
+    )
+    content_panels = [*RecordIndexPage.content_panels, FieldPanel("zero_results_contact"), TranslationPanel()]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     template = "programs/program_index.html"
@@ -24,8 +38,22 @@ class ProgramIndexPage(RecordIndexPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         finder = Finder(request.GET, self.get_url(request))
-        address = replace(context["address"], query=finder.canonical_query)
-        return {**context, "finder": finder, "address": address}
+        address = replace(context["address"], query=finder.canonical_query, robots=finder.robots)
+        return {**context, "finder": finder, "address": address, "contact": None if finder.count else self.office()}
+
+    def serve(self, request, *args, **kwargs):
+        """A form always sends its text field: without a text, its address is that of the list without one."""
+        if request.GET.get("q") == "":
+            query = request.GET.copy()
+            del query["q"]
+            rest = f"?{query.urlencode()}" if query else ""
+            return HttpResponseRedirect(f"{request.path}{rest}")
+        return super().serve(request, *args, **kwargs)
+
+    def office(self) -> Contact | None:
+        """Return whom to ask when nothing matches, as long as it may be named."""
+        found = public(Contact.objects.filter(pk=self.zero_results_contact_id)).select_related("unit")
+        return found.first() if self.zero_results_contact_id else None
 
 
 class LifeSituationIndexPage(RecordIndexPage):

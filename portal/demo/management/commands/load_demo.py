@@ -3,6 +3,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
 from portal.demo.loading import pages, records, staff
+from portal.search import writing
 from portal.translation.models import Translation
 
 
@@ -19,6 +20,7 @@ class Command(BaseCommand):
             counts = {**records.load(), **pages.load(), "staff accounts": staff.load(password)}
         if any(counts.values()):
             _confirm_identical()
+            writing.rebuild()  # what the migrations made can be found, too
         for name, count in counts.items():
             self.stdout.write(f"{name}: {count} created")
 

@@ -1,0 +1,30 @@
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.pages import PublicPage
+from portal.search.results import Results
+from portal.translation.panels import TranslationPanel
+
+
+class SearchPage(PublicPage):
+    """Everything that can be found, of every kind and in both languages."""
+
+    content_panels = [*PublicPage.content_panels, TranslationPanel()]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "search/search_page.html"
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("search page")
+
+    def get_context(self, request, *args, **kwargs):
+        results = Results(request.GET, self.get_url(request), self.locale.language_code)
+        if not getattr(request, "is_preview", False):
+            results.remember_if_missed()
+        context = super().get_context(request, *args, **kwargs)
+        # The other language finds as many pages of its own, so the switch leaves the page number behind.
+        robots = "noindex,follow" if results.is_asked else ""
+        address = replace(context["address"], robots=robots, full_query=results.query_string())
+        return {**context, "results": results, "address": address}

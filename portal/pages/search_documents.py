@@ -1,0 +1,54 @@
+"""What of pages can be found: their words, those of their blocks included."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from portal.core.pages import PublicPage
+from portal.core.tree import tree
+from portal.core.visibility import public
+from portal.pages.models import HomePage, LegalPage, SearchPage
+from portal.search.registry import DocumentType, Entry, register
+from portal.translation.texts import of_page
+
+PRIORITIES = {LegalPage: 0.6, HomePage: 0.6}
+IN_HEAD = {"title", "lede"}
+
+
+@register
+class PageDocuments(DocumentType):
+    model = Page
+    kind = "page"
+    label = _("Pages")
+
+    def visible(self):
+        """Return public pages, without those behind a password and without the search itself."""
+        pages = public(Page.objects.filter(alias_of=None).not_exact_type(SearchPage))
+        return pages.public() if tree().site.has_restrictions else pages
+
+    def languages(self):
+        return list(tree().homes)
+
+    def load(self, keys):
+        pages = self.visible().filter(pk__in=keys).select_related("locale")
+        return [page for page in pages.specific() if isinstance(page, PublicPage)]
+
+    def entries(self, instance):
+        texts = of_page(instance)
+        body = "\n".join(text for where, text in texts.items() if where not in IN_HEAD)
+        entry = Entry(
+            title=instance.title,
+            summary=instance.lede,
+            body=body,
+            priority=PRIORITIES.get(type(instance), 1.0),
+        )
+        return {instance.locale.language_code: entry}
+
+    def identity(self, instance):
+        return f"page:{instance.translation_key}"
+
+    def addresses(self, keys, language):
+        pages = Page.objects.filter(pk__in=keys).select_related("locale")
+        return {page.pk: page.get_url() for page in pages}
+
+    def belongs(self, instance):
+        return isinstance(instance, Page)

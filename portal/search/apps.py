@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "portal.search"
+    label = "search"
+    verbose_name = _("Search words")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from portal.search import tracking
+
+        autodiscover_modules("search_documents")  # each app says there what of it can be found
+        tracking.watch()

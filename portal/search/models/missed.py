@@ -1,0 +1,21 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.bilingual import LANGUAGES
+
+
+class MissedQuery(models.Model):
+    """What was sought and not found on one day: how often, and nothing about who sought it."""
+
+    query = models.CharField(_("query"), max_length=80)
+    language = models.CharField(_("language"), max_length=2, choices=[(code, code) for code in LANGUAGES])
+    day = models.DateField(_("day"))
+    count = models.PositiveIntegerField(_("times"), default=1)
+
+    class Meta:
+        verbose_name = _("query without results")
+        verbose_name_plural = _("queries without results")
+        constraints = [models.UniqueConstraint(fields=["query", "language", "day"], name="search_missed_once_a_day")]
+
+    def __str__(self):
+        return self.query

@@ -1,0 +1,51 @@
+"""Keeps the documents in step with what readers can see: whenever something is saved, published, hidden or deleted."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.signals import page_published, page_unpublished, published, unpublished
+
+from portal.search.models import CompoundWord, SearchDocument
+from portal.search.normalise import folded
+from portal.search.registry import DocumentType, type_of, types
+from portal.search.tsquery import lexeme, matches
+from portal.search.writing import write
+
+
+def watch():
+    """Follow all that changes what can be found. Children are saved after their record, so wait for the commit."""
+    for signal in (post_save, post_delete, published, unpublished, page_published, page_unpublished):
+        signal.connect(_note)
+    for signal in (post_save, pre_delete):  # before: afterwards nobody knows what it was attached to
+        signal.connect(_note_dependents)
+    for signal in (post_save, post_delete):
+        signal.connect(_note_compound, sender=CompoundWord)
+
+
+def _note(sender, instance, **_signal):
+    for document_type in types():
+        if document_type.belongs(instance):
+            _write_later(document_type, [instance.pk])
+
+
+def _note_dependents(sender, instance, **_signal):
+    for document_type in types():
+        if lookup := document_type.depends_on.get(type(instance)):
+            objects = document_type.model._default_manager.filter(**{lookup: instance.pk})
+            _write_later(document_type, objects.order_by().values_list("pk", flat=True).distinct())
+
+
+def _note_compound(sender, instance, **_signal):
+    """Take apart anew a compound word in the texts that have it."""
+    for form in folded(instance.parts.lower().replace("|", "")):
+        having = SearchDocument.objects.filter(matches(lexeme(form, "*"))).values_list("kind", "object_id")
+        for kind in {kind for kind, _key in having}:
+            if document_type := type_of(kind):
+                _write_later(document_type, {key for found, key in having if found == kind})
+
+
+def _write_later(document_type: DocumentType, keys: Iterable[int]):
+    """Write once the transaction is committed. A fault is logged, and spoils no editor's saving."""
+    transaction.on_commit(partial(write, document_type, list(keys)), robust=True)

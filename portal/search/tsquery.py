@@ -1,0 +1,88 @@
+"""Queries of PostgreSQL, built word by word. All that gets there is ASCII letters and digits."""
+
+from django.contrib.postgres.search import SearchQueryField
+from django.db.models import BooleanField, Expression, F, Func
+
+from portal.search.lexicon import lexicon
+from portal.search.normalise import characters, folded, forms
+
+PREFIX_FROM = 4  # letters
+TITLE, HEAD, ALL = "A", "ABC", ""  # which weights of a vector count
+
+
+class TsQuery(Expression):
+    """A query as SQL with its parameters."""
+
+    output_field = SearchQueryField()
+
+    def __init__(self, sql: str, parameters: tuple = ()):
+        super().__init__()
+        self.sql, self.parameters = sql, parameters
+
+    def as_sql(self, compiler, connection):
+        return self.sql, self.parameters
+
+
+def matches(query: TsQuery) -> Func:
+    """Return the condition that the vector of a document matches."""
+    return Func(F("vector"), query, template="(%(expressions)s)", arg_joiner=" @@ ", output_field=BooleanField())
+
+
+def any_of(queries: list[TsQuery]) -> TsQuery:
+    return _joined(queries, " || ")
+
+
+def all_of(queries: list[TsQuery]) -> TsQuery:
+    return _joined(queries, " && ")
+
+
+def exact(word: str, weights: str = ALL) -> TsQuery:
+    """Return a query for a whole word in any of its spellings, inflected or not."""
+    if found := characters(word):
+        return all_of([lexeme(character, weights) for character in found])
+    stems = [_term("german", form, weights) for form in forms(word)]
+    english = _term("english", folded(word)[-1], weights)
+    return any_of([*stems, english, *(lexeme(form, weights) for form in forms(word))])
+
+
+def loose(word: str) -> TsQuery:
+    """Return a query for a word, for what begins with it, and for the parts that it is made of."""
+    found = [exact(word)]
+    if not characters(word):
+        found += [_term("simple", form, "*") for form in forms(word) if len(form) >= PREFIX_FROM]
+    if parts := lexicon().parts_of(word):
+        found.append(_in_parts(parts))
+    return any_of(found)
+
+
+def phrase(words: tuple[str, ...], weights: str = ALL) -> TsQuery:
+    """Return a query for words that follow one another; stop words between them do not count."""
+    if len(words) == 1:
+        return exact(words[0], weights)
+    suffix = f":{weights}" if weights else ""
+    spelt = [f"{found[0]}{suffix}" for word in words if (found := folded(word))]
+    return TsQuery("to_tsquery('simple', %s)", (" <-> ".join(spelt),))
+
+
+def lexeme(form: str, weights: str = ALL) -> TsQuery:
+    """Return a query for one token as it stands; `*` among the weights means what begins with it."""
+    return _term("simple", form, weights)
+
+
+def _in_parts(parts: tuple[str, ...]) -> TsQuery:
+    """Return a query for a compound in parts: side by side, or all of them where a document says what it is about."""
+    apart = [any_of([_term("german", part, HEAD), lexeme(part, HEAD)]) for part in parts]
+    return any_of([phrase(parts), phrase(parts[::-1]), all_of(apart)])
+
+
+def _term(configuration: str, form: str, weights: str) -> TsQuery:
+    suffix = f":{weights}" if weights else ""
+    return TsQuery(f"to_tsquery('{configuration}', %s)", (f"{form}{suffix}",))
+
+
+def _joined(queries: list[TsQuery], operator: str) -> TsQuery:
+    distinct = list({(query.sql, query.parameters): query for query in queries}.values())
+    if len(distinct) == 1:
+        return distinct[0]
+    parameters = tuple(parameter for query in distinct for parameter in query.parameters)
+    return TsQuery(f"({operator.join(query.sql for query in distinct)})", parameters)

@@ -1,0 +1,197 @@
+"""What can be found follows what is published. Callbacks after a commit run where a test says so."""
+
+import io
+import threading
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+
+from portal.core import content_version
+from portal.search import selectors, writing
+from portal.search.models import CompoundWord, SearchDocument, SynonymGroup
+from portal.search.query import parse
+from programs.models import Kind, Program
+from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory, site_with_indexes
+
+pytestmark = pytest.mark.django_db
+TEXTS = ("kind", "object_id", "language", "key", "title", "summary", "labels", "folded", "priority", "vector")
+
+
+@pytest.fixture(autouse=True)
+def committed(django_capture_on_commit_callbacks):
+    """Return the context in which what is saved counts as committed."""
+
+    def commits():
+        return django_capture_on_commit_callbacks(execute=True)
+
+    with commits():
+        pages = site_with_indexes()
+    commits.pages = pages
+    content_version.forget()
+    return commits
+
+
+def found(query, kind="program"):
+    visible = selectors.visible().filter(kind=kind)
+    return sorted({(one.title, one.language) for one in selectors.matching(parse(query), visible)})
+
+
+def test_a_programme_is_found_in_both_languages_once_it_is_saved(committed):
+    with committed():
+        ProgramFactory(name_de="Lotsendienst", **ENGLISH)
+    assert found("Lotsendienst") == [("Lotsendienst", "de")]
+    assert found("beginners") == [("Mentoring for beginners", "en")]
+
+
+def test_emptying_the_english_takes_it_away(committed):
+    with committed():
+        program = ProgramFactory(**ENGLISH)
+    with committed():
+        program.name_en = ""
+        program.save()
+    assert found("beginners") == []
+
+
+def test_what_is_deleted_or_hidden_is_not_found(committed):
+    with committed():
+        gone, hidden = ProgramFactory(name_de="Lotsen eins"), ProgramFactory(name_de="Lotsen zwei")
+    with committed():
+        gone.delete()
+        hidden.unpublish()
+    assert found("Lotsen") == []
+    assert not SearchDocument.objects.filter(kind="program").exists()
+
+
+def test_a_draft_of_something_published_changes_nothing(committed):
+    with committed():
+        program = ProgramFactory(name_de="Lotsendienst")
+    with committed():
+        program.name_de = "Heimlich"
+        program.save_revision()
+    assert found("Heimlich") == []
+    with committed():
+        program.latest_revision.publish()
+    assert found("Heimlich") == [("Heimlich", "de")]
+
+
+def test_what_expires_is_gone_on_time_though_nobody_came_by(committed):
+    with committed():
+        ProgramFactory(name_de="Lotsendienst", expire_at=timezone.now() + timezone.timedelta(hours=1))
+    assert found("Lotsendienst")
+    with time_machine.travel(timezone.now() + timezone.timedelta(hours=2)):
+        assert found("Lotsendienst") == []
+
+
+def test_without_an_index_page_records_are_gone_in_that_language(committed):
+    with committed():
+        ProgramFactory(name_de="Lotsendienst", **ENGLISH)
+    with committed():
+        committed.pages["programs", "en"].unpublish()
+    content_version.forget()
+    assert found("beginners") == []
+    assert found("Lotsendienst") == [("Lotsendienst", "de")]
+
+
+def test_a_page_behind_a_password_is_not_found(committed):
+    from wagtail.models import PageViewRestriction
+
+    assert found("Lebenslagen", "page") == [("Lebenslagen", "de")]
+    with committed():
+        page = committed.pages["situations", "de"]
+        PageViewRestriction.objects.create(page=page, restriction_type="password", password="x")
+    content_version.forget()
+    assert found("Lebenslagen", "page") == []
+
+
+def test_synonyms_of_a_concept_reach_what_has_it(committed):
+    with committed():
+        ProgramFactory(name_de="Lotsendienst", kinds=["mentoring"])
+    with committed():
+        kind = Kind.objects.get(notation="mentoring")
+        kind.synonyms_de = ["Wegbegleitung"]
+        kind.save()
+    assert found("Wegbegleitung") == [("Lotsendienst", "de")]
+
+
+def test_synonyms_of_a_situation_too(committed):
+    with committed():
+        situation = LifeSituationFactory(name_de="Auf See")
+        ProgramFactory(name_de="Lotsendienst", life_situations=[situation])
+    with committed():
+        situation.synonyms_en = ["sailor"]
+        situation.save()
+    assert found("sailors") == [("Lotsendienst", "de")]
+
+
+def test_a_group_of_synonyms_takes_effect_when_saved(committed):
+    with committed():
+        ProgramFactory(name_de="Lotsendienst")
+    assert found("pilot service") == []
+    with committed():
+        SynonymGroup.objects.create(words=["Lotsendienst", "pilot service"])
+    assert found("pilot service") == found("Pilot-Service") == [("Lotsendienst", "de")]
+
+
+def test_a_compound_is_taken_apart_when_saved(committed):
+    with committed():
+        ProgramFactory(name_de="Turmfalkenkiste")
+    assert found("Kiste Turmfalken") == []
+    with committed():
+        CompoundWord.objects.create(parts="Turmfalken|kiste")
+    assert found("Kiste Turmfalken") == [("Turmfalkenkiste", "de")]
+
+
+def test_rebuilding_gives_what_was_kept_up_to_date_all_along(committed):
+    with committed():
+        ProgramFactory(name_de="Förderung für Schüler:innen", kinds=["mentoring"], **ENGLISH)
+        ProgramFactory(name_de="Entwurf", live=False)
+    call_command("rebuild_search", verbosity=0, stdout=io.StringIO())
+    kept = set(SearchDocument.objects.values_list(*TEXTS))
+    SearchDocument.objects.all().delete()
+    call_command("rebuild_search", verbosity=0, stdout=io.StringIO())
+    assert set(SearchDocument.objects.values_list(*TEXTS)) == kept
+    assert any("Förderung" in row[4] for row in kept)
+
+
+def test_rebuilding_removes_what_nothing_stands_behind(committed):
+    with committed():
+        program = ProgramFactory(name_de="Lotsendienst")
+    Program.objects.filter(pk=program.pk).update(live=False)  # past all signals
+    SearchDocument.objects.filter(kind="page").update(kind="gone")
+    call_command("rebuild_search", verbosity=0, stdout=io.StringIO())
+    kinds = set(SearchDocument.objects.values_list("kind", flat=True))
+    assert kinds == {"page", "situation"}
+
+
+def test_rebuilding_draws_its_progress_beside_the_result(committed):
+    shown, said = io.StringIO(), io.StringIO()
+    call_command("rebuild_search", stderr=shown, stdout=said)
+    total = SearchDocument.objects.count()
+    assert said.getvalue() == f"{total} documents written\n"
+    assert shown.getvalue().count("\n") == 1
+    assert "[########" in shown.getvalue()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_rebuilds_at_once_get_into_nobodys_way(committed):
+    faults = []
+
+    def rebuild():
+        from django.db import connection
+
+        try:
+            writing.rebuild()
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the test shows it
+            faults.append(fault)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=rebuild) for _number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert SearchDocument.objects.filter(kind="page").count() == 6
