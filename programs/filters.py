@@ -6,63 +6,110 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-FACETS = ("situation", "kind")
-SORTS = ("deadline", "name")
+FACETS = ("situation", "kind", "phase", "language", "mode", "place", "cost", "availability", "unit")
+SORTS = ("relevance", "deadline", "name")
 MOST_VALUES = 50
+LONGEST_TEXT = 200  # characters
 SHOWN_OF_A_VALUE = 40  # characters
+UNTYPED = {"Cc", "Cs"}  # categories of Unicode: control characters and lone surrogates
 
 
 @dataclass(frozen=True)
 class ProgramFilter:
-    """`chosen` holds the notations by facet. Within a facet one match suffices; between facets all must match."""
+    """`chosen` holds the values by facet. Within a facet one match suffices; between facets all must match.
+
+    `text` is what `q` says; `ignored` names the facets of which no value at all was understood.
+    """
 
     chosen: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(FACETS, ()))
-    is_ended: bool = False
+    text: str = ""
     sort: str = "deadline"
     page: int = 1
     notices: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the names and values that say what is sought, always in the same order."""
+        pairs = [(facet, value) for facet in FACETS for value in self.chosen[facet]]
+        return [*pairs, ("q", self.text)] if self.text else pairs
 
     def query(self, *, with_page=False) -> str:
-        """Return the canonical query: known values only, always in the same order."""
-        pairs = [(facet, value) for facet in FACETS for value in self.chosen[facet]]
-        pairs += [("availability", "ended")] if self.is_ended else []
-        pairs += [("sort", self.sort)] if self.sort != SORTS[0] else []
-        pairs += [("page", self.page)] if with_page and self.page > 1 else []
+        """Return the canonical query: known values only."""
+        pairs = self.pairs()
+        pairs += [("sort", self.sort)] if self.sort != self.sorts[0] else []
+        pairs += [("page", str(self.page))] if with_page and self.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else ""
 
-    def without(self, facet: str, value: str) -> "ProgramFilter":
-        """Return the filter with one value less, on its first page."""
-        left = tuple(one for one in self.chosen[facet] if one != value)
+    def without(self, facet: str, value: str = "") -> "ProgramFilter":
+        """Return the filter with one value less, on its first page; without a value, the whole facet goes."""
+        left = tuple(one for one in self.chosen[facet] if value and one != value)
         return replace(self, chosen={**self.chosen, facet: left}, page=1)
+
+    def having(self, facet: str, *values: str) -> "ProgramFilter":
+        """Return the filter with these values instead of those that the facet has, on its first page."""
+        return replace(self, chosen={**self.chosen, facet: values}, page=1)
+
+    def without_text(self) -> "ProgramFilter":
+        sort = SORTS[1] if self.sort == SORTS[0] else self.sort
+        return replace(self, text="", sort=sort, page=1)
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """Return the orders that there are, the usual one first: relevance is a matter of texts."""
+        return SORTS if self.text else SORTS[1:]
+
+    @property
+    def is_ended(self) -> bool:
+        return self.chosen["availability"] == ("ended",)
 
     @property
     def is_narrowed(self) -> bool:
-        return any(self.chosen.values())
+        return bool(self.pairs())
+
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether something was asked for and nothing of it understood: what is listed is no answer to it."""
+        return bool(self.ignored) and not self.is_narrowed
 
 
-def parse(query, known: dict[str, set[str]]) -> ProgramFilter:
-    """Return the filter that `query` (a QueryDict) asks for; `known` holds the notations there are, by facet."""
+def parse(query, known) -> ProgramFilter:
+    """Return the filter that `query` (a QueryDict) asks for; `known` holds the values there are, by facet."""
     notices: list[str] = []
-    chosen = {facet: _known_values(query.getlist(facet), known[facet], facet, notices) for facet in FACETS}
-    availability = _one_of(query.get("availability"), ("ended",), "availability", notices)
-    sort = _one_of(query.get("sort"), SORTS, "sort", notices) or SORTS[0]
+    given = {facet: [value for value in query.getlist(facet) if value] for facet in FACETS}
+    chosen = {facet: _known_values(given[facet], known[facet], facet, notices) for facet in FACETS}
+    given["q"] = (query.get("q") or "").strip()
+    text = _text(given["q"], notices)
+    sorts = SORTS if text else SORTS[1:]
+    understood = {**chosen, "q": text}
     return ProgramFilter(
         chosen=chosen,
-        is_ended=availability == "ended",
-        sort=sort,
+        text=text,
+        sort=_one_of(query.get("sort"), sorts, "sort", notices) or sorts[0],
         page=_page(query.get("page"), notices),
         notices=tuple(notices),
+        ignored=tuple(name for name in (*FACETS, "q") if given[name] and not understood[name]),
     )
 
 
 def _known_values(values, known, facet, notices) -> tuple[str, ...]:
-    distinct = list(dict.fromkeys(value for value in values if value))
+    distinct = list(dict.fromkeys(values))
     if len(distinct) > MOST_VALUES:
         notices.append(_("Only the first %(number)s values of a filter are read.") % {"number": MOST_VALUES})
     for value in distinct[:MOST_VALUES]:
         if value not in known:
             notices.append(_ignored(facet, value))
     return tuple(value for value in distinct[:MOST_VALUES] if value in known)
+
+
+def _text(asked, notices) -> str:
+    """Return the text to look for on one line, without what nobody can type."""
+    one_line = "".join(" " if unicodedata.category(c) in UNTYPED else c for c in asked[: LONGEST_TEXT * 5])
+    text = " ".join(one_line.split())
+    if len(text) > LONGEST_TEXT:
+        notices.append(_("Only the first %(number)s characters are read.") % {"number": LONGEST_TEXT})
+    if asked and not text:
+        notices.append(_ignored("q", asked))
+    return text[:LONGEST_TEXT].strip()
 
 
 def _one_of(value, allowed, name, notices) -> str:
@@ -83,10 +130,14 @@ def _page(value, notices) -> int:
 
 def _ignored(name: str, value: str) -> str:
     message = _("“%(value)s” is not known as a value of “%(name)s” and was left out.")
-    return message % {"value": _shown(value), "name": name}
+    return message % {"value": shown(value), "name": name}
 
 
-def _shown(value: str) -> str:
+def shown(value: str) -> str:
     """Return a value short and without control characters or lone surrogates, fit to be printed."""
-    printable = "".join(c for c in value[: SHOWN_OF_A_VALUE * 2] if unicodedata.category(c)[0] != "C")
+    printable = "".join(c for c in value[: SHOWN_OF_A_VALUE * 2] if not _is_control(c))
     return printable[:SHOWN_OF_A_VALUE] + ("…" if len(value) > SHOWN_OF_A_VALUE else "")
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character).startswith("C")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from portal.core.bilingual import ENGLISH, is_empty, reader_language
@@ -12,8 +12,10 @@ from portal.core.languages import LANGUAGE_NAMES
 from portal.core.moment import today
 from portal.core.visibility import public
 from portal.translation.selectors import wanted
+from programs import availability_sql
 from programs.availability import Availability, availability, of_period
-from programs.models import EnrolmentKind, EnrolmentPeriod, Kind, LifeSituation, Program, Status
+from programs.facets import condition
+from programs.models import EnrolmentKind, EnrolmentPeriod, LifeSituation, Program, Status
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,6 @@ def programs():
     return public(Program.objects.filter(Program.listed_q()))
 
 
-def ended_programs():
-    return public(Program.objects.filter(status=Status.ENDED))
-
-
 def rows(queryset) -> list[Program]:
     """Return the programmes with what one row of a list shows, availability included: one query."""
     found = gather(queryset, *Program.row_relations)
@@ -61,9 +59,12 @@ def chosen_programs(keys: list[int]) -> list[Program]:
     return [found[key] for key in keys if key in found]
 
 
-def first_programs(chosen: dict[str, tuple[str, ...]], number: int) -> list[Program]:
-    """Return up to `number` listed programmes that match; `chosen` holds notations by facet."""
-    return rows(in_order(narrowed(programs(), chosen), "deadline")[:number])
+def first_programs(concepts: dict, number: int) -> list[Program]:
+    """Return up to `number` listed programmes that have all of some concepts, which are given by facet."""
+    found = programs()
+    for facet, concept in concepts.items():
+        found = found.filter(condition(facet, [concept.pk]))
+    return rows(in_order(found, "deadline")[:number])
 
 
 def finder_page():
@@ -77,56 +78,11 @@ def easy_programs() -> list[Program]:
 
 
 def in_order(queryset, sort: str):
-    """Sort by name, or by the next day on which something closes; what never closes follows by name."""
+    """Sort by name, or by the next day on which something closes or opens; what has no such day follows by name."""
     by_name = f"sort_{reader_language()}"
     if sort == "name":
         return queryset.order_by(by_name, "pk")
-    day = today()
-    closing = _next_day("closes_on", Q(opens_on=None) | Q(opens_on__lte=day), closes_on__gte=day)
-    opening = _next_day("opens_on", Q(), opens_on__gt=day)
-    return queryset.alias(closes=closing, opens=opening).order_by(
-        F("closes").asc(nulls_last=True), F("opens").asc(nulls_last=True), by_name, "pk"
-    )
-
-
-def _next_day(column: str, condition: Q, **more) -> Subquery:
-    """Return the first such day among the periods of an active programme."""
-    periods = EnrolmentPeriod.objects.filter(condition, program=OuterRef("pk"), program__status=Status.ACTIVE, **more)
-    return Subquery(periods.order_by(column).values(column)[:1])
-
-
-def narrowed(queryset, chosen: dict[str, tuple[str, ...]], leave_out: str = ""):
-    """Apply the facets: any value within one, all of them together; `leave_out` names one that is not applied."""
-    for facet, path in {"situation": "life_situations__notation", "kind": "kinds__notation"}.items():
-        if chosen[facet] and facet != leave_out:
-            matches = Program.objects.filter(**{f"{path}__in": chosen[facet]}, pk=OuterRef("pk"))
-            queryset = queryset.filter(Exists(matches))
-    return queryset
-
-
-def facet_values(facet: str, queryset):
-    """Return all values of a facet with the number of programmes in `queryset` that have each."""
-    model = {"situation": LifeSituation, "kind": Kind}[facet]
-    count = Count("programs", filter=Q(programs__in=queryset.order_by().values("pk")), distinct=True)
-    values = public(model.objects.all()) if model is LifeSituation else model.objects.all()
-    return values.annotate(program_count=count)
-
-
-def notations() -> dict[str, set[str]]:
-    """Return the notations that may stand in an address, by facet."""
-    situations = public(LifeSituation.objects.order_by()).values_list(Value("situation"), "notation")
-    kinds = Kind.objects.order_by().values_list(Value("kind"), "notation")
-    known: dict[str, set[str]] = {"situation": set(), "kind": set()}
-    for facet, notation in situations.union(kinds):
-        known[facet].add(notation)
-    return known
-
-
-def counts(found) -> tuple[int, int]:
-    """Return how many programmes were found, and how many have ended: one query."""
-    keys = found.order_by().values("pk")
-    sizes = {"found": Count("pk", filter=Q(pk__in=keys)), "ended": Count("pk", filter=Q(status=Status.ENDED))}
-    return tuple(public(Program.objects.all()).aggregate(**sizes).values())
+    return queryset.order_by(availability_sql.Deadline(), by_name, "pk")
 
 
 def situations():

@@ -36,6 +36,10 @@ class EnrolmentPeriod(Orderable, ClusterableModel):
     class Meta(Orderable.Meta):
         verbose_name = _("enrolment period")
         verbose_name_plural = _("enrolment periods")
+        # Availability is worked out for every programme that a list may show.
+        indexes = [
+            models.Index(fields=["program"], include=["kind", "opens_on", "closes_on"], name="programs_period_standing")
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.opens_on or ''}–{self.closes_on or ''}"

@@ -99,6 +99,15 @@ class Program(Record):
     class Meta(Record.Meta):
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
+        indexes = [
+            # What the finder reads of every programme, without the long texts that lie between them in the table.
+            models.Index(
+                fields=["id"],
+                include=["status", "expire_at", "responsible_unit", "service_languages", "sort_de", "sort_en"],
+                condition=Q(live=True),
+                name="programs_program_listed",
+            ),
+        ]
 
     def save(self, *args, **kwargs):
         if kwargs.get("update_fields") is None and self.main_kind not in self.kinds.all():

@@ -1,9 +1,14 @@
 import pytest
 from django.http import QueryDict
 
-from programs.filters import MOST_VALUES, parse
+from programs.filters import FACETS, LONGEST_TEXT, MOST_VALUES, parse
 
-KNOWN = {"situation": {"children", "caring"}, "kind": {"mentoring"}}
+KNOWN = {
+    **dict.fromkeys(FACETS, frozenset()),
+    "situation": {"children", "caring"},
+    "kind": {"mentoring"},
+    "availability": {"open", "ended"},
+}
 
 
 def parsed(query):
@@ -12,7 +17,10 @@ def parsed(query):
 
 def test_known_values_are_taken_once_each_in_their_order():
     found = parsed("situation=caring&situation=children&situation=caring&kind=mentoring&sort=name&page=3")
-    assert found.chosen == {"situation": ("caring", "children"), "kind": ("mentoring",)}
+    assert {facet: values for facet, values in found.chosen.items() if values} == {
+        "situation": ("caring", "children"),
+        "kind": ("mentoring",),
+    }
     assert (found.sort, found.page, found.notices) == ("name", 3, ())
 
 
@@ -25,6 +33,10 @@ def test_known_values_are_taken_once_each_in_their_order():
         "situation=%ED%A0%80",
         "availability=perhaps",
         "sort=colour",
+        "sort=relevance",  # of what, without a text?
+        "q=%00",
+        "unit=%27%3B--",
+        "cost=1",
         "page=abc",
         "page=-1",
         "page=0",
@@ -52,3 +64,34 @@ def test_the_canonical_query_has_known_values_in_one_order():
     found = parsed("page=2&kind=mentoring&kind=spam&situation=children&availability=ended")
     assert found.query(with_page=True) == "?situation=children&kind=mentoring&availability=ended&page=2"
     assert found.without("kind", "mentoring").query(with_page=True) == "?situation=children&availability=ended"
+
+
+def test_a_text_stands_on_one_line_and_is_cut_where_nobody_would_type_on():
+    assert parsed("q=+Hilfe%0A+f%C3%BCr%00Eltern+").text == "Hilfe für Eltern"
+    found = parsed("q=" + "wort+" * 1000)
+    assert len(found.text) <= LONGEST_TEXT
+    assert len(found.notices) == 1
+
+
+def test_a_text_brings_an_order_of_its_own():
+    assert parsed("q=kind").sort == "relevance"
+    assert parsed("q=kind&sort=deadline").query() == "?q=kind&sort=deadline"
+    assert parsed("q=kind").without_text().query() == ""
+    assert parsed("q=kind&sort=name").without_text().query() == "?sort=name"
+
+
+@pytest.mark.parametrize(
+    ("query", "is_lost"),
+    [
+        ("", False),
+        ("situation=nobody", True),
+        ("situation=nobody&kind=nothing", True),
+        ("q=%00", True),
+        ("situation=nobody&situation=children", False),
+        ("situation=nobody&kind=mentoring", False),
+        ("situation=nobody&q=text", False),
+        ("sort=colour", False),
+    ],
+)
+def test_a_list_is_lost_where_nothing_of_what_was_asked_is_understood(query, is_lost):
+    assert parsed(query).is_lost is is_lost

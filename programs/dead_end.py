@@ -1,0 +1,102 @@
+"""A list without results leads on: what each filter costs, and what lies near what was sought."""
+
+from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from portal.search.normalise import folded, words
+from programs import counting, facets
+from programs.finder_parts import WayOut
+
+SIMILAR = 0.8  # of 1: what `SequenceMatcher` gives a word with a letter too few
+MOST_NEAR = 5
+SHORTEST_BEGINNING = 4  # letters
+
+
+class DeadEnd:
+    """Read only where there are no results; with a text, it costs one more query."""
+
+    def __init__(self, finder):
+        self.finder, self.filter = finder, finder.filter
+
+    @cached_property
+    def drops(self) -> list[WayOut]:
+        """Return for each filter that is the only one in the way: the number without it. The largest comes first."""
+        active = [facet for facet in facets.FACETS if self.filter.chosen[facet]]
+        ways = [
+            WayOut(self._name(facet), self.finder.summary.without.get(facet, 0), self._url(self.filter.without(facet)))
+            for facet in active
+        ]
+        if self.filter.text:
+            ways.append(
+                WayOut(
+                    _("“%(text)s”") % {"text": self.filter.text},
+                    self._textless.total,
+                    self._url(self.filter.without_text()),
+                )
+            )
+        return sorted(ways, key=lambda way: -way.count)
+
+    @cached_property
+    def near(self) -> list[WayOut]:
+        """Return other values of the chosen facets that have results, and concepts that the text may have meant."""
+        found = [*self._meant(), *self._siblings()]
+        return found[:MOST_NEAR]
+
+    def _siblings(self) -> list[WayOut]:
+        ways = [
+            WayOut(choice.label, choice.count, self._url(self.filter.having(facet.name, choice.value)))
+            for facet in self.finder.facets
+            for choice in facet.choices
+            if facet.chosen and choice.count and not choice.is_checked and choice.value != "ended"
+        ]
+        return sorted(ways, key=lambda way: -way.count)
+
+    def _meant(self) -> list[WayOut]:
+        if not self.filter.text:
+            return []
+        textless = self.filter.without_text()
+        sought = _spellings([self.filter.text])
+        counted = [
+            (facet, one, self._textless.counts[facet].get(one.value, 0))
+            for facet in facets.CONCEPTS
+            for one in self.finder.vocabulary.of(facet)
+            if _alike(sought, one)
+        ]
+        return [
+            WayOut(one.label, count, self._url(textless.having(facet, one.value)))
+            for facet, one, count in sorted(counted, key=lambda found: -found[2])
+            if count
+        ]
+
+    @cached_property
+    def _textless(self) -> counting.Summary:
+        return counting.summary(replace(self.filter.without_text(), page=1), self.finder.vocabulary)
+
+    def _name(self, facet: str) -> str:
+        chosen = self.filter.chosen[facet]
+        labels = [str(one.label) for one in self.finder.vocabulary.of(facet) if one.value in chosen]
+        return f"{facets.LEGENDS[facet]}: {', '.join(labels)}"
+
+    def _url(self, narrowing) -> str:
+        return self.finder.url(narrowing)
+
+
+def _spellings(texts) -> set[str]:
+    return {spelling for text in texts for word in words(text) for spelling in folded(word)}
+
+
+def _alike(sought: set[str], concept: facets.FacetValue) -> bool:
+    """Tell whether a word that is sought is nearly one that people use for a concept."""
+    known = _spellings(concept.words)
+    return any(_is_near(one, other) for one in sought for other in known)
+
+
+def _is_near(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < SHORTEST_BEGINNING:
+        return one == other
+    matcher = SequenceMatcher(None, one, other)
+    return longer.startswith(shorter) or (matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR)

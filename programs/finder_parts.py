@@ -1,0 +1,66 @@
+"""The small parts of the list of programmes that its templates print."""
+
+from dataclasses import dataclass
+
+from portal.core.bilingual import Text
+from programs.facets import ALWAYS_OPEN
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet, with the number of programmes under the other filters."""
+
+    value: str
+    label: Text
+    count: int
+    is_checked: bool
+
+    @property
+    def is_disabled(self) -> bool:
+        """A value without programmes cannot be ticked; one that is ticked can always be taken back."""
+        return not self.count and not self.is_checked
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    legend: str
+    choices: list[Choice]
+
+    @property
+    def chosen(self) -> list[Choice]:
+        return [choice for choice in self.choices if choice.is_checked]
+
+    @property
+    def is_folded(self) -> bool:
+        """Tell whether the facet can be folded away, as all but the most used ones."""
+        return self.name not in ALWAYS_OPEN
+
+
+@dataclass(frozen=True)
+class Chip:
+    label: Text | str
+    remove_url: str
+
+
+@dataclass(frozen=True)
+class Sort:
+    value: str
+    label: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class PageLink:
+    number: int
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A link that leads on from a list without results, with the number of programmes behind it."""
+
+    label: Text | str
+    count: int
+    url: str

@@ -1,0 +1,140 @@
+"""Two thousand queries that nobody should type: each is answered, and whatever is not understood is said by name."""
+
+import logging
+from urllib.parse import urlencode
+
+import pytest
+from django.core.handlers.base import BaseHandler
+from django.http import QueryDict
+from django.test import RequestFactory
+from django.utils.html import escape
+from django.utils.translation import override
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from programs.facets import vocabulary
+from programs.filters import FACETS, MOST_VALUES, SORTS, _ignored, parse
+
+EXAMPLES = settings(
+    max_examples=2000,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+KNOWN = {
+    "situation": ["children", "caring", "international"],
+    "kind": ["mentoring", "childcare"],
+    "phase": ["main", "doctorate"],
+    "language": ["de", "en", "gsg"],
+    "mode": ["part-time"],
+    "cost": ["free"],
+    "availability": ["open", "closing-soon", "ended", "unknown"],
+    "sort": list(SORTS),
+    "page": ["1", "2", "999999"],
+    "q": [
+        "Kinder",
+        "child care",
+        "und oder",
+        "(((",
+        "' OR 1=1 --",
+        "%",
+        "\\",
+        ":*",
+        "<script>alert(1)</script>",
+        "北京",
+    ],
+}
+ODD = [
+    "\x00",
+    "\ud800",
+    "a\x00b",
+    "'; --",
+    "9" * 50,
+    "x" * 5000,
+    "💩",
+    "\u202e",
+    "%s",
+    "{{ 7*7 }}",
+    "-1",
+    "1.5",
+    "nan",
+    "٣",
+]
+names = st.sampled_from([*FACETS, "sort", "page", "q", "situation[]", "utm_source", ""])
+values = st.text(max_size=30) | st.sampled_from(ODD)
+pairs = names.flatmap(lambda name: st.tuples(st.just(name), values | st.sampled_from(KNOWN.get(name, [""]))))
+queries = st.lists(pairs, max_size=6)
+
+
+@pytest.fixture
+def ask(demo_content, caplog):
+    """Ask past Django's test client, which copies the context of every template: that takes longer than the pages."""
+    handler = BaseHandler()
+    handler.load_middleware()
+    with caplog.at_level(logging.ERROR):
+        yield lambda address: handler.get_response(RequestFactory().get(address))
+    assert [record.getMessage()[:200] for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
+@EXAMPLES
+@given(queries, st.sampled_from(["/de/angebote/", "/en/programmes/"]))
+def test_no_query_is_too_odd(ask, drawn, path):
+    query = urlencode(drawn, errors="surrogatepass")
+    response = ask(f"{path}?{query}")
+    if response.status_code == 302:  # an empty text
+        query = response["Location"].partition("?")[2]
+        response = ask(response["Location"])
+    assert response.status_code == 200
+    body, finder = response.content.decode(), response.context_data["finder"]
+    told, understood = unknown_and_known(QueryDict(query))
+    with override(path[1:3]):
+        assert [one for one in told if escape(_ignored(*one)) not in body] == []
+    assert_canonical(body, path, finder)
+    assert not finder.is_lost or not understood
+    assert "<script>alert" not in body
+
+
+def unknown_and_known(query):
+    """Return the (name, value) pairs that are no values, as far as values are read, and whether any is one."""
+    known = vocabulary().values
+    given_values = {facet: list(dict.fromkeys(value for value in query.getlist(facet) if value)) for facet in FACETS}
+    told = [(f, v) for f, vs in given_values.items() for v in vs[:MOST_VALUES] if v not in known[f]]
+    return told, any(value in known[f] for f, vs in given_values.items() for value in vs[:MOST_VALUES])
+
+
+def assert_canonical(body, path, finder):
+    """The canonical address names exactly what was understood, and is its own canonical address."""
+    query = finder.canonical_query
+    assert f'<link rel="canonical" href="http://testserver{path}{escape(query)}">' in body
+    again = parse(QueryDict(query.removeprefix("?")), vocabulary().values)
+    assert again.notices == ()
+    assert again.chosen == finder.filter.chosen
+    assert again.query(with_page=True) == query
+
+
+@pytest.mark.parametrize("path", ["/de/angebote/", "/en/programmes/"])
+@pytest.mark.parametrize("text", ["quux " * 20_000, "a" * 20_000, "und oder die", "(((", '"', "%", "\\", ":*", "💩"])
+def test_a_text_is_bounded_and_never_the_whole_list(ask, path, text):
+    response = ask(f"{path}?{urlencode({'q': text})}")
+    assert response.status_code == 200
+    assert 'class="notice"' in response.content.decode()
+    assert response.context_data["finder"].count == 0
+
+
+def test_more_values_than_anybody_means_are_cut_and_said(ask):
+    response = ask(f"/de/angebote/?{'&'.join(f'unit=v{number}' for number in range(300))}")
+    assert response.status_code == 200
+    assert response.content.decode().count('class="notice"') == MOST_VALUES + 1
+
+
+def test_a_result_a_count_and_a_detail_agree(ask):
+    """Every programme of every value of every facet has a page; nothing listed is hidden."""
+    seen = set()
+    first = ask("/de/angebote/").context_data["finder"]
+    for facet in first.facets:
+        for choice in facet.choices:
+            finder = ask(f"/de/angebote/?{facet.name}={choice.value}").context_data["finder"]
+            assert finder.count == choice.count
+            seen |= {program.slug_de for program in finder.page}
+    assert len(seen) >= first.count
+    assert {slug: ask(f"/de/angebote/{slug}/").status_code for slug in seen} == dict.fromkeys(seen, 200)
