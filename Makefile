@@ -1,6 +1,7 @@
-# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, and the environment variables in README.
+# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, and the environment variables in README.
 
 PORT ?= 8000
+ROWS ?= 1000,10000,100000
 PYTHON ?= python3
 VENV := .venv/installed
 RUN := .venv/bin/python
@@ -8,7 +9,7 @@ MANAGE := $(RUN) manage.py
 TEST_SETTINGS := --settings portal.settings.test
 GERMAN := locale/de/LC_MESSAGES/django
 
-.PHONY: help demo demo-reset test lint format messages lock
+.PHONY: help demo demo-reset test bench lint format messages lock
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +26,9 @@ demo-reset: $(VENV) ## throw away what the demo keeps (database, uploads, passwo
 
 test: $(VENV) $(GERMAN).mo ## every test, in parallel (PYTEST="-k name" for some)
 	@$(RUN) -m pytest -q -n auto --dist worksteal $(PYTEST)
+
+bench: $(VENV) $(GERMAN).mo ## how fast the lists are with 1,000, 10,000 and 100,000 programmes (ROWS=1000 for less)
+	@$(RUN) -m tests.benchmarks --rows $(ROWS)
 
 lint: $(VENV) $(GERMAN).mo ## style, security rules, direction of imports, templates, messages, migrations, system checks
 	.venv/bin/ruff check .

@@ -1,0 +1,85 @@
+"""`make bench`: how long pages take and how often they ask the database, with few records and with many.
+
+Everything is measured in one run, in this process, through the whole of Django, on a database of its own. The numbers
+are for comparing; no test asserts a time.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from time import perf_counter
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
+RESULT = Path("var/bench.json")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--rows", default="1000,10000,100000", help="numbers of programmes, with commas")
+    arguments.add_argument("--times", type=int, default=60, help="requests for each line")
+    options = arguments.parse_args()
+    django.setup()
+    from tests.benchmarks.measuring import measured
+
+    steps = sorted({int(rows) for rows in options.rows.split(",")})
+    lines = []
+    with own_database() as version:
+        for rows in steps:
+            grow(rows)
+            for line in measured(rows, options.times):
+                lines.append(line)
+                print("{rows:>8}  {page:<44} {p50:>8.1f} {p95:>8.1f} {queries:>8}".format(**line), flush=True)
+    keep(lines, version)
+
+
+@contextmanager
+def own_database():
+    """Yield the version of the server; the database is a copy of the demo content and is dropped at the end."""
+    from django.db import connection
+
+    from tests.databases import Copy, connected_to
+
+    copy = Copy("demo")
+    try:
+        with connected_to(copy.name):
+            connection.ensure_connection()
+            version = f"{connection.pg_version // 10_000}.{connection.pg_version % 10_000}"
+            print(
+                f"PostgreSQL {version}, Python {platform.python_version()}, {os.cpu_count()} processors; milliseconds"
+            )
+            print(f"{'rows':>8}  {'page':<44} {'p50':>8} {'p95':>8} {'queries':>8}", flush=True)
+            yield version
+    finally:
+        copy.drop()
+
+
+def grow(rows: int):
+    """Bring the number of programmes to `rows`, and let the server look at what it has, as it would by itself."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from programs.models import Program
+
+    start, there = perf_counter(), Program.objects.exclude(public_id__startswith="v0l").count()
+    call_command("make_volume", programs=max(0, rows - there), verbosity=0, stdout=StringIO())
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    print(f"{rows:>8}  (made in {perf_counter() - start:.0f} s)", file=sys.stderr)
+
+
+def keep(lines, version: str):
+    RESULT.parent.mkdir(exist_ok=True)
+    about = {"postgresql": version, "python": platform.python_version(), "processors": os.cpu_count()}
+    RESULT.write_text(json.dumps({**about, "unit": "ms", "lines": lines}, indent=2) + "\n", encoding="utf-8")
+    print(f"Written to {RESULT}")
+
+
+if __name__ == "__main__":
+    main()

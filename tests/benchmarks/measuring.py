@@ -1,0 +1,80 @@
+"""Which pages are measured, and how."""
+
+from itertools import cycle, islice
+from random import Random
+from statistics import quantiles
+from time import perf_counter
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+WARM = 5  # requests before those that count: templates are compiled, vocabularies are read
+WORDS = {
+    "de": ["Beratung", "Mentoring", "Stipendium", "Kinderbetreuung", "Sprachkurs", "Netzwerk", "Nothilfe"],
+    "en": ["advice", "mentoring", "scholarship", "childcare", "language", "network", "emergency"],
+}
+SUBJECTS = {
+    "de": ["Informatik", "Chemie", "Medizin", "Eltern", "Geflüchtete", "Physik", "Kunst"],
+    "en": ["science", "chemistry", "medicine", "parents", "refugees", "physics", "art"],
+}
+LISTS = {"de": "/de/angebote/", "en": "/en/programmes/"}
+SEARCH = {"de": "/de/suche/", "en": "/en/search/"}
+
+
+def measured(rows: int, times: int):
+    """Yield a line for each kind of page that there is."""
+    for page, addresses in pages(times).items():
+        client = Client()
+        if client.get(addresses[0]).status_code != 200:
+            continue
+        for address in islice(cycle(addresses), WARM):
+            client.get(address)
+        taken = sorted(_milliseconds(client, address) for address in islice(cycle(addresses), times))
+        cuts = quantiles(taken, n=20, method="inclusive")
+        asked = max(_queries(client, address) for address in addresses[:10])
+        yield {"rows": rows, "page": page, "p50": round(cuts[9], 1), "p95": round(cuts[18], 1), "queries": asked}
+
+
+def pages(times: int) -> dict[str, list[str]]:
+    """Return the addresses of each kind; those that take a text are all different, so that nothing repeats itself."""
+    chance = Random(4)  # noqa: S311 - the same addresses in every run
+    languages = list(islice(cycle(LISTS), times))
+    return {
+        "static file": ["/static/css/site.css"],
+        "detail": ["/de/angebote/dimento/", "/en/programmes/dimento/"],
+        "list": list(LISTS.values()),
+        "list, by name, page 3": [f"{path}?sort=name&page=3" for path in LISTS.values()],
+        "finder: three facets": [f"{LISTS[one]}?{urlencode(_facets(chance))}" for one in languages],
+        "finder: two words": [f"{LISTS[one]}?q={_words(chance, one)}" for one in languages],
+        "finder: two words, three facets": [
+            f"{LISTS[one]}?{urlencode(_facets(chance))}&q={_words(chance, one)}" for one in languages
+        ],
+        "search: two words": [f"{SEARCH[one]}?q={_words(chance, one)}" for one in languages],
+    }
+
+
+def _facets(chance: Random) -> list[tuple[str, str]]:
+    """Return a choice that many programmes match: two values of each of three facets."""
+    situations = chance.sample(["children", "refugee", "caring", "international", "working", "returning"], 2)
+    phases = chance.sample(["first-year", "main", "final", "applying", "doctorate"], 2)
+    third = chance.choice([("language", "en"), ("availability", "open"), ("cost", "free"), ("mode", "part-time")])
+    return [*(("situation", one) for one in situations), *(("phase", one) for one in phases), third]
+
+
+def _words(chance: Random, language: str) -> str:
+    return "+".join((chance.choice(WORDS[language]), chance.choice(SUBJECTS[language])))
+
+
+def _milliseconds(client: Client, address: str) -> float:
+    start = perf_counter()
+    response = client.get(address)
+    _body = b"".join(response.streaming_content) if response.streaming else response.content
+    return (perf_counter() - start) * 1000
+
+
+def _queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
