@@ -4,7 +4,6 @@ Publishing changed English confirms it: whoever does so has the German before th
 alone makes the English outdated; taking the change back makes it current again.
 """
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
@@ -16,7 +15,7 @@ from portal.core.bilingual import bilingual_fields
 from portal.core.models import Identified
 from portal.core.pages import PublicPage
 from portal.core.visibility import has_visibility, public
-from portal.translation import texts
+from portal.translation import selectors, texts
 from portal.translation.models import Translation
 
 
@@ -24,11 +23,6 @@ def watch():
     """Follow all that changes what readers see. Children are saved after their record, so wait for the commit."""
     for signal in (post_save, post_delete, published, unpublished, page_published, page_unpublished):
         signal.connect(_note)
-
-
-def tracked_models() -> list[type]:
-    """Return the types of records that have anything to translate."""
-    return [model for model in apps.get_models() if issubclass(model, Identified) and bilingual_fields(model)]
 
 
 def _note(sender, instance, **_signal):
@@ -91,7 +85,7 @@ def _forget(model, key):
 def rebuild() -> int:
     """Compare everything anew and return how many pages and records there are."""
     count = 0
-    for model in tracked_models():
+    for model in selectors.tracked_models():
         for pk in model._default_manager.values_list("pk", flat=True):
             update_record(model, pk)
             count += 1
