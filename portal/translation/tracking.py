@@ -4,6 +4,9 @@ Publishing changed English confirms it: whoever does so has the German before th
 alone makes the English outdated; taking the change back makes it current again.
 """
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
@@ -18,6 +21,8 @@ from portal.core.visibility import has_visibility, public
 from portal.translation import selectors, texts
 from portal.translation.models import Translation
 
+_is_paused = ContextVar("translation_tracking_is_paused", default=False)
+
 
 def watch():
     """Follow all that changes what readers see. Children are saved after their record, so wait for the commit."""
@@ -25,7 +30,19 @@ def watch():
         signal.connect(_note)
 
 
+@contextmanager
+def paused():
+    """Compare nothing while much is loaded at once; `rebuild` does it afterwards, once for each."""
+    before = _is_paused.set(True)
+    try:
+        yield
+    finally:
+        _is_paused.reset(before)
+
+
 def _note(sender, instance, **_signal):
+    if _is_paused.get():
+        return
     if isinstance(instance, PublicPage):
         transaction.on_commit(lambda: update_page(type(instance), instance.translation_key))
     elif isinstance(instance, Identified) and bilingual_fields(type(instance)):
