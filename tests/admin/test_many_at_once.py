@@ -58,9 +58,7 @@ def test_what_waits_can_be_read_on_a_phone(tab):
     title = tab.locator(".waiting-lines td.title").first
     expect(title).to_be_visible()
     assert title.bounding_box()["width"] > 200
-    tab.screenshot(path="/tmp/three-narrow.png", full_page=True)
     tab.context.clear_cookies()
     tab.goto("/admin/password_reset/")
     button = tab.get_by_role("button", name="Passwort zurücksetzen")
     assert button.evaluate("element => element.scrollWidth <= element.clientWidth")
-    tab.screenshot(path="/tmp/three-narrow2.png")
