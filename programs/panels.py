@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.core.panels import assurance_panels, bilingual_tabs, children, pair
 from portal.core.widgets import LongChecklist
+from portal.translation.panels import TranslationPanel
 from programs import models
 
 PROGRAM_TEXTS = ["name", "slug", "summary", "description", "eligibility", "alternate_name", "alert"]
@@ -91,6 +92,7 @@ program_form = bilingual_tabs(
     PROGRAM_TEXTS,
     german_only=("easy_summary_de",),
     long=("summary", "alert"),
+    beside_english=(TranslationPanel(),),
     who=(_("Who and what"), who_and_what),
     when=(_("When"), when),
     how=(_("Applying"), how),
@@ -100,6 +102,7 @@ program_form = bilingual_tabs(
 situation_form = bilingual_tabs(
     SITUATION_TEXTS,
     long=("summary",),
+    beside_english=(TranslationPanel(),),
     settings=(
         _("Settings"),
         [

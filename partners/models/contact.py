@@ -26,11 +26,20 @@ class Role(models.TextChoices):
     OFFICE = "office", _("Office")
 
 
+class ContactManager(models.Manager):
+    """Brings the owner along: a contact is called by it wherever one is chosen."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("unit", "institution")
+
+
 class Contact(index.Indexed, Named):
     """Whom to ask: a function first, a person only where needed. No drafts, so that a removal is complete."""
 
+    is_personal = True  # the history names fields, never what stood in them
+
     unit = models.ForeignKey(
-        Unit, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("unit")
+        Unit, models.PROTECT, null=True, blank=True, related_name="contacts", verbose_name=_("unit")
     )
     institution = models.ForeignKey(
         Institution, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("institution")
@@ -65,9 +74,16 @@ class Contact(index.Indexed, Named):
         index.FilterField("unit"),  # unit editors search among their own
     ]
 
+    objects = ContactManager()
+
     class Meta(Named.Meta):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
+
+    def __str__(self):
+        """Say whose it is: several units have an office of the same name."""
+        owner = self.unit or self.institution
+        return f"{self.name_de} ({owner.abbreviation or owner.name_de})" if owner else self.name_de
 
     @classmethod
     def public_q(cls) -> Q:

@@ -16,6 +16,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import TaskState
 from wagtail.snippets.views.snippets import CopyView, DeleteView, InspectView, SnippetViewSet
 
+from portal.core.history_views import FieldHistoryView, NotingEditView
 from portal.core.permissions import OwnedPermissionPolicy
 
 FORBIDDEN = 403
@@ -27,6 +28,8 @@ class GuardedViewSet(SnippetViewSet):
     A refusal is a 403 with a page that says so; Wagtail alone would lead to its start page as if nothing had happened.
     """
 
+    edit_view_class = NotingEditView
+    history_view_class = FieldHistoryView
     inspect_view_enabled = True  # the only detailed view for those who may read but not edit
 
     def construct_view(self, view_class, **kwargs):
@@ -35,13 +38,10 @@ class GuardedViewSet(SnippetViewSet):
 
         @wraps(view)
         def guarded(request, *args, **kwargs):
-            try:
-                self._check(request.user, needed, kwargs)
-                return view(request, *args, **kwargs)
-            except PermissionDenied:
-                return refusal(request)
+            self._check(request.user, needed, kwargs)
+            return view(request, *args, **kwargs)
 
-        return guarded
+        return refusing(guarded)
 
     def get_queryset(self, request):
         """Return what the list and its export show."""
@@ -80,6 +80,19 @@ def needed_for(view_class) -> tuple[str, ...]:
     if issubclass(view_class, (InspectView, CopyView)):
         return ("change", "view")
     return ("delete",) if issubclass(view_class, DeleteView) else ("change",)
+
+
+def refusing(view):
+    """Let a view of the admin answer 403 where it refuses, and say so."""
+
+    @wraps(view)
+    def answering(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except PermissionDenied:
+            return refusal(request)
+
+    return answering
 
 
 def refusal(request):

@@ -4,8 +4,11 @@ from types import SimpleNamespace
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, ProtectedError
+from django.db.models.deletion import Collector
 from django.db.models.functions import Cast
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
@@ -93,14 +96,34 @@ class NamedIndexView(IndexView):
 
 
 class ProtectingDeleteView(DeleteView):
-    """Asks the database last: Wagtail's index of references does not know what was written around it."""
+    """Asks the database, and says what hangs on the record.
+
+    Wagtail's index of references does not know what was written around it, and its page says only how many there are.
+    """
+
+    held_by_most = 20  # of those that hold a record are named
+
+    @cached_property
+    def held_by(self) -> list[tuple[str, str]]:
+        """Return (type, name) of all that must go, or name another, before this record can be deleted."""
+        try:
+            Collector(using=self.object._state.db, origin=self.object).collect([self.object])
+        except ProtectedError as error:
+            return sorted((capfirst(each._meta.verbose_name), str(each)) for each in error.protected_objects)
+        return []
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if self.held_by:
+            more = max(0, len(self.held_by) - self.held_by_most)
+            context |= {"held_by": self.held_by[: self.held_by_most], "held_by_more": more, "is_protected": True}
+        return context
 
     def form_valid(self, form):
-        try:
-            return super().form_valid(form)
-        except ProtectedError:
+        if self.held_by:
             messages.error(self.request, _("“%(name)s” is still in use and was not deleted.") % {"name": self.object})
-            return redirect(self.get_success_url())
+            return redirect(self.get_delete_url())
+        return super().form_valid(form)
 
 
 class NamedViewSet(GuardedViewSet):
@@ -108,5 +131,6 @@ class NamedViewSet(GuardedViewSet):
 
     index_view_class = NamedIndexView
     delete_view_class = ProtectingDeleteView
+    delete_template_name = "wagtailadmin/delete_record.html"
     ordering = ["sort_de"]
     list_per_page = 50

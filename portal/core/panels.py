@@ -34,13 +34,18 @@ def language_tab(code: str, heading, fields: list[str], long: tuple[str, ...] = 
 
 
 def bilingual_tabs(
-    fields: list[str], german_only: tuple[str, ...] = (), long: tuple[str, ...] = (), **tabs
+    fields: list[str], german_only: tuple[str, ...] = (), long: tuple[str, ...] = (), beside_english=(), **tabs
 ) -> TabbedInterface:
-    """Return an edit form: German | English | one tab for each further (heading, panels)."""
+    """Return an edit form: German | English | one tab for each further (heading, panels).
+
+    The panels of `beside_english` stand below the English texts.
+    """
     german = language_tab("de", _("German"), fields, long)
     german.children.extend(FieldPanel(field) for field in german_only)
+    english = language_tab("en", _("English"), fields, long)
+    english.children.extend(beside_english)
     more = [ObjectList(panels, heading=heading) for heading, panels in tabs.values()]
-    whole = [german, language_tab("en", _("English"), fields, long), *more]
+    whole = [german, english, *more]
     return TabbedInterface(whole, base_form_class=RecordForm)
 
 

@@ -64,6 +64,19 @@ class ScheduleFormMixin:
 class RecordForm(ScheduleFormMixin, WagtailAdminModelForm):
     """The edit form of records with drafts."""
 
+    def clean(self):
+        cleaned = super().clean()
+        for name, chosen in list(self.cleaned_data.items()):
+            if self._is_among(chosen):
+                self.add_error(
+                    name, _("“%(name)s” cannot be chosen here: it is what you are editing.") % {"name": self.instance}
+                )
+        return cleaned
+
+    def _is_among(self, chosen) -> bool:
+        is_of_its_kind = isinstance(chosen, models.QuerySet) and chosen.model is type(self.instance)
+        return is_of_its_kind and self.instance.pk is not None and chosen.filter(pk=self.instance.pk).exists()
+
 
 class PageForm(ScheduleFormMixin, WagtailAdminPageForm):
     """The edit form of pages."""

@@ -1,3 +1,4 @@
+from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.rich_text.pages import PageLinkHandler
@@ -15,6 +16,11 @@ class PublicPageLinkHandler(PageLinkHandler):
     @staticmethod
     def _opened(path: str, language: str):
         return format_html('<a href="{}">', path) if path else "<a>"
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/narrow.css"))
 
 
 # After Wagtail's own, which it takes the place of.

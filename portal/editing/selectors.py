@@ -1,6 +1,5 @@
 """Every reading query of this app."""
 
-from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     BooleanField,
@@ -25,15 +24,13 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
 
+from portal.core import scope
 from portal.core.assurance import overdue_q
-from portal.core.pages import PublicPage
 from portal.core.visibility import public_q
-from portal.editing import scope
 from portal.editing.links.collecting import record_models
 from portal.editing.models import LinkCheck
 from portal.translation import selectors as translation
 from portal.translation.models import Translation
-from portal.translation.tracking import tracked_models
 
 
 class Desk:
@@ -74,9 +71,8 @@ class Desk:
     @property
     def untranslated(self) -> QuerySet[Translation]:
         """Return the translations that want attention."""
-        pages = [model for model in apps.get_models() if issubclass(model, PublicPage)]
-        mine = scope.changeable(self.user, [*tracked_models(), *pages], "key", "translation_key")
-        return translation.waiting().defer("german_texts", "confirmed_texts").filter(mine)
+        waiting = translation.waiting().defer("german_texts", "confirmed_texts")
+        return waiting.filter(translation.changeable_by(self.user))
 
     @property
     def links(self) -> QuerySet[LinkCheck]:

@@ -19,9 +19,10 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 
+from portal.core import scope
 from portal.core.models import Record
 from portal.core.spreadsheets import safe_cell
-from portal.editing import scope, waiting
+from portal.editing import waiting
 from portal.editing.assuring import still_correct
 from portal.editing.links.asking import REASONS
 from portal.editing.models import LinkCheck

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from portal.core.guard import refusing
 from portal.editing import notices, panels, views
 
 # Wagtail's own lists of the start page ask several queries for each row; ours say the same in one.
@@ -25,7 +26,7 @@ def no_numbers(request, items):
 def editing_urls():
     return [
         path("waiting/<slug:key>/", views.WaitingView.as_view(), name="editing_waiting"),
-        path("still-correct/<int:kind>/<int:key>/", views.still_correct_view, name="editing_still_correct"),
+        path("still-correct/<int:kind>/<int:key>/", refusing(views.still_correct_view), name="editing_still_correct"),
         path("links/", views.LinkReport.as_view(), name="editing_links"),
         path("links/results/", views.LinkReport.as_view(results_only=True), name="editing_links_results"),
     ]

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import WorkflowState
 
-from portal.core import formats
-from portal.editing import scope, selectors
+from portal.core import formats, scope
+from portal.editing import selectors
 from portal.editing.links.asking import REASONS
 
 APPROVALS = {

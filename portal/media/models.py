@@ -48,6 +48,10 @@ class PortalImage(Titled, Provenance, AbstractImage):
         *(name for name in Image.admin_form_fields if name not in ("title", "file", "description")),
     )
 
+    class Meta:
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
     def save(self, *args, **kwargs):
         if self.file and not self.file._committed:
             # Before the row is written: turned upright, a picture may be as wide as it was high.
@@ -77,6 +81,10 @@ class PortalDocument(Titled, Provenance, AbstractDocument):
         *("title", "title_en", "file", "credit_de", "credit_en", "licence"),
         *(name for name in Document.admin_form_fields if name not in ("title", "file")),
     )
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
 
     def clean(self):
         if self.file:  # a refused one has its message already

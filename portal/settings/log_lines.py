@@ -37,5 +37,8 @@ def logging_to_stderr(level, formatter="lines"):
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": formatter}},
         "root": {"handlers": ["stderr"], "level": level},
         # Django's own handlers would mail the administrators, and say everything twice.
-        "loggers": {"django": {"handlers": [], "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "propagate": True},
+            "django_tasks": {"level": "WARNING"},  # else a line for each thing that Wagtail does after a save
+        },
     }

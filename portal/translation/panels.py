@@ -4,12 +4,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
-from portal.core.bilingual import ENGLISH
-from portal.translation import selectors
+from portal.core.bilingual import ENGLISH, GERMAN
+from portal.translation import selectors, texts
 
 
 class TranslationPanel(Panel):
-    """Shown with whatever is written in English: on an English page the German text, on a record what changed in it."""
+    """Shown with whatever is written in English: the German text, and what changed in it since that was confirmed.
+
+    Beside an English page stands the German that is published, beside the English of a record that of the same draft.
+    """
 
     def __init__(self, **options):
         super().__init__(**{"heading": _("The German beside it"), **options})
@@ -25,10 +28,16 @@ class TranslationPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             translation = selectors.of_object(self.instance)
-            is_page = isinstance(self.instance, Page)
             return {
                 **super().get_context_data(parent_context),
                 "translation": translation,
-                "german": translation.german_texts.values() if translation and is_page else [],
+                "german": self._german(translation),
                 "changes": selectors.changes(translation) if translation and translation.confirmed_at else [],
             }
+
+        def _german(self, translation) -> list[tuple[str, str]]:
+            """Return (name of the field, text); the parts of a page have no names."""
+            if isinstance(self.instance, Page):
+                return [("", german) for german in translation.german_texts.values()] if translation else []
+            german = texts.of_record(self.instance, GERMAN)
+            return [(texts.label(type(self.instance), where), text) for where, text in german.items() if text]

@@ -87,11 +87,12 @@ class TranslationReport(ReportView):
         return self.request.user.has_perm("wagtailadmin.access_admin")
 
     def get_queryset(self):
-        self.queryset = selectors.translations()
+        self.queryset = self.get_base_queryset()
         return super().get_queryset()
 
     def get_base_queryset(self):
-        return selectors.translations()
+        """Return what somebody may change: the rest is work of others."""
+        return selectors.translations().filter(selectors.changeable_by(self.request.user))
 
     def preprocess_field_value(self, field, value, export_format):
         return safe_cell(super().preprocess_field_value(field, value, export_format))

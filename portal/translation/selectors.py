@@ -3,12 +3,16 @@
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from portal.core import scope
+from portal.core.bilingual import bilingual_fields
+from portal.core.models import Identified
 from portal.core.pages import PublicPage
 from portal.translation import texts
 from portal.translation.models import STATE, State, Translation
@@ -32,6 +36,17 @@ def translations() -> QuerySet[Translation]:
 def waiting() -> QuerySet[Translation]:
     """Return the translations that want attention."""
     return translations().filter(current_state__in=ATTENTION)
+
+
+def tracked_models() -> list[type]:
+    """Return the types of records that have anything to translate."""
+    return [model for model in apps.get_models() if issubclass(model, Identified) and bilingual_fields(model)]
+
+
+def changeable_by(user) -> Q:
+    """Return the condition for translations of what somebody may change."""
+    pages = [model for model in apps.get_models() if issubclass(model, PublicPage)]
+    return scope.changeable(user, [*tracked_models(), *pages], "key", "translation_key")
 
 
 def of_object(instance) -> Translation | None:

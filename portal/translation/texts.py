@@ -6,6 +6,7 @@ Only what is published counts, and only words: a new image, a moved page or anot
 import hashlib
 import json
 
+from django.utils.text import capfirst
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -35,6 +36,14 @@ def of_page(page) -> dict[str, str]:
             for block in field.value_from_object(page):
                 texts |= {f"{field.name}.{block.id}{path}": text for path, text in _words(block.block, block.value)}
     return {where: text for where, text in texts.items() if text}
+
+
+def label(model, where: str) -> str:
+    """Return what the form calls the German field at one of the places of `of_record`."""
+    if "." in where:
+        relation, _place, where = where.split(".")
+        model = model._meta.get_field(relation).related_model
+    return capfirst(model._meta.get_field(f"{where}_de").verbose_name)
 
 
 def fingerprint(texts: dict[str, str]) -> str:

@@ -4,7 +4,9 @@ Publishing changed English confirms it: whoever does so has the German before th
 alone makes the English outdated; taking the change back makes it current again.
 """
 
-from django.apps import apps
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
@@ -16,8 +18,10 @@ from portal.core.bilingual import bilingual_fields
 from portal.core.models import Identified
 from portal.core.pages import PublicPage
 from portal.core.visibility import has_visibility, public
-from portal.translation import texts
+from portal.translation import selectors, texts
 from portal.translation.models import Translation
+
+_is_paused = ContextVar("translation_tracking_is_paused", default=False)
 
 
 def watch():
@@ -26,12 +30,19 @@ def watch():
         signal.connect(_note)
 
 
-def tracked_models() -> list[type]:
-    """Return the types of records that have anything to translate."""
-    return [model for model in apps.get_models() if issubclass(model, Identified) and bilingual_fields(model)]
+@contextmanager
+def paused():
+    """Compare nothing while much is loaded at once; `rebuild` does it afterwards, once for each."""
+    before = _is_paused.set(True)
+    try:
+        yield
+    finally:
+        _is_paused.reset(before)
 
 
 def _note(sender, instance, **_signal):
+    if _is_paused.get():
+        return
     if isinstance(instance, PublicPage):
         transaction.on_commit(lambda: update_page(type(instance), instance.translation_key))
     elif isinstance(instance, Identified) and bilingual_fields(type(instance)):
@@ -91,7 +102,7 @@ def _forget(model, key):
 def rebuild() -> int:
     """Compare everything anew and return how many pages and records there are."""
     count = 0
-    for model in tracked_models():
+    for model in selectors.tracked_models():
         for pk in model._default_manager.values_list("pk", flat=True):
             update_record(model, pk)
             count += 1

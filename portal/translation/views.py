@@ -21,7 +21,7 @@ from portal.core.addresses import root_of
 from portal.core.bilingual import ENGLISH
 from portal.translation import selectors
 from portal.translation.models import Translation
-from portal.translation.rights import may_confirm
+from portal.translation.rights import may_change
 
 
 class CompareView(WagtailAdminTemplateMixin, TemplateView):
@@ -32,9 +32,11 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "globe"
     _show_breadcrumbs = True
 
-    @property
-    def translation(self) -> Translation:
-        return get_object_or_404(selectors.translations(), pk=self.kwargs["pk"])
+    def dispatch(self, request, pk):
+        self.translation: Translation = get_object_or_404(selectors.translations(), pk=pk)
+        if not may_change(request.user, self.translation):
+            raise PermissionDenied
+        return super().dispatch(request, pk)
 
     def get_page_subtitle(self):
         return self.translation.title
@@ -52,13 +54,10 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
             "changes": selectors.changes(translation),
             "pairs": selectors.side_by_side(translation),
             "edit_links": selectors.edit_links(translation),
-            "may_confirm": may_confirm(self.request.user, translation),
         }
 
     def post(self, request, pk):
         translation = self.translation
-        if not may_confirm(request.user, translation):
-            raise PermissionDenied
         if translation.missing:
             messages.error(request, _("There are German texts without English; write those first."))
         else:

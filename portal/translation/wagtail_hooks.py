@@ -5,6 +5,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from portal.core.bilingual import GERMAN
+from portal.core.guard import refusing
 from portal.translation.report import TranslationReport
 from portal.translation.views import CompareView, WriteEnglishView
 
@@ -18,8 +19,8 @@ def translation_urls():
             TranslationReport.as_view(results_only=True),
             name="translation_report_results",
         ),
-        path("translations/<int:pk>/", CompareView.as_view(), name="translation_compare"),
-        path("translations/write/<int:page_id>/", WriteEnglishView.as_view(), name="translation_write"),
+        path("translations/<int:pk>/", refusing(CompareView.as_view()), name="translation_compare"),
+        path("translations/write/<int:page_id>/", refusing(WriteEnglishView.as_view()), name="translation_write"),
     ]
 
 

@@ -103,3 +103,29 @@ def test_what_only_a_draft_names_may_go_and_the_draft_asks_for_another(client, p
     assert form.refused().error_at(name)
     assert client.get(admin_url("list", Program)).status_code == 200
     assert client.get(admin_url("history", program)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "Zuerst ändern oder löschen"), ("en", "Change or delete them first")]
+)
+def test_the_refusal_names_what_hangs_on_a_unit(staff, site, language, words):
+    unit = UnitFactory(name_de="Familienservice")
+    ContactFactory(name_de="Sprechstunde", unit=unit)
+    UnitFactory(name_de="Kita", parent=unit, institution=None)
+    client = staff(language=language)
+    page = client.get(admin_url("delete", unit)).content.decode()
+    assert "Sprechstunde" in page
+    assert "Kita" in page
+    assert words in page
+    assert 'class="button serious"' not in page
+    answer = client.post(admin_url("delete", unit), follow=True).content.decode()
+    assert {"de": "noch verwendet", "en": "still in use"}[language] in answer
+    assert Contact.objects.filter(unit=unit).exists()
+
+
+def test_a_long_list_of_what_hangs_on_it_is_cut(client, site):
+    unit = UnitFactory()
+    ContactFactory.create_batch(23, unit=unit)
+    page = client.get(admin_url("delete", unit)).content.decode()
+    assert page.count("<li>Kontakt: ") == 20
+    assert "und 3 weitere" in page

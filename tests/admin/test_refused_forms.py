@@ -71,3 +71,10 @@ def test_the_interface_language_decides_about_the_words(form, interface):
     form["apply_url"] = "keine Adresse"
     words = {"de": "Bitte eine gültige Adresse eingeben", "en": "Enter a valid URL"}
     assert words[interface] in form.refused().error_at("apply_url")
+
+
+def test_a_programme_related_to_itself(form, interface):
+    program = form.url.rstrip("/").split("/")[-1]
+    form["related_programs"] = [program]
+    message = form.refused().error_at("related_programs")
+    assert {"de": "was Sie gerade bearbeiten", "en": "it is what you are editing"}[interface] in message

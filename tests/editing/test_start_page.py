@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
+from portal.editing import waiting
 from portal.editing.models import LinkCheck
 from portal.pages.models import ArticlePage
 from programs.models import LifeSituation
@@ -208,3 +209,21 @@ def test_each_list_can_be_seen_whole(staff, site, committed, key):
 
 def test_an_unknown_list_is_not_found(staff):
     assert staff("editor").get("/admin/waiting/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize("group", ["administrator", "moderator", "editor", "unit editor"])
+@pytest.mark.parametrize(
+    "address", [*(f"/admin/waiting/{one.key}/" for one in waiting.LISTS), "/admin/links/", "/admin/translations/"]
+)
+def test_whole_lists_ask_at_most_fifteen_queries_however_long_they_are(staff, site, committed, group, address):
+    client = staff(group, units=[UnitFactory()])
+    client.get(address)
+    needed = []
+    for number in (2, 9):
+        with committed():
+            filled(staff, site, number)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        needed.append(len(queries))
+    assert needed[0] == needed[1]
+    assert needed[0] <= 15, [query["sql"][:200] for query in queries]

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from partners.models import Contact, Fact, Unit
-from tests.factories import InstitutionFactory, UnitFactory
+from tests.factories import ContactFactory, InstitutionFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +50,12 @@ def test_a_date_of_no_calendar_is_refused(as_of):
 
 def test_a_fact_without_source_is_refused():
     assert errors_of(Fact(statement_de="Zwei Standorte")) == {"source_de"}
+
+
+def test_contacts_of_the_same_name_are_told_apart_without_a_query_each(db, django_assert_num_queries):
+    ContactFactory(name_de="Sprechstunde", unit=UnitFactory(name_de="Familienservice", abbreviation="FamS"))
+    ContactFactory(name_de="Sprechstunde", unit=UnitFactory(name_de="Gleichstellung"))
+    ContactFactory(name_de="Sprechstunde", unit=None, institution=InstitutionFactory(name_de="Hochschule Süd"))
+    with django_assert_num_queries(1):
+        names = {str(contact) for contact in Contact.objects.all()}
+    assert names == {"Sprechstunde (FamS)", "Sprechstunde (Gleichstellung)", "Sprechstunde (Hochschule Süd)"}

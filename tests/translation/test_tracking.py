@@ -4,10 +4,10 @@ import pytest
 from wagtail.rich_text import RichText
 
 from portal.pages.models import ArticlePage
-from portal.translation import selectors
+from portal.translation import selectors, tracking
 from portal.translation.models import State, Translation
 from programs.models import LifeSituation, RequiredDocument
-from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory, site_with_indexes
+from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory, UnitFactory, site_with_indexes
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +175,13 @@ def test_rebuilding_finds_what_is_there(committed):
     tracking.rebuild()
     assert Translation.objects.filter(content_type__model="program").count() == 1
     assert Translation.objects.filter(content_type__model="lifesituation").count() == LifeSituation.objects.count()
+
+
+def test_what_is_loaded_at_once_is_compared_afterwards(committed):
+    with committed(), tracking.paused():
+        unit = UnitFactory(name_de="Stelle")
+    assert selectors.of_object(unit) is None
+    tracking.rebuild()
+    assert selectors.of_object(unit).title == "Stelle"
+    change(committed, unit, name_de="Neue Stelle")
+    assert selectors.of_object(unit).title == "Neue Stelle"

@@ -62,6 +62,7 @@ def _page(row, language, locale, present):
     page = page_type(
         locale=locale,
         translation_key=translation_key,
+        live=False,  # until its body is there
         show_in_menus=row["show_in_menus"],
         **columns(row[language], "title", "slug", "search_description", "lede"),
         **columns(row, "purpose"),

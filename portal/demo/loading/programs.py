@@ -47,7 +47,6 @@ def load() -> int:
     for row in new:
         program = created[row["slug_de"]]
         program.related_programs.set([every[slug] for slug in row.get("related", []) if slug in every])
-        program.save()
         program.save_revision().publish()
     return len(new)
 
@@ -55,6 +54,7 @@ def load() -> int:
 def _program(row: dict, unit: Unit) -> models.Program:
     program = models.Program(
         **columns(row, *TEXTS, *PLAIN),
+        live=False,  # until it is published whole
         responsible_unit=unit,
         main_kind=models.Kind.objects.get(notation=row["main_kind"]),
         assured_on=_ago(row.get("assured_days_ago")),

@@ -1,9 +1,11 @@
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import transaction
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.demo.loading import pages, records, staff
 from portal.search import writing
+from portal.translation import tracking
 from portal.translation.models import Translation
 
 
@@ -16,9 +18,12 @@ class Command(BaseCommand):
     def handle(self, *, password, **options):
         if not settings.DEMO:
             raise CommandError("This is no demonstration (settings.DEMO is off): its content stays out.")
-        with transaction.atomic():
+        with disable_reference_index_auto_update(), tracking.paused(), transaction.atomic():
             counts = {**records.load(), **pages.load(), "staff accounts": staff.load(password)}
         if any(counts.values()):
+            # Once for each page and record, instead of with each save.
+            call_command("rebuild_references_index", verbosity=0)
+            tracking.rebuild()
             _confirm_identical()
             writing.rebuild()  # what the migrations made can be found, too
         for name, count in counts.items():

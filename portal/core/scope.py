@@ -1,4 +1,4 @@
-"""What somebody may change: the start page shows each person their own work and nobody else's."""
+"""What somebody may change, over all types: lists that mix them show each person their own work and nobody else's."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Q, QuerySet

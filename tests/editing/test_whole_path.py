@@ -1,0 +1,237 @@
+"""From an empty form to both languages in public and back to a changed German: the whole path, in a browser."""
+
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client
+from playwright.sync_api import expect
+from wagtail.models import Page
+from wagtail.users.models import UserProfile
+
+from portal.core import moment
+from portal.editing import scheduler
+from portal.translation import selectors
+from portal.translation.models import State
+from tests.chromium import Visit, follow
+
+ADDRESS = "/de/chancengerechtigkeit/studieren-mit-hund/"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the interface calls what is clicked and filled in."""
+
+    language: str
+    title: str
+    lede: str
+    preview: str
+    more: str
+    submit: str
+    status: str
+    schedule: str
+    save_schedule: str
+    approve: str
+    publish: str
+    actions: str
+    version: str
+    write: str
+    still_correct: str
+    translations: str
+
+
+ENGLISH = Words(
+    language="en",
+    title="Page title",
+    lede="Opening sentence",
+    preview="Toggle preview",
+    more="More actions",
+    submit="Submit to Freigabe / Approval",
+    status="Toggle status",
+    schedule="Set schedule",
+    save_schedule="Save schedule",
+    approve="Approve and Publish",
+    publish="Publish",
+    actions="Actions",
+    version="English version",
+    write="Write the English version",
+    still_correct="Still correct",
+    translations="Translations",
+)
+GERMAN = Words(
+    language="de",
+    title="Seitentitel",
+    lede="Vorspann",
+    preview="Vorschau umschalten",
+    more="Mehr Aktionen",
+    submit="In Freigabe / Approval einreichen",
+    status="Status umschalten",
+    schedule="Zeitplan festlegen",
+    save_schedule="Zeitplan speichern",
+    approve="Freigeben und Veröffentlichen",
+    publish="Veröffentlichen",
+    actions="Aktionen",
+    version="Englische Fassung",
+    write="Die englische Fassung schreiben",
+    still_correct="Stimmt noch",
+    translations="Übersetzungen",
+)
+
+
+@pytest.fixture
+def log_in(browser, editable_demo_server):
+    """Return a function that opens a tab for an account of the demonstration."""
+    with ExitStack() as stack:
+
+        def logged_in(name, language):
+            user = get_user_model().objects.get(username=name)
+            UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
+            client = Client()
+            client.force_login(user)
+            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key}
+            visit = Visit(browser, editable_demo_server, viewport={"width": 1280, "height": 900})
+            visit.context.add_cookies([{**cookie, "url": editable_demo_server}])
+            return stack.enter_context(visit)
+
+        yield logged_in
+
+
+class Desk:
+    """Somebody at work in one tab, with an interface in one language."""
+
+    def __init__(self, tab, words):
+        self.tab, self.words = tab, words
+
+    def button(self, name):
+        return self.tab.get_by_role("button", name=name, exact=True)
+
+    def write(self, title, lede):
+        self.tab.get_by_placeholder(self.words.title).fill(title)
+        self.tab.get_by_role("textbox", name=self.words.lede).fill(lede)
+
+    def see_preview(self, title, language):
+        """Open the panel that shows the page as visitors will see it, and close it again."""
+        self.button(self.words.preview).click()
+        page = self.tab.frame_locator("iframe.w-preview__iframe").last
+        expect(page.locator("h1")).to_have_text(title)
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        self.button(self.words.preview).click()
+
+    def choose(self, action):
+        """Take one of the actions that the foot of the form keeps behind its arrow."""
+        self.button(self.words.more).click()
+        follow(self.button(action))
+
+    def set_schedule(self, start):
+        self.button(self.words.status).click()
+        self.button(self.words.schedule).click()
+        dialog = self.tab.get_by_role("dialog")
+        dialog.locator("#id_go_live_at").fill(f"{start:%Y-%m-%d %H:%M}")
+        with self.tab.expect_navigation():
+            # By keyboard: the calendar that has opened by itself lies over the button.
+            dialog.get_by_role("button", name=self.words.save_schedule).press("Enter")
+
+    def open(self, page):
+        self.tab.goto(f"/admin/pages/{page.pk}/edit/")
+
+
+@pytest.fixture
+def reader(browser, editable_demo_server):
+    with Visit(browser, editable_demo_server) as tab:
+        yield tab
+
+
+def status_of(reader, address) -> int:
+    return reader.goto(address).status
+
+
+def state_of(page) -> State:
+    return selectors.of_object(page.specific).state
+
+
+@pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=lambda words: words.language)
+def test_a_page_in_two_languages(log_in, reader, words):
+    editor, moderator = (Desk(log_in(name, words.language), words) for name in ("editor", "moderator"))
+    german = handed_in_german(editor)
+    start = (moment.now() + timedelta(days=1)).replace(hour=9, minute=0, second=0, microsecond=0)
+    approve_for(start, german, moderator)
+    assert status_of(reader, ADDRESS) == 404
+
+    with time_machine.travel(start + timedelta(minutes=1), tick=True):
+        do_what_is_due()
+        assert status_of(reader, ADDRESS) == 200
+        assert state_of(german) == State.MISSING
+
+        english = published_english(german, editor, moderator)
+        assert status_of(reader, english.get_url()) == 200
+        expect(reader.get_by_text("It may come along.")).to_be_visible()
+        assert state_of(german) == State.CURRENT
+
+        change_german(german, moderator)
+        assert state_of(german) == State.OUTDATED
+        confirm_english(editor)
+        assert state_of(german) == State.CURRENT
+
+
+def handed_in_german(editor) -> Page:
+    """Write a page, look at it and submit it."""
+    editor.tab.goto(f"/admin/pages/add/pages/articlepage/{Page.objects.get(slug='chancengerechtigkeit').pk}/")
+    editor.write("Studieren mit Hund", "Er darf mit.")
+    editor.see_preview("Studieren mit Hund", "de")
+    editor.choose(editor.words.submit)
+    german = Page.objects.get(draft_title="Studieren mit Hund")
+    assert not german.live
+    return german
+
+
+def approve_for(start, german, moderator):
+    """Say when the page is to be public, and approve it."""
+    moderator.open(german)
+    moderator.set_schedule(start)
+    moderator.open(german)
+    moderator.choose(moderator.words.approve)
+    german.refresh_from_db()
+    assert (german.live, german.scheduled_revision.approved_go_live_at) == (False, start)
+
+
+def published_english(german, editor, moderator) -> Page:
+    """Write the English with the German beside it, look at it, submit it and have it approved."""
+    editor.open(german)
+    editor.button(editor.words.actions).click()
+    follow(editor.tab.get_by_role("link", name=editor.words.version))
+    follow(editor.button(editor.words.write))
+    expect(editor.tab.locator('main [lang="de"]', has_text="Er darf mit.")).to_be_visible()
+    editor.write("Studying with a dog", "It may come along.")
+    editor.see_preview("Studying with a dog", "en")
+    editor.choose(editor.words.submit)
+    english = Page.objects.get(draft_title="Studying with a dog")
+    assert not english.live
+    moderator.open(english)
+    moderator.choose(moderator.words.approve)
+    return english
+
+
+def change_german(german, moderator):
+    moderator.open(german)
+    moderator.write("Studieren mit Hund", "Er darf jetzt überall mit.")
+    moderator.choose(moderator.words.publish)
+
+
+def confirm_english(editor):
+    """Find the page among the translations, see what has changed, and say that the English still holds."""
+    follow(editor.tab.get_by_role("link", name=editor.words.translations))
+    follow(editor.tab.get_by_role("link", name="Studieren mit Hund"))
+    expect(editor.tab.locator("ins")).to_have_text("jetzt überall")
+    follow(editor.button(editor.words.still_correct))
+
+
+def do_what_is_due():
+    """Let the scheduler do its work once, without the links, which it leaves when it is to end."""
+    stop = threading.Event()
+    stop.set()
+    scheduler.do_what_is_due(stop)

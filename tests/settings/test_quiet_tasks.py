@@ -1,0 +1,8 @@
+"""What Wagtail does after each save is not worth a line in the log; what fails there is."""
+
+import logging
+
+
+def test_only_warnings_of_background_tasks_are_logged(settings):
+    assert settings.LOGGING["loggers"]["django_tasks"]["level"] == "WARNING"
+    assert not logging.getLogger("django_tasks").isEnabledFor(logging.INFO)

@@ -1,0 +1,62 @@
+"""What a translator has beside the English of a programme or life situation: the German, and what changed in it."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
+
+from portal.translation import tracking
+from programs.models import LifeSituation, Program
+from tests.admin.records import admin_url, full_program, full_situation
+from tests.factories import ProgramFactory, site_with_indexes
+
+
+@pytest.fixture(params=[full_program, full_situation], ids=["programme", "life-situation"])
+def record(request, db):
+    site_with_indexes()
+    return request.param()
+
+
+def english_tab(client, record):
+    client.force_login(get_user_model().objects.create_superuser("head"))
+    soup = BeautifulSoup(client.get(admin_url("edit", record)).content, "html.parser")
+    tab = soup.select_one("#id_name_en").find_parent(attrs={"role": "tabpanel"})
+    return " ".join(tab.get_text(" ").split()), tab
+
+
+def test_the_german_stands_beside_the_english(client, record):
+    text, tab = english_tab(client, record)
+    german = [passage.get_text() for passage in tab.select('[lang="de"]')]
+    assert record.summary_de in german
+    assert record.name_de in german
+    assert "Zusammenfassung (Deutsch)" in text
+
+
+def test_children_are_translated_too(client, db):
+    site_with_indexes()
+    text, _tab = english_tab(client, full_program())
+    assert "Unterlage (Deutsch)" in text or "Dokument (Deutsch)" in text
+
+
+def test_what_changed_since_the_english_was_confirmed(client, record):
+    tracking.update_record(type(record), record.pk)
+    record.summary_de = "Ganz anders."
+    record.save()
+    tracking.update_record(type(record), record.pk)
+    _text, tab = english_tab(client, record)
+    assert tab.select_one("ins").get_text() == "Ganz anders."
+    assert tab.select_one("del")
+
+
+def test_a_draft_shows_its_own_german(client, db):
+    site_with_indexes()
+    program = ProgramFactory(live=False, summary_de="Nur im Entwurf.")
+    text, _tab = english_tab(client, program)
+    assert "Nur im Entwurf." in text
+
+
+@pytest.mark.parametrize("model", [Program, LifeSituation])
+def test_a_new_record_has_nothing_to_compare(client, db, model):
+    site_with_indexes()
+    client.force_login(get_user_model().objects.create_superuser("head"))
+    assert "ins" not in [tag.name for tag in BeautifulSoup(client.get(admin_url("add", model)).content, "html.parser")]
+    assert client.get(admin_url("add", model)).status_code == 200
