@@ -6,8 +6,18 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from partners.selectors import units_of
 from portal.core.listings import NamedViewSet, english_column, publication_column
 from portal.core.permissions import OwnedPermissionPolicy
-from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program
-from programs.panels import concept_panels, program_form, situation_form
+from programs.models import (
+    Certification,
+    CertificationScheme,
+    Delivery,
+    Kind,
+    Level,
+    LifeSituation,
+    Mode,
+    Phase,
+    Program,
+)
+from programs.panels import certification_form, concept_panels, program_form, scheme_panels, situation_form
 
 
 class ProgramViewSet(NamedViewSet):
@@ -59,4 +69,36 @@ class ProgramsGroup(SnippetViewSetGroup):
     ]
 
 
+class CertificationViewSet(NamedViewSet):
+    model = Certification
+    icon = "tick-inverse"
+    edit_handler = certification_form
+    list_display = [
+        "name_de",
+        english_column(),
+        publication_column(),
+        "status",
+        "valid_until",
+        "next_milestone_on",
+        "responsible_unit",
+    ]
+    list_filter = ["live", "status", "scheme", "responsible_unit"]
+
+
+class CertificationSchemeViewSet(NamedViewSet):
+    model = CertificationScheme
+    icon = "clipboard-list"
+    panels = scheme_panels
+    list_display = ["name_de", english_column(), "theme", "kind", "awarding_body"]
+    list_filter = ["theme", "kind"]
+
+
+class CertificationsGroup(SnippetViewSetGroup):
+    menu_label = _("Certifications")
+    menu_icon = "tick-inverse"
+    menu_order = 115
+    items = [CertificationViewSet, CertificationSchemeViewSet]
+
+
 register_snippet(ProgramsGroup)
+register_snippet(CertificationsGroup)
