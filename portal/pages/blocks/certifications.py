@@ -1,11 +1,11 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from portal.chrome import example_certifications
 from portal.core.bilingual import reader_language
 from portal.core.blocks.examples import either
+from portal.core.blocks.record import RecordChooserBlock
 from portal.core.indexes import index_pages
 from programs.certificates import proofs
 from programs.models import Certification
@@ -28,7 +28,7 @@ class CertificationsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
     text = blocks.CharBlock(label=_("Sentence beside it"), max_length=200, required=False)
     chosen = blocks.ListBlock(
-        SnippetChooserBlock("programs.CertificationScheme"), label=_("Certification schemes"), min_num=1, max_num=6
+        RecordChooserBlock("programs.CertificationScheme"), label=_("Certification schemes"), min_num=1, max_num=6
     )
 
     class Meta:

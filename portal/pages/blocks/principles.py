@@ -1,13 +1,13 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from partners.models import GuidingPrinciple
 from partners.selectors import principles_on
 from portal.chrome import example_certifications
 from portal.core.bilingual import reader_language
 from portal.core.blocks.examples import either
+from portal.core.blocks.record import RecordChooserBlock
 from portal.core.indexes import index_pages
 from portal.core.moment import today
 
@@ -28,7 +28,7 @@ class PrinciplesValue(blocks.StructValue):
 class PrinciplesBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
     text = blocks.CharBlock(label=_("Sentence beside it"), max_length=200, required=False)
-    network = SnippetChooserBlock("partners.Network", label=_("Network"), required=False)
+    network = RecordChooserBlock("partners.Network", label=_("Network"), required=False)
 
     class Meta:
         icon = "list-ol"
