@@ -1,4 +1,7 @@
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -18,6 +21,7 @@ from programs.models import (
     Program,
 )
 from programs.panels import certification_form, concept_panels, program_form, scheme_panels, situation_form
+from programs.views import MilestonesView, may_see
 
 
 class ProgramViewSet(NamedViewSet):
@@ -102,3 +106,19 @@ class CertificationsGroup(SnippetViewSetGroup):
 
 register_snippet(ProgramsGroup)
 register_snippet(CertificationsGroup)
+
+
+class MilestonesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_see(request.user)
+
+
+@hooks.register("register_admin_urls")
+def milestones_url():
+    return [path("certification-milestones/", MilestonesView.as_view(), name="certification_milestones")]
+
+
+@hooks.register("register_reports_menu_item")
+def milestones_menu_item():
+    address = reverse("certification_milestones")
+    return MilestonesMenuItem(_("Milestones of certifications"), address, name="milestones", icon_name="calendar")

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                             ("equality", "Equality"),
                             ("diversity", "Diversity"),
                             ("family", "Family"),
-                            ("internationalisation", "Internationalisation"),
+                            ("internationalisation", "International outlook"),
                             ("research-careers", "Research careers"),
                             ("teaching", "Teaching"),
                             ("sustainability", "Sustainability"),

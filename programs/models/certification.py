@@ -17,7 +17,7 @@ class Theme(models.TextChoices):
     EQUALITY = "equality", _("Equality")
     DIVERSITY = "diversity", _("Diversity")
     FAMILY = "family", _("Family")
-    INTERNATIONAL = "internationalisation", _("Internationalisation")
+    INTERNATIONAL = "internationalisation", _("International outlook")
     CAREERS = "research-careers", _("Research careers")
     TEACHING = "teaching", _("Teaching")
     SUSTAINABILITY = "sustainability", _("Sustainability")
