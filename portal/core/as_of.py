@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from portal.core import formats
 from portal.core.moment import today
+from portal.core.spells import first_day
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST = 40  # characters of a bad value that are repeated to the reader
@@ -31,7 +32,7 @@ def as_of(parameters) -> AsOf:
     if not written:
         return AsOf(today())
     try:
-        day = date.fromisoformat(written) if len(written) == 10 else None
+        day = first_day(written) if len(written) == 10 else None
     except ValueError:
         day = None
     if day is None:
