@@ -87,6 +87,7 @@ def full_program():
     program.life_situations.set(LifeSituation.objects.all()[:3])
     program.contacts.set([ContactFactory(), ContactFactory()])
     program.partner_institutions.set([InstitutionFactory()])
+    program.principles.set([GuidingPrincipleFactory()])
     program.related_programs.set([ProgramFactory()])
     return _published(program)
 
