@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
+from django.utils.html import strip_tags
 
 from partners import serving, twins
 from partners.membership import is_member
@@ -88,7 +89,9 @@ def network(key) -> Network | None:
 def network_page(found: Network, day: date | None = None) -> dict:
     """Return what the page of a network shows on a day."""
     day = day or today()
-    memberships = sorted(found.memberships.all(), key=lambda one: sort_key(str(name_of(one))))
+    # An institution may be hidden, or be no more; the name under which it belonged stays.
+    named = [one for one in found.memberships.all() if one.name_de or one.institution]
+    memberships = sorted(named, key=lambda one: sort_key(str(name_of(one))))
     for one in memberships:
         one.label = name_of(one)
     members = [one for one in memberships if is_member(one, day)]
@@ -108,9 +111,20 @@ def network_page(found: Network, day: date | None = None) -> dict:
     return {**context, "data": twins.network(context), "linked_data": twins.linked_network(context)}
 
 
-def name_of(membership: Membership) -> Text:
+def words_of_network(found: Network, language: str) -> list[str]:
+    """Return all texts of a network in one language, with the names of all who belong or ever belonged."""
+    memberships = [one for one in found.memberships.all() if one.name_de or one.institution]
+    texts = [getattr(found, f"{field}_{language}") for field in ("summary", "mission", "guarantors", "predecessor")]
+    texts += [str(name_of(one, language)) for one in memberships]
+    texts += [getattr(one, f"note_{language}") for one in memberships]
+    texts += [getattr(one, f"text_{language}") for one in found.dates.all()]
+    texts += [getattr(one, f"name_{language}") for one in found.committees.all()]
+    return [strip_tags(text) for text in texts if text]
+
+
+def name_of(membership: Membership, language: str | None = None) -> Text:
     """Return the name under which somebody belongs, or belonged: it outlives the institution."""
-    return text(membership if membership.name_de else membership.institution, "name")
+    return text(membership if membership.name_de else membership.institution, "name", language)
 
 
 def principles_on(day: date, **network) -> list[GuidingPrinciple]:

@@ -5,8 +5,10 @@ import re
 
 import pytest
 import time_machine
+from django.db.models import Q
 
-from partners.models import Fact, GuidingPrinciple, Network
+from partners.models import Fact, GuidingPrinciple, Institution, Network
+from portal.pages.models import NetworkPage
 from programs.models import Program
 from tests.site.walk import fetch
 
@@ -150,3 +152,17 @@ def test_a_network_that_is_not_public_has_no_page(demo_content):
 
 def test_no_figure_is_without_a_source(demo_content):
     assert not [fact for fact in Fact.objects.all() if not re.search(r"\S", fact.source_de)]
+
+
+def test_the_search_finds_the_merged_university_by_its_old_name(demo_content):
+    words_of_page = NetworkPage.objects.get(locale__language_code="de").words_for_search()
+    assert "Hochschule für Gesundheit" in words_of_page
+    assert "wurde sie durch Gesetz Teil der Hochschule Bochum" in words_of_page
+    assert "<p>" not in words_of_page
+
+
+def test_an_institution_that_is_hidden_or_gone_leaves_the_name_under_which_it_belonged(demo_content, monkeypatch):
+    hidden = Institution.objects.get(name_de="Hochschule für Gesundheit")
+    monkeypatch.setattr(Institution, "public_q", classmethod(lambda cls: ~Q(pk=hidden.pk)), raising=False)
+    assert data(f"{NETWORK}?as_of=2020-01-01")["universities"] == 7
+    assert "Hochschule für Gesundheit" in words(fetch(NETWORK).soup.find(id="left").find_next("ul"))

@@ -27,6 +27,11 @@ class NetworkPage(Twinned, PublicPage):
     class Meta:
         verbose_name = _("page of a network")
 
+    def words_for_search(self) -> str:
+        """Return what the page says in its own language besides its title: former members by their names, too."""
+        found = selectors.network(self.network_id)
+        return "\n".join(selectors.words_of_network(found, self.locale.language_code)) if found else ""
+
     def get_context(self, request, *args, **kwargs):
         """Raise Http404 while the network itself is not public."""
         found = selectors.network(self.network_id)
