@@ -6,6 +6,7 @@ from portal.search.registry import Entry, RecordDocuments, register
 from partners.models import GuidingPrinciple, Network
 from portal.core.bilingual import LANGUAGES, is_empty
 
+CALLED = ("Leitidee", "Leitsatz", "guiding principle")
 EARLIER = 0.7  # of the rank: the wording of today comes first among what matches as well
 
 
@@ -23,7 +24,7 @@ class GuidingPrincipleDocuments(RecordDocuments):
             language: Entry(
                 title=getattr(instance, f"name_{language}"),
                 summary=getattr(instance, f"text_{language}"),
-                labels=tuple(filter(None, names)),
+                labels=(*CALLED, *filter(None, names)),
                 priority=EARLIER if instance.valid_until else 1.0,
             )
             for language in LANGUAGES

@@ -17,6 +17,7 @@ from portal.core.letters import sort_key
 from portal.core.moment import today
 from portal.core.spells import covers_q, last_day
 from portal.core.visibility import public
+from portal.translation.selectors import wanted_by_reader
 
 
 def public_contacts(keys) -> list[Contact]:
@@ -161,6 +162,7 @@ def principle_page(principle: GuidingPrinciple) -> dict:
     context = {
         "principle": principle,
         "principles": list({one.number: one for one in every}.values()),
+        "translation": wanted_by_reader(principle),
         "versions": [one for one in every if one.number == principle.number and one.pk != principle.pk],
     }
     return {**context, "data": twins.principle(principle), "linked_data": twins.linked_principle(principle)}

@@ -8,6 +8,7 @@ from portal.core.gather import gather
 from portal.core.moment import today
 from portal.core.spells import covers
 from portal.core.visibility import public
+from portal.translation.selectors import wanted_by_reader
 from programs import twins
 from programs.models import Certification, CertificationScheme, Theme
 from programs.standing import CURRENT, Standing, begin, end, standing
@@ -67,6 +68,7 @@ def certification_page(certification: Certification) -> dict:
         "certification": certification,
         "add_ons": _standing_on(add_ons, day),
         "successors": certification.successors.all(),
+        "translation": wanted_by_reader(certification),
     }
     data = twins.certification(certification)
     return {**context, "data": data, "linked_data": twins.linked_certification(certification)}

@@ -5,6 +5,7 @@ import json
 import pytest
 import time_machine
 
+from portal.translation.tracking import update_record
 from programs.models import Certification, CertificationStatus, SchemeKind
 from tests.site.walk import fetch
 
@@ -118,3 +119,16 @@ def test_every_status_is_either_awarded_or_hidden():
     from programs.models.certification import AWARDED
 
     assert set(CertificationStatus) - set(AWARDED) == {"planned", "applied", "not-awarded"}
+
+
+def test_one_without_english_is_shown_in_german_says_so_and_may_be_asked_for(demo_content):
+    one = Certification.objects.get(slug_de="genderpreis-geschlechtergerechte-hochschule-2009")
+    one.name_en = one.slug_en = ""
+    one.save()
+    update_record(Certification, one.pk)
+    page = fetch(f"{LIST['en']}{one.slug_de}/")
+    assert page.soup.h1["lang"] == "de"
+    assert page.soup.select_one("form.request")
+    assert page.alternates == {}
+    assert page.canonical.endswith(f"{LIST['de']}{one.slug_de}/")
+    assert len(page.queries) <= 12
