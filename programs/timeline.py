@@ -8,6 +8,7 @@ from portal.core.spells import first_day, last_day
 from programs.standing import Standing
 
 WIDTH = 1000  # of the drawing, in its own units
+STEPS = 6  # between the years that are written above it, at most
 LEAST = 6  # width of what lasted hardly any time
 
 
@@ -38,7 +39,9 @@ class Timeline:
         self.day = day
         ends = [last_day(one.end) for one in self.table if one.end and one.end != "0001"]
         self.first = min([first_day(one.begin).year for one in self.table], default=day.year)
-        self.last = max([day.year, *(end.year for end in ends)]) + 1
+        last = max([day.year, *(end.year for end in ends)]) + 1
+        self.step = -(-(last - self.first) // STEPS)
+        self.last = self.first + self.step * -(-(last - self.first) // self.step)  # so that the years stand evenly
         self.rows = self._rows()
 
     @property
@@ -47,9 +50,8 @@ class Timeline:
 
     @property
     def years(self) -> list[tuple[int, int]]:
-        """Return some years and where each begins: about six of them."""
-        step = max(1, -(-(self.last - self.first) // 6))
-        return [(year, self._x(date(year, 1, 1))) for year in range(self.first, self.last + 1, step)]
+        """Return some years and where each begins, from the first to the last, at even distances."""
+        return [(year, self._x(date(year, 1, 1))) for year in range(self.first, self.last + 1, self.step)]
 
     def _rows(self) -> list[Row]:
         rows: dict[tuple, list] = {}
