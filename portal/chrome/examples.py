@@ -42,6 +42,7 @@ def facts() -> dict:
         "phases": [example(Phase, name=("Erstes Jahr", "First year"))],
         "languages": [_("German"), _("English")],
         "places": [place()],
+        "principles": others.principles(),
     }
 
 

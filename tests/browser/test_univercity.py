@@ -38,7 +38,7 @@ def test_from_a_principle_to_what_serves_it_and_from_there_back(plain):
     plain.locator(".six-nav a").nth(2).click()
     expect(plain).to_have_url(re.compile("#principle-3$"))
     follow(plain.locator("#principle-3 .serves a", has_text="Family service"))
-    follow(plain.locator(".six a").first)
+    follow(plain.locator(".facts a[href*=guiding-principles]"))
     expect(plain.locator("h1")).to_have_text("Change in society, met with open arms")
 
 
