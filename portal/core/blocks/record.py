@@ -1,11 +1,11 @@
+"""Choosers for blocks that read what is chosen themselves, once for all: they ask no query when a page is shown."""
+
+from wagtail.blocks import PageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
-class RecordChooserBlock(SnippetChooserBlock):
-    """A chooser for blocks that read their records themselves, once for all: it asks no query when a page is shown.
-
-    Until somebody looks closer, what is chosen has nothing but its key.
-    """
+class KeyOnly:
+    """Until somebody looks closer, what is chosen has nothing but its key."""
 
     def to_python(self, value):
         return None if value is None else self.model_class.from_db(None, [self.model_class._meta.pk.attname], [value])
@@ -16,3 +16,11 @@ class RecordChooserBlock(SnippetChooserBlock):
     def get_form_state(self, value):
         """Return what the form shows; what has been deleted meanwhile is an empty choice."""
         return super().get_form_state(value.pk if value else None)
+
+
+class RecordChooserBlock(KeyOnly, SnippetChooserBlock):
+    """For records that a selector reads."""
+
+
+class PageKeyBlock(KeyOnly, PageChooserBlock):
+    """For pages whose address the tree knows."""
