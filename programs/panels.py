@@ -10,6 +10,7 @@ from portal.translation.panels import TranslationPanel
 from programs import models
 
 PROGRAM_TEXTS = ["name", "slug", "summary", "description", "eligibility", "alternate_name", "alert"]
+CERTIFICATION_TEXTS = ["name", "slug", "summary", "level", "round", "source", "extension_reason", "next_milestone"]
 SITUATION_TEXTS = ["name", "slug", "sentence", "title", "summary", "introduction", "synonyms"]
 
 
@@ -80,6 +81,7 @@ where_and_whom = [
     FieldPanel("responsible_unit"),
     FieldPanel("contacts", widget=LongChecklist),
     FieldPanel("partner_institutions", widget=LongChecklist),
+    FieldPanel("principles", widget=LongChecklist),
     FieldPanel("related_programs", widget=LongChecklist),
     FieldPanel("source_url"),
     MultiFieldPanel(
@@ -111,6 +113,44 @@ situation_form = bilingual_tabs(
         ],
     ),
 )
+
+certification_form = bilingual_tabs(
+    CERTIFICATION_TEXTS,
+    long=("summary", "source", "extension_reason", "next_milestone"),
+    what=(
+        _("What and whose"),
+        [
+            FieldRowPanel([FieldPanel("scheme"), FieldPanel("status")]),
+            FieldRowPanel([FieldPanel("holder_unit"), FieldPanel("holder_institution")]),
+            FieldRowPanel([FieldPanel("award"), FieldPanel("predecessor")]),
+            FieldPanel("document"),
+            FieldPanel("report_url"),
+        ],
+    ),
+    since=(
+        _("Since and until when"),
+        [
+            FieldRowPanel([FieldPanel("decided_on"), FieldPanel("valid_from")]),
+            FieldRowPanel([FieldPanel("valid_until"), FieldPanel("is_open_ended")]),
+            FieldRowPanel([FieldPanel("extended_until"), FieldPanel("ended_on")]),
+        ],
+    ),
+    care=(
+        _("Next milestone"),
+        [
+            FieldRowPanel([FieldPanel("responsible_unit"), FieldPanel("next_milestone_on")]),
+            *assurance_panels(),
+        ],
+    ),
+)
+
+scheme_panels = [
+    pair("name"),
+    FieldRowPanel([FieldPanel("awarding_body"), FieldPanel("theme"), FieldPanel("kind")]),
+    pair("description", long=True),
+    pair("limits", long=True),
+    FieldPanel("website"),
+]
 
 concept_panels = [
     pair("name"),

@@ -6,6 +6,7 @@ from wagtail.rich_text import get_text_for_indexing
 from partners.models import Unit
 from portal.core.bilingual import LANGUAGES, is_empty
 from portal.search.registry import Entry, RecordDocuments, register
+from programs import certification_documents  # noqa: F401 - registers itself
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program, Status
 
 CONCEPTS = ("kinds", "life_situations", "phases", "levels", "modes", "deliveries")

@@ -1,10 +1,12 @@
 """Every reading query of this app. What visitors get goes through `public` first."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from partners import serving
 from portal.core.bilingual import ENGLISH, is_empty, reader_language
 from portal.core.gather import gather
 from portal.core.indexes import index_pages
@@ -125,6 +127,7 @@ def program_page(program: Program) -> dict:
         "contacts": program.contacts.all(),
         "languages": [dict(LANGUAGE_NAMES)[code] for code in program.service_languages],
         "related": related,
+        "principles": program.principles.all(),
         "translation": _wanted_translation(program),
     }
 
@@ -133,6 +136,16 @@ def _wanted_translation(record):
     """Return the translation that readers may ask for where a record is shown by fallback, else None."""
     is_fallback = reader_language() == ENGLISH and is_empty(record.name_en)
     return wanted(record) if is_fallback else None
+
+
+@serving.register
+def serving_programs(keys) -> dict[int, list[Program]]:
+    """Return the listed programmes that serve each of some guiding principles, by name: one query."""
+    found = programs().filter(principles__in=keys).annotate(principle=F("principles__pk"))
+    served = defaultdict(list)
+    for program in found.order_by(f"sort_{reader_language()}", "pk"):
+        served[program.principle].append(program)
+    return served
 
 
 def is_free(costs) -> bool | None:

@@ -4,9 +4,16 @@ import factory
 from factory.django import DjangoModelFactory
 from wagtail.models import Locale, Page, Site
 
-from partners.models import Contact, Fact, Institution, Unit
-from portal.pages.models import HomePage, LifeSituationIndexPage, ProgramIndexPage
-from programs.models import EnrolmentPeriod, Kind, LifeSituation, Program
+from partners.models import Contact, Fact, GuidingPrinciple, Institution, Membership, Network, Unit
+from portal.pages.models import (
+    CertificationIndexPage,
+    GuidingPrincipleIndexPage,
+    HomePage,
+    LifeSituationIndexPage,
+    NetworkPage,
+    ProgramIndexPage,
+)
+from programs.models import Certification, CertificationScheme, EnrolmentPeriod, Kind, LifeSituation, Program
 
 
 class InstitutionFactory(DjangoModelFactory):
@@ -81,6 +88,65 @@ class ProgramFactory(DjangoModelFactory):
         self.save()
 
 
+class NetworkFactory(DjangoModelFactory):
+    """`memberships` takes a list of columns; an institution is made where none is named."""
+
+    class Meta:
+        model = Network
+        skip_postgeneration_save = True
+
+    name_de = factory.Sequence("Netzwerk {}".format)
+    summary_de = "Gemeinsam."
+    mission_de = "<p>Gemeinsam mehr.</p>"
+
+    @factory.post_generation
+    def memberships(self, create, memberships, **kwargs):
+        for columns in memberships or []:
+            institution = columns.pop("institution", None) or InstitutionFactory()
+            self.memberships.add(Membership(institution=institution, source_de="Liste", **columns))
+        self.save()
+
+
+class GuidingPrincipleFactory(DjangoModelFactory):
+    class Meta:
+        model = GuidingPrinciple
+
+    network = factory.SubFactory(NetworkFactory)
+    name_de = factory.Sequence("Leitidee {}".format)
+    number = 1
+    text_de = "Alle ziehen an einem Strang."
+    valid_from = "2011-11-25"
+    source_de = "Leitbild"
+
+
+class CertificationSchemeFactory(DjangoModelFactory):
+    class Meta:
+        model = CertificationScheme
+
+    name_de = factory.Sequence("Siegel {}".format)
+    awarding_body = factory.SubFactory(InstitutionFactory)
+    theme = "family"
+    kind = "certificate"
+    description_de = "Ziele und Berichte."
+    limits_de = "Ob ein Platz frei ist."
+
+
+class CertificationFactory(DjangoModelFactory):
+    class Meta:
+        model = Certification
+
+    scheme = factory.SubFactory(CertificationSchemeFactory)
+    holder_unit = factory.LazyAttribute(lambda made: None if made.holder_institution else UnitFactory())
+    holder_institution = None
+    responsible_unit = factory.SubFactory(UnitFactory)
+    name_de = factory.Sequence("Zertifikat {}".format)
+    summary_de = "Bescheinigt."
+    status = "held"
+    valid_from = "2020-01-01"
+    valid_until = "2099-12-31"
+    source_de = "Liste"
+
+
 ENGLISH = {
     "name_en": "Mentoring for beginners",
     "summary_en": "In short.",
@@ -104,6 +170,7 @@ def site_with_indexes() -> dict[tuple[str, str], Page]:
             _translate(page, pages, kind)
             home.add_child(instance=page)
             pages[kind, language] = page
+    _certifications(pages)
     Site.objects.update_or_create(is_default_site=True, defaults={"root_page": pages["home", "de"]})
     return pages
 
@@ -111,3 +178,26 @@ def site_with_indexes() -> dict[tuple[str, str], Page]:
 def _translate(page, pages, kind):
     if german := pages.get((kind, "de")):
         page.translation_key = german.translation_key
+
+
+def _certifications(pages):
+    """Add the list of certifications in both languages."""
+    for language, title in {"de": "Zertifikate", "en": "Certifications"}.items():
+        home = pages["home", language]
+        page = CertificationIndexPage(title=title, locale=home.locale, show_in_menus=True)
+        _translate(page, pages, "certifications")
+        home.add_child(instance=page)
+        pages["certifications", language] = page
+
+
+def network_pages(pages, network: Network):
+    """Add the pages of a network and of its guiding principles to those of `site_with_indexes`."""
+    for language, titles in {"de": ("Netzwerk", "Leitideen"), "en": ("Network", "Principles")}.items():
+        home = pages["home", language]
+        page = NetworkPage(title=titles[0], locale=home.locale, network=network)
+        below = GuidingPrincipleIndexPage(title=titles[1], locale=home.locale)
+        for kind, one, above in (("network", page, home), ("principles", below, page)):
+            _translate(one, pages, kind)
+            above.add_child(instance=one)
+            pages[kind, language] = one
+    return pages

@@ -1,9 +1,10 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from portal.core.bilingual import bilingual
+from portal.core.bilingual import bilingual, is_empty
 from portal.core.models import Identified
 
 validate_as_of = RegexValidator(
@@ -40,6 +41,18 @@ class Fact(index.Indexed, Identified):
         ordering = ["pk"]
         verbose_name = _("fact")
         verbose_name_plural = _("facts")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(source_de__regex=r"\S"),
+                name="partners_fact_has_source",
+                violation_error_message=_("Say who says so."),
+            ),
+        ]
 
     def __str__(self):
         return self.statement_de
+
+    def clean(self):
+        super().clean()
+        if is_empty(self.source_de):
+            raise ValidationError({"source_de": _("Say who says so.")})

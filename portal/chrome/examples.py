@@ -9,6 +9,7 @@ from types import SimpleNamespace as Example
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from portal.chrome import example_certifications as others
 from portal.chrome.example_records import (
     availabilities,
     choices,
@@ -43,6 +44,7 @@ def facts() -> dict:
         "phases": [example(Phase, name=("Erstes Jahr", "First year"))],
         "languages": [_("German"), _("English")],
         "places": [place()],
+        "principles": others.principles(),
     }
 
 
@@ -88,6 +90,16 @@ def table():
 
 
 EXAMPLES = {
+    "as_of": others.days,
+    "certification": lambda: [{"certification": one, "level": 3} for one in others.certifications()],
+    "dates": lambda: [{"dates": others.dates()}],
+    "member": lambda: [{"membership": one} for one in others.memberships()],
+    "principles": lambda: [{"principles": others.principles()}],
+    "proof": lambda: [{"certification": others.certifications()[0]}],
+    "served": lambda: [{"records": programs()}, {"records": []}],
+    "strip": lambda: [{"proofs": others.proofs()}],
+    "timeline": lambda: [{"timeline": others.timeline()}],
+    "validity": lambda: [{"certification": one} for one in others.certifications()],
     "accordion": lambda: [{"items": block("accordion")["parts"], "level": 3}],
     "agenda": lambda: [{"deadlines": deadlines()}],
     "audience": lambda: [{"situations": life_situations()[:2]}, {}],

@@ -53,7 +53,9 @@ def _link(relation) -> Q:
     if relation.many_to_one:
         return Q(pk=OuterRef(relation.attname))
     if relation.many_to_many:
-        return Q(**{relation.related_query_name(): OuterRef("pk")})
+        # A relation that holds both ways has no other name for the way back.
+        name = relation.name if relation.remote_field.symmetrical else relation.related_query_name()
+        return Q(**{name: OuterRef("pk")})
     return Q(**{relation.field.name: OuterRef("pk")})
 
 

@@ -14,12 +14,13 @@ from portal.core.models import SlugHistory
 from portal.core.pages import Crumb, PublicPage
 from portal.core.slugs import answers_at
 from portal.core.tree import tree
+from portal.core.twins import Twinned
 from portal.core.visibility import public
 
 QUIET = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
-class RecordIndexPage(RoutablePageMixin, PublicPage):
+class RecordIndexPage(Twinned, RoutablePageMixin, PublicPage):
     """Concrete types name their record in `record_model` ("programs.Program")."""
 
     record_model = ""
@@ -82,7 +83,7 @@ class RecordIndexPage(RoutablePageMixin, PublicPage):
 
 def index_pages(model) -> dict[str, Page]:
     """Return the public index pages of a record type by language; a record without one is not public there."""
-    return content_version.memo("index-pages", _index_pages)[model]
+    return content_version.memo("index-pages", _index_pages).get(model, {})
 
 
 def _index_pages():
@@ -95,7 +96,10 @@ def _index_pages():
 
 
 def record_url(record, language: str) -> str:
-    """Return the path of a record for readers of `language`, or of the other one where only that has an index page."""
+    """Return the path of a record for readers of `language`, or of the other one where only that has an index page.
+
+    It is empty for a type that has none: an institution, or a record that a page of its own shows.
+    """
     pages = index_pages(type(record))
     for code in (language, other_language(language)):
         if code in pages:

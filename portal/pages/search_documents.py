@@ -3,10 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from partners.models import Network
 from portal.core.pages import PublicPage
 from portal.core.tree import tree
 from portal.core.visibility import public
-from portal.pages.models import HomePage, LegalPage, SearchPage
+from portal.pages.models import HomePage, LegalPage, NetworkPage, SearchPage
 from portal.search.registry import DocumentType, Entry, register
 from portal.translation.texts import of_page
 
@@ -19,6 +20,7 @@ class PageDocuments(DocumentType):
     model = Page
     kind = "page"
     label = _("Pages")
+    depends_on = {Network: "networkpage__network"}
 
     def visible(self):
         """Return public pages, without those behind a password and without the search itself."""
@@ -35,6 +37,8 @@ class PageDocuments(DocumentType):
     def entries(self, instance):
         texts = of_page(instance)
         body = "\n".join(text for where, text in texts.items() if where not in IN_HEAD)
+        if isinstance(instance, NetworkPage):
+            body = f"{body}\n{instance.words_for_search()}"
         entry = Entry(
             title=instance.title,
             summary=instance.lede,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from portal.core import scope
-from portal.core.bilingual import bilingual_fields
+from portal.core.bilingual import ENGLISH, bilingual_fields, is_empty, reader_language
 from portal.core.models import Identified
 from portal.core.pages import PublicPage
 from portal.translation import texts
@@ -60,6 +60,12 @@ def wanted(instance) -> Translation | None:
     """Return the translation that readers may ask for, or None where the English is as it should be."""
     found = of_object(instance)
     return found if found and found.state in ATTENTION else None
+
+
+def wanted_by_reader(record) -> Translation | None:
+    """Return the translation that the reader of a record's page may ask for: where the page is shown by fallback."""
+    is_fallback = reader_language() == ENGLISH and is_empty(record.name_en)
+    return wanted(record) if is_fallback else None
 
 
 def pages_of(translation: Translation) -> dict[str, Page]:

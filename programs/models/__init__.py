@@ -1,3 +1,10 @@
+from programs.models.certification import (
+    Certification,
+    CertificationScheme,
+    CertificationStatus,
+    SchemeKind,
+    Theme,
+)
 from programs.models.enrolment import EnrolmentKind, EnrolmentPeriod
 from programs.models.parts import ApplicationStep, CostOption, Criterion, Place, RequiredDocument, TeachingLanguage
 from programs.models.program import Program, Status
@@ -5,6 +12,9 @@ from programs.models.vocabulary import Delivery, Kind, Level, LifeSituation, Mod
 
 __all__ = [
     "ApplicationStep",
+    "Certification",
+    "CertificationScheme",
+    "CertificationStatus",
     "CostOption",
     "Criterion",
     "Delivery",
@@ -18,6 +28,8 @@ __all__ = [
     "Place",
     "Program",
     "RequiredDocument",
+    "SchemeKind",
     "Status",
     "TeachingLanguage",
+    "Theme",
 ]

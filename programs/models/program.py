@@ -5,7 +5,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from partners.models import Contact, Institution, Unit
+from partners.models import Contact, GuidingPrinciple, Institution, Unit
 from portal.core.bilingual import bilingual
 from portal.core.fields import ChoiceArrayField
 from portal.core.languages import LANGUAGE_NAMES
@@ -70,6 +70,9 @@ class Program(Record):
         Institution, blank=True, related_name="programs", verbose_name=_("partner institutions")
     )
     contacts = ParentalManyToManyField(Contact, blank=True, related_name="programs", verbose_name=_("contacts"))
+    principles = ParentalManyToManyField(
+        GuidingPrinciple, blank=True, related_name="programs", verbose_name=_("guiding principles it serves")
+    )
     related_programs = ParentalManyToManyField(
         "self", blank=True, symmetrical=False, related_name="related_from", verbose_name=_("related programmes")
     )
@@ -92,6 +95,7 @@ class Program(Record):
         "application_steps",
         "contacts__unit",
         "partner_institutions",
+        "principles",
         *(f"related_programs__{path}" for path in ROW),
     )
     german_only = ("easy_summary_de",)

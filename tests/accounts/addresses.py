@@ -3,15 +3,19 @@
 from django.urls import reverse
 from wagtail.models import RevisionMixin
 
-from partners.models import Contact, Fact, Institution, Unit
-from programs.models import LifeSituation, Program
+from partners.models import Contact, Fact, GuidingPrinciple, Institution, Network, Unit
+from programs.models import Certification, CertificationScheme, LifeSituation, Program
 from tests import factories
 
 MADE_BY = {
+    Certification: factories.CertificationFactory,
+    CertificationScheme: factories.CertificationSchemeFactory,
     Contact: factories.ContactFactory,
     Fact: factories.FactFactory,
+    GuidingPrinciple: factories.GuidingPrincipleFactory,
     Institution: factories.InstitutionFactory,
     LifeSituation: factories.LifeSituationFactory,
+    Network: factories.NetworkFactory,
     Program: factories.ProgramFactory,
     Unit: factories.UnitFactory,
 }

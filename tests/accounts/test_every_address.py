@@ -12,6 +12,14 @@ DRAFTED = {*ALL, "publish", "lock", "unlock"}
 VOCABULARY = {"administrator": ALL, "moderator": ALL, "editor": ALL - {"delete"}}
 READERS = {"due-diligence reader": {"view"}, "certification editor": {"view"}}
 
+NETWORKS = {
+    "administrator": DRAFTED,
+    "moderator": DRAFTED,
+    "editor": {"add", "change", "view", "lock"},
+    "international office": {"view"},
+    "certification editor": {"view"},
+}
+
 # Who may what, said a second time: the first is in the migrations. What is missing here may not be done.
 # A unit editor's rights on programmes and contacts are for the own units only: test_unit_editors.py.
 RIGHTS = {
@@ -33,6 +41,15 @@ RIGHTS = {
     "level": VOCABULARY,
     "mode": VOCABULARY,
     "delivery": VOCABULARY,
+    "network": NETWORKS,
+    "guidingprinciple": NETWORKS,
+    "certification": {
+        "administrator": DRAFTED,
+        "moderator": DRAFTED,
+        "editor": {"add", "change", "view", "lock"},
+        "certification editor": DRAFTED,
+    },
+    "certificationscheme": {**VOCABULARY, "certification editor": ALL},
     "unit": {**VOCABULARY, **READERS, "international office": {"view"}},
     "institution": {**VOCABULARY, **READERS, "international office": ALL},
     "contact": {**VOCABULARY, **READERS, "international office": ALL, "unit editor": {"add"}},

@@ -198,3 +198,7 @@ def test_an_approval_of_another_programme_cannot_be_had_through_an_own_one(clien
     assert client.post(address).status_code == 404
     state.refresh_from_db()
     assert state.status == "in_progress"
+
+
+def test_the_milestones_of_certifications_are_not_theirs(client):
+    assert client.get(reverse("certification_milestones")).status_code in {302, 403}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from partners.models import Committee, Membership, NetworkDate, Profile, Seat
 from programs.models import (
     ApplicationStep,
     CostOption,
@@ -22,11 +23,22 @@ from programs.models import (
     RequiredDocument,
     TeachingLanguage,
 )
-from tests.factories import ContactFactory, InstitutionFactory, LifeSituationFactory, ProgramFactory
+from tests.factories import (
+    CertificationFactory,
+    ContactFactory,
+    FactFactory,
+    GuidingPrincipleFactory,
+    InstitutionFactory,
+    LifeSituationFactory,
+    NetworkFactory,
+    ProgramFactory,
+)
 
 CHANGES_WITH_EVERY_SAVE = {
     "pk",
     "program",
+    "network",
+    "committee",
     "latest_revision",
     "live_revision",
     "first_published_at",
@@ -75,6 +87,7 @@ def full_program():
     program.life_situations.set(LifeSituation.objects.all()[:3])
     program.contacts.set([ContactFactory(), ContactFactory()])
     program.partner_institutions.set([InstitutionFactory()])
+    program.principles.set([GuidingPrincipleFactory()])
     program.related_programs.set([ProgramFactory()])
     return _published(program)
 
@@ -94,6 +107,78 @@ def full_situation():
         assured_on=date(2026, 3, 2),
     )
     return _published(situation)
+
+
+def full_network():
+    """Return a public network with both languages, every kind of inline child and every relation."""
+    sourced = {**_both("source"), "source_url": "https://example.org/source"}
+    network = NetworkFactory(
+        **_both("name", "Verbund", "Alliance"),
+        **_both("summary"),
+        **_both("mission", "<p>Ziele.</p>", "<p>Aims.</p>"),
+        **_both("guarantors", "<p>Bürgen.</p>", "<p>Guarantors.</p>"),
+        **_both("legal_form"),
+        **_both("predecessor"),
+        founded_on="2024-06-17",
+        website="https://example.org/",
+        assured_on=date(2026, 3, 2),
+        assured_by="Stelle",
+    )
+    membership = Membership(
+        institution=InstitutionFactory(),
+        successor=InstitutionFactory(),
+        **_both("name"),
+        **_both("note"),
+        since="2009",
+        until="2024-12-31",
+        **sourced,
+    )
+    network.memberships.set([membership])
+    network.dates.set([NetworkDate(on="1998", **_both("text"), **sourced)])
+    network.committees.set([_committee()])
+    network.profiles.set([Profile(name="Instagram", url="https://example.org/insta")])
+    network.facts.set([FactFactory()])
+    return _published(network)
+
+
+def full_principle():
+    """Return a public guiding principle with both languages."""
+    principle = GuidingPrincipleFactory(
+        **_both("name", "Offene Türen", "Open doors"),
+        **_both("text"),
+        **_both("official_text", "<p>Amtlich.</p>", "<p>Official.</p>"),
+        **_both("source"),
+        source_url="https://example.org/source",
+        valid_until="2030",
+        assured_on=date(2026, 3, 2),
+        assured_by="Stelle",
+    )
+    return _published(principle)
+
+
+def full_certification():
+    """Return a public certification with both languages and every relation."""
+    award = CertificationFactory()
+    made = CertificationFactory(
+        **_both("name", "Zusatzpreis", "Additional prize"),
+        **_both("summary"),
+        **_both("level"),
+        **_both("round"),
+        **_both("source"),
+        **_both("extension_reason"),
+        **_both("next_milestone"),
+        award=award,
+        predecessor=award,
+        decided_on="2020-02",
+        valid_until="2025",
+        extended_until="2099-06",
+        ended_on="2099-05",
+        next_milestone_on=date(2027, 3, 2),
+        report_url="https://example.org/report",
+        assured_on=date(2026, 3, 2),
+        assured_by="Stelle",
+    )
+    return _published(made)
 
 
 def content(record) -> dict:
@@ -117,6 +202,15 @@ def admin_url(view: str, record, *more, **query) -> str:
     keys = [record.pk, *more] if getattr(record, "pk", None) and not isinstance(record, type) else []
     address = reverse(f"wagtailsnippets_{options.app_label}_{options.model_name}:{view}", args=keys)
     return f"{address}?{urlencode(query)}" if query else address
+
+
+def _committee():
+    committee = Committee(**_both("name"), **_both("mandate"))
+    seats = [Seat(institution=InstitutionFactory(), contact=ContactFactory(), **_both("office")) for _n in range(2)]
+    for place, seat in enumerate(seats):
+        seat.sort_order, seat.since, seat.until = place, "2024", "2030"
+    committee.seats.set(seats)
+    return committee
 
 
 def _content(data):

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from portal.core import content_version
 from portal.pages.models import ArticlePage
 from tests.admin.pages import add_url, all_blocks, created, edit_url, sent, texts
+from tests.factories import NetworkFactory
 
 
 @pytest.fixture
@@ -119,7 +120,8 @@ def demo_pages(site):
         for model in types:
             if not model.objects.filter(locale=home.locale).exists():
                 purpose = {"purpose": model.Purpose.values[0]} if hasattr(model, "Purpose") else {}
-                home.add_child(instance=model(title=model.__name__, locale=home.locale, **purpose))
+                about = {"network": NetworkFactory()} if hasattr(model, "network") else {}
+                home.add_child(instance=model(title=model.__name__, locale=home.locale, **purpose, **about))
                 home = Page.objects.get(pk=home.pk).specific
         return [model.objects.filter(locale=home.locale).first() for model in types]
 

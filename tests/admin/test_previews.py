@@ -3,16 +3,33 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from programs.models import LifeSituation, Program
+from partners.models import GuidingPrinciple, Network
+from programs.models import Certification, LifeSituation, Program
 from tests.admin.forms import Form, rich_text
-from tests.admin.records import admin_url, full_program, full_situation
+from tests.admin.records import (
+    admin_url,
+    full_certification,
+    full_network,
+    full_principle,
+    full_program,
+    full_situation,
+)
 from tests.admin.test_german_only import new_program
 
-SHOWN = {Program: "summary", LifeSituation: "title"}  # what stands at the top of the page
+SHOWN = {
+    Program: "summary",
+    LifeSituation: "title",
+    Network: "summary",
+    GuidingPrinciple: "text",
+    Certification: "summary",
+}  # what stands at the top of the page
 TYPED = {"de": "Eben erst getippt.", "en": "Typed just now."}
 
 
-@pytest.fixture(params=[full_program, full_situation], ids=["programme", "life-situation"])
+MADE = [full_program, full_situation, full_network, full_principle, full_certification]
+
+
+@pytest.fixture(params=MADE, ids=["programme", "life-situation", "network", "principle", "certification"])
 def record(request, site):
     return request.param()
 
@@ -26,7 +43,7 @@ def shown(client, address, language):
     assert "frame-ancestors 'self'" in policy
     page = BeautifulSoup(response.content, "html.parser")
     assert page.html["lang"] == language
-    assert not page.select("script:not([src]), style, [style]")
+    assert not page.select('script:not([src], [type="application/ld+json"]), style, [style]')
     return page
 
 

@@ -30,7 +30,8 @@ def picture(alternative_text="", *, decorative=False):
     return {"image": image, "caption": "Unser Hof"}
 
 
-CHOOSING = ("programs", "facts", "contacts", "image", "gallery", "download")  # from a library; no example is stored
+# From a library; no example is stored.
+CHOOSING = ("programs", "facts", "contacts", "certifications", "image", "gallery", "download")
 
 
 @pytest.mark.parametrize("name", BLOCKS)

@@ -8,11 +8,19 @@ from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.utils.translation import override
 
-from partners.models import Contact
+from partners.models import Contact, Fact
 from portal.media.models import PortalDocument
 from portal.pages.models import ArticlePage
 from programs.models import Kind, LifeSituation
-from tests.factories import ContactFactory, FactFactory, LifeSituationFactory, ProgramFactory, site_with_indexes
+from tests.factories import (
+    CertificationFactory,
+    ContactFactory,
+    FactFactory,
+    GuidingPrincipleFactory,
+    LifeSituationFactory,
+    ProgramFactory,
+    site_with_indexes,
+)
 
 pytestmark = pytest.mark.django_db
 BLOCKS = ArticlePage._meta.get_field("body").stream_block.child_blocks
@@ -170,5 +178,47 @@ class TestFacts:
     def test_they_cost_one_query_however_many_there_are(self, django_assert_num_queries):
         few, many = self.facts(1), self.facts(6)
         for value in (few, many):
-            with django_assert_num_queries(2):  # the facts, and what contradicts them
+            with django_assert_num_queries(1):  # the facts, and what contradicts them
                 rendered("facts", value)
+
+    def test_what_has_been_deleted_leaves_a_gap_and_no_error(self):
+        value = self.facts(2)
+        Fact.objects.get(pk=value["chosen"][0]).delete()
+        assert len(rendered("facts", value).select("figure")) == 1
+
+
+class TestCertifications:
+    def test_the_newest_speaks_and_all_years_are_there(self):
+        old = CertificationFactory(valid_from="2010", valid_until="2012", summary_de="Damals.")
+        CertificationFactory(scheme=old.scheme, valid_from="2020", summary_de="Heute.")
+        strip = rendered("certifications", {"heading": "Geprüft", "chosen": [old.scheme_id]})
+        assert "Heute." in words(strip)
+        assert "Damals." not in words(strip)
+        assert [words(one)[:4] for one in strip.select(".rounds li")] == ["2010", "2020"]
+
+    def test_what_is_not_awarded_and_what_is_an_add_on_stay_out(self):
+        award = CertificationFactory(name_de="Preis")
+        CertificationFactory(scheme=award.scheme, award=award, valid_from="2021")
+        planned = CertificationFactory(status="planned")
+        strip = rendered("certifications", {"heading": "Geprüft", "chosen": [planned.scheme_id, award.scheme_id]})
+        assert len(strip.select(".proof")) == 1
+        assert len(strip.select(".rounds li")) == 1
+
+    def test_they_cost_one_query_however_many_there_are(self, django_assert_num_queries):
+        chosen = [CertificationFactory().scheme_id for _number in range(4)]
+        rendered("certifications", {"heading": "Geprüft", "chosen": chosen})  # the tree of pages stays in memory
+        for keys in (chosen[:1], chosen):
+            with django_assert_num_queries(1):
+                rendered("certifications", {"heading": "Geprüft", "chosen": keys})
+
+
+class TestPrinciples:
+    def test_those_of_the_network_stand_in_their_order(self):
+        second = GuidingPrincipleFactory(number=2, name_de="Zweite")
+        GuidingPrincipleFactory(network=second.network, number=1, name_de="Erste")
+        GuidingPrincipleFactory(number=3, name_de="Eines anderen")
+        shown = rendered("principles", {"heading": "Leitideen", "network": second.network_id})
+        assert [words(link) for link in shown.select(".six a")] == ["Erste", "Zweite"]
+
+    def test_without_any_nothing_is_left(self):
+        assert not rendered("principles", {"heading": "Leitideen", "network": None}).select("section")

@@ -28,6 +28,18 @@ BOTH = {
     "accessibility statement": ("/de/barrierefreiheit/", "/en/accessibility/"),
     "contact": ("/de/kontakt/", "/en/contact/"),
     "barrier report": ("/de/barriere-melden/", "/en/report-a-barrier/"),
+    "network": ("/de/univercity-bochum/", "/en/univercity-bochum/"),
+    "network on another day": ("/de/univercity-bochum/?as_of=2020-01-01", "/en/univercity-bochum/?as_of=2020-01-01"),
+    "network with a notice": ("/de/univercity-bochum/?as_of=abc", "/en/univercity-bochum/?as_of=abc"),
+    "network before it was": ("/de/univercity-bochum/?as_of=1950-01-01", "/en/univercity-bochum/?as_of=1950-01-01"),
+    "guiding principles": ("/de/univercity-bochum/leitideen/", "/en/univercity-bochum/guiding-principles/"),
+    "guiding principle": (
+        "/de/univercity-bochum/leitideen/den-wandel-der-gesellschaft-annehmen/",
+        "/en/univercity-bochum/guiding-principles/change-in-society-met-with-open-arms/",
+    ),
+    "certifications": ("/de/zertifikate/", "/en/certifications/"),
+    "certifications on another day": ("/de/zertifikate/?as_of=2012-01-01", "/en/certifications/?as_of=2012-01-01"),
+    "certification": ("/de/zertifikate/total-e-quality-2019-2021/", "/en/certifications/total-e-quality-2019-2021/"),
     "not found": ("/de/nichts/", "/en/nothing/"),
 }
 GERMAN_ONLY = {"article in German only": "/de/chancengerechtigkeit/hochschuldeutsch/"}

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
+from partners.models import Membership, Network
 from portal.core.moment import today
 from programs.models import EnrolmentPeriod, LifeSituation
-from tests.factories import ProgramFactory
+from tests.factories import CertificationFactory, CertificationSchemeFactory, InstitutionFactory, ProgramFactory
 from tests.site.crowds import sixty_more
 from tests.site.walk import fetch
 
@@ -20,6 +21,9 @@ SAME = [
     "/en/life-situations/studying-with-children/",
     "/de/angebote/dimento/",
     "/de/chancengerechtigkeit/",
+    "/de/univercity-bochum/",
+    "/en/univercity-bochum/guiding-principles/",
+    "/de/zertifikate/",
     "/sitemap.xml",
 ]
 
@@ -51,6 +55,24 @@ def test_sixty_more_programmes_change_no_count(demo_content):
     before = {address: count(address) for address in SAME}
     sixty_more()
     assert {address: count(address) for address in SAME} == before
+
+
+def test_a_hundred_members_and_certifications_change_no_count_either(demo_content):
+    more = [
+        "/de/univercity-bochum/",
+        "/en/certifications/",
+        "/de/zertifikate/genderpreis-geschlechtergerechte-hochschule-2009/",
+    ]
+    for address in more:
+        fetch(address)
+    before = {address: count(address) for address in more}
+    network, scheme = Network.objects.get(), CertificationSchemeFactory()
+    for number in range(100):
+        institution = InstitutionFactory()
+        network.memberships.add(Membership(institution=institution, since=str(1900 + number), source_de="Liste"))
+        CertificationFactory(scheme=scheme, holder_institution=institution)
+    network.save()
+    assert {address: count(address) for address in more} == before
 
 
 def test_a_detail_page_with_many_parts_asks_as_often_as_one_with_few(demo_content):

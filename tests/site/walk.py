@@ -68,7 +68,7 @@ class Answer:
 
     @property
     def alternates(self) -> dict[str, str]:
-        return {link["hreflang"]: link["href"] for link in self.soup.find_all("link", rel="alternate")}
+        return {link["hreflang"]: link["href"] for link in self.soup.select('link[rel="alternate"][hreflang]')}
 
     def absolute(self, address: str) -> str:
         return urljoin(ROOT + self.address, address)

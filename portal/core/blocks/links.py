@@ -4,6 +4,7 @@ from wagtail import blocks
 
 from portal.core.bilingual import reader_language
 from portal.core.blocks.examples import either
+from portal.core.blocks.record import PageKeyBlock
 from portal.core.tree import target_of
 
 
@@ -21,7 +22,7 @@ class LinkValue(blocks.StructValue):
 
 
 class LinkBlock(blocks.StructBlock):
-    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    page = PageKeyBlock(label=_("Page"), required=False)
     url = blocks.URLBlock(label=_("Address elsewhere"), required=False)
     text = blocks.CharBlock(label=_("Text"), max_length=120, help_text=_("Says where the link leads."))
     description = blocks.CharBlock(label=_("Description"), max_length=300, required=False)

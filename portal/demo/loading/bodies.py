@@ -4,12 +4,12 @@ import re
 
 from django.core.files.images import ImageFile
 
-from partners.models import Contact, Fact
+from partners.models import Contact, Fact, Network
 from portal.core.indexes import record_url
 from portal.demo.loading import matching
-from portal.demo.loading.content import FOLDER
+from portal.demo.loading.content import FOLDER, columns
 from portal.media.models import PortalImage
-from programs.models import Kind, LifeSituation, Program
+from programs.models import CertificationScheme, Kind, LifeSituation, Program
 
 _TO_PAGE = re.compile(r'<a page="([^"]+)">')
 _TO_PROGRAM = re.compile(r'<a program="([^"]+)">')
@@ -36,6 +36,14 @@ def blocks(rows: list[dict], language: str, pages: dict) -> list[dict]:
         },
         "links": lambda row: {"heading": row["heading"], "links": _links(row["items"], language, pages)},
         "programs": lambda row: {"heading": row["heading"], "chosen": _keys(_programs(row["programs"]))},
+        "certifications": lambda row: {
+            **columns(row, "heading", "text"),
+            "chosen": _keys(_by_key(CertificationScheme, "scheme", row["schemes"])),
+        },
+        "principles": lambda row: {
+            **columns(row, "heading", "text"),
+            "network": _keys(_by_key(Network, "network", [row["network"]]))[0],
+        },
         "facts": lambda row: {"heading": row["heading"], "chosen": _keys(_by_key(Fact, "fact", row["facts"]))},
     }
     return [{"type": row["type"], "value": makers[row["type"]](row)} for row in rows]
@@ -90,13 +98,13 @@ def _parts(row: dict, names: tuple[str, str], language: str, pages: dict) -> lis
 
 
 def _table(row: dict) -> dict:
-    columns = [{"type": kind, "heading": heading} for kind, heading in row["columns"]]
-    return {"caption": row["caption"], "columns": columns, "rows": [{"values": cells} for cells in row["rows"]]}
+    headings = [{"type": kind, "heading": heading} for kind, heading in row["columns"]]
+    return {"caption": row["caption"], "columns": headings, "rows": [{"values": cells} for cells in row["rows"]]}
 
 
 def _video(row: dict) -> dict:
-    columns = {name: row[name] for name in ("heading", "title", "url", "minutes", "language")}
-    return {**columns, "has_captions": row["captions"], "has_sign_language": row["sign_language"]}
+    same = {name: row[name] for name in ("heading", "title", "url", "minutes", "language")}
+    return {**same, "has_captions": row["captions"], "has_sign_language": row["sign_language"]}
 
 
 def _program_list(row: dict) -> dict:

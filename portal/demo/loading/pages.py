@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
-from partners.models import Contact
+from partners.models import Contact, Network
 from portal.core.bilingual import LANGUAGES
 from portal.demo.loading import bodies, matching
 from portal.demo.loading.content import columns, files
@@ -23,6 +23,9 @@ TYPES = {
     "program-index": models.ProgramIndexPage,
     "life-situation-index": models.LifeSituationIndexPage,
     "search": models.SearchPage,
+    "certification-index": models.CertificationIndexPage,
+    "network": models.NetworkPage,
+    "principle-index": models.GuidingPrincipleIndexPage,
 }
 
 
@@ -64,12 +67,17 @@ def _page(row, language, locale, present):
         translation_key=translation_key,
         live=False,  # until its body is there
         show_in_menus=row["show_in_menus"],
-        **columns(row[language], "title", "slug", "search_description", "lede"),
+        **columns(row[language], "title", "slug", "search_description", "lede", "headline"),
         **columns(row, "purpose"),
+        **_network(row),
     )
     parent = present[row["parent"], language] if "parent" in row else Page.get_first_root_node()
     parent.add_child(instance=page)
     return page, True
+
+
+def _network(row) -> dict:
+    return {"network": matching.by_key(Network, "network")[row["network"]]} if "network" in row else {}
 
 
 def _write_body(row, language, page, present):

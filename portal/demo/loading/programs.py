@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from partners.models import Contact, Institution, Unit
+from partners.models import Contact, GuidingPrinciple, Institution, Unit
 from portal.core.moment import today
 from portal.demo.loading import matching
 from portal.demo.loading.content import columns, files
@@ -67,6 +67,8 @@ def _program(row: dict, unit: Unit) -> models.Program:
     program.contacts.set([matching.by_key(Contact, "contact")[key] for key in row.get("contacts", [])])
     institutions = matching.by_key(Institution, "institution")
     program.partner_institutions.set([institutions[key] for key in row.get("partners", [])])
+    principles = matching.by_key(GuidingPrinciple, "principle")
+    program.principles.set([principles[key] for key in row.get("principles", [])])
     program.full_clean()
     program.save()
     return program

@@ -1,7 +1,7 @@
-"""Units, institutions, contacts, facts and programmes, in the order in which they need one another."""
+"""Units, institutions, contacts, facts, programmes and the like, in the order in which they need one another."""
 
 from partners.models import Contact, Fact, Institution, Unit
-from portal.demo.loading import programs
+from portal.demo.loading import certifications, networks, programs
 from portal.demo.loading.content import columns, rows
 from portal.demo.loading.matching import by_key, missing
 from programs import models as programs_models
@@ -16,7 +16,11 @@ def load() -> dict[str, int]:
         "units": _units,
         "contacts": _contacts,
         "facts": _facts,
+        "networks": networks.load,
+        "guiding principles": networks.load_principles,
         "programmes": programs.load,
+        "certification schemes": certifications.load_schemes,
+        "certifications": certifications.load,
     }
     return {name: loader() for name, loader in loaders.items()}
 

@@ -16,8 +16,10 @@ from portal.core.blocks import (
     TextBlock,
     VideoBlock,
 )
+from portal.pages.blocks.certifications import CertificationsBlock
 from portal.pages.blocks.contact import ContactsBlock
 from portal.pages.blocks.facts import FactsBlock
+from portal.pages.blocks.principles import PrinciplesBlock
 from portal.pages.blocks.programs import ProgramListBlock, ProgramsBlock
 
 WORDS, MEDIA, RECORDS = _("Words"), _("Pictures and files"), _("From the records")
@@ -39,3 +41,5 @@ class BodyBlock(blocks.StreamBlock):
     program_list = ProgramListBlock(group=RECORDS)
     facts = FactsBlock(group=RECORDS)
     contacts = ContactsBlock(group=RECORDS)
+    certifications = CertificationsBlock(group=RECORDS)
+    principles = PrinciplesBlock(group=RECORDS)

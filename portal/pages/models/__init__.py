@@ -1,14 +1,18 @@
 from portal.pages.models.editorial import AccessPage, ArticlePage, ContactPage, HomePage, LegalPage, SectionPage
-from portal.pages.models.indexes import LifeSituationIndexPage, ProgramIndexPage
+from portal.pages.models.indexes import CertificationIndexPage, LifeSituationIndexPage, ProgramIndexPage
+from portal.pages.models.network import GuidingPrincipleIndexPage, NetworkPage
 from portal.pages.models.search import SearchPage
 
 __all__ = [
     "AccessPage",
     "ArticlePage",
+    "CertificationIndexPage",
     "ContactPage",
+    "GuidingPrincipleIndexPage",
     "HomePage",
     "LegalPage",
     "LifeSituationIndexPage",
+    "NetworkPage",
     "ProgramIndexPage",
     "SearchPage",
     "SectionPage",

@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from partners.models import Contact
+from portal.core.as_of import as_of
 from portal.core.indexes import RecordIndexPage
 from portal.core.visibility import public
 from portal.translation.panels import TranslationPanel
+from programs.certificates import certification_list
 from programs.finder import Finder
 from programs.selectors import situations
 
@@ -71,3 +73,22 @@ class LifeSituationIndexPage(RecordIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), "situations": situations()}
+
+
+class CertificationIndexPage(RecordIndexPage):
+    """What others have certified: current by theme, a timeline of all, earlier ones."""
+
+    record_model = "programs.Certification"
+    content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "programs/certification_index.html"
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of certifications")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        asked = as_of(request.GET)
+        return {**context, **certification_list(asked.day), "as_of": asked}

@@ -1,0 +1,179 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+from partners.models.contact import Contact
+from partners.models.fact import Fact
+from partners.models.institution import Institution
+from portal.core.bilingual import bilingual
+from portal.core.models import Record
+from portal.core.richtext import PLAIN_FEATURES
+from portal.core.spells import is_before, validate_written
+
+WRITTEN = _("A year, a month or a day: 2009, 2009-10 or 2009-10-01.")
+
+
+def written_date(verbose_name, **options):
+    """Return a column for a date that is as exact as its source."""
+    return models.CharField(
+        verbose_name, max_length=10, validators=[validate_written], **{"help_text": WRITTEN, **options}
+    )
+
+
+class Network(Record):
+    """Organisations that have joined forces: what for, who belongs since when, who steers."""
+
+    summary_de, summary_en = bilingual(models.CharField, _("summary"), max_length=300)
+    mission_de, mission_en = bilingual(RichTextField, _("what it is for"), features=PLAIN_FEATURES)
+    guarantors_de, guarantors_en = bilingual(
+        RichTextField, _("who vouches for it"), blank=True, features=PLAIN_FEATURES
+    )
+    legal_form_de, legal_form_en = bilingual(models.CharField, _("legal form"), max_length=200, blank=True)
+    founded_on = written_date(_("founded on"), blank=True)
+    predecessor_de, predecessor_en = bilingual(models.CharField, _("predecessor"), max_length=200, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    facts = ParentalManyToManyField(Fact, blank=True, related_name="networks", verbose_name=_("figures"))
+
+    template = "partners/network.html"
+    page_selector = "partners.selectors.network_page"
+    page_relations = (
+        "memberships__institution",
+        "memberships__successor",
+        "dates",
+        "committees__seats__institution",
+        "committees__seats__contact",
+        "profiles",
+        "facts__conflicts_with",
+    )
+
+    class Meta(Record.Meta):
+        verbose_name = _("network")
+        verbose_name_plural = _("networks")
+
+
+class MemberKind(models.TextChoices):
+    UNIVERSITY = "university", _("Universities")
+    CITY = "city", _("City and city marketing")
+    BUSINESS = "business", _("Business")
+    CULTURE = "culture", _("Culture and research")
+    SERVICE = "service", _("Services for students")
+
+
+class MemberRole(models.TextChoices):
+    FULL = "full", _("Member")
+    SUPPORTING = "supporting", _("Supporting member")
+
+
+class Membership(Orderable):
+    """An organisation belongs to a network, from one day to another; `partners.membership` says on which."""
+
+    network = ParentalKey(Network, related_name="memberships")
+    institution = models.ForeignKey(
+        Institution, models.PROTECT, related_name="memberships", verbose_name=_("institution")
+    )
+    name_de, name_en = bilingual(
+        models.CharField,
+        _("name at that time"),
+        max_length=300,
+        blank=True,
+        help_text=_("Only where the institution is called otherwise today, or is no more."),
+    )
+    kind = models.CharField(_("kind of member"), max_length=12, choices=MemberKind, default=MemberKind.UNIVERSITY)
+    role = models.CharField(_("role"), max_length=12, choices=MemberRole, default=MemberRole.FULL)
+    since = written_date(_("since"))
+    until = written_date(_("until"), blank=True, help_text=_("Its last day, month or year. Empty: until today."))
+    note_de, note_en = bilingual(models.CharField, _("note"), max_length=300, blank=True)
+    successor = models.ForeignKey(
+        Institution,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("became part of"),
+        help_text=_("Where an institution that has left is now."),
+    )
+    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+
+    def __str__(self):
+        return f"{self.name_de or self.institution} {self.since}–{self.until}"
+
+    def clean(self):
+        super().clean()
+        if is_before(self.until, self.since):
+            raise ValidationError({"until": _("The end lies before the beginning.")})
+
+
+class NetworkDate(Orderable):
+    """What happened, and when: the history of a network."""
+
+    network = ParentalKey(Network, related_name="dates")
+    on = written_date(_("on"))
+    text_de, text_en = bilingual(models.CharField, _("what happened"), max_length=300)
+    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("date")
+        verbose_name_plural = _("dates")
+
+    def __str__(self):
+        return f"{self.on} {self.text_de}"
+
+
+class Committee(Orderable, ClusterableModel):
+    """A body of a network. It consists of offices; persons change."""
+
+    network = ParentalKey(Network, related_name="committees")
+    name_de, name_en = bilingual(models.CharField, _("name"), max_length=200)
+    mandate_de, mandate_en = bilingual(models.CharField, _("mandate"), max_length=500)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("committee")
+        verbose_name_plural = _("committees")
+
+    def __str__(self):
+        return self.name_de
+
+
+class Seat(Orderable):
+    """A seat in a committee belongs to an office. A person is a contact with a basis for publication, or nobody."""
+
+    committee = ParentalKey(Committee, related_name="seats")
+    institution = models.ForeignKey(Institution, models.PROTECT, related_name="seats", verbose_name=_("institution"))
+    office_de, office_en = bilingual(models.CharField, _("office"), max_length=200)
+    contact = models.ForeignKey(
+        Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("contact")
+    )
+    since = written_date(_("since"), blank=True)
+    until = written_date(_("until"), blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("seat")
+        verbose_name_plural = _("seats")
+
+    def __str__(self):
+        return self.office_de
+
+
+class Profile(Orderable):
+    """Where a network shows itself elsewhere: a plain link, nothing is embedded."""
+
+    network = ParentalKey(Network, related_name="profiles")
+    name = models.CharField(_("name"), max_length=80, help_text=_("As the service calls itself: “Instagram”."))
+    url = models.URLField(_("address"))
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("profile elsewhere")
+        verbose_name_plural = _("profiles elsewhere")
+
+    def __str__(self):
+        return self.name

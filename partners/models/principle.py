@@ -1,0 +1,53 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+
+from partners.models.network import Network, written_date
+from portal.core.bilingual import bilingual
+from portal.core.models import Record
+from portal.core.richtext import PLAIN_FEATURES
+from portal.core.spells import is_before
+
+MOST = 6  # strands that have a colour of their own
+
+
+class GuidingPrinciple(Record):
+    """What a network wants, in our words. A new wording is a new version; the old one keeps its address."""
+
+    network = models.ForeignKey(Network, models.PROTECT, related_name="principles", verbose_name=_("network"))
+    number = models.PositiveSmallIntegerField(
+        _("number"), validators=[MinValueValidator(1), MaxValueValidator(MOST)], help_text=_("It lights the strand.")
+    )
+    version = models.PositiveSmallIntegerField(_("version"), default=1, validators=[MinValueValidator(1)])
+    text_de, text_en = bilingual(models.TextField, _("text in our words"), max_length=1000)
+    official_text_de, official_text_en = bilingual(
+        RichTextField,
+        _("official text"),
+        blank=True,
+        features=PLAIN_FEATURES,
+        help_text=_("Only where the network has allowed it."),
+    )
+    valid_from = written_date(_("valid from"))
+    valid_until = written_date(_("valid until"), blank=True)
+    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
+
+    template = "partners/principle.html"
+    page_selector = "partners.selectors.principle_page"
+    page_relations = ("network",)
+
+    class Meta(Record.Meta):
+        ordering = ["number", "version"]
+        verbose_name = _("guiding principle")
+        verbose_name_plural = _("guiding principles")
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(fields=["network", "number", "version"], name="partners_principle_version_once"),
+        ]
+
+    def clean(self):
+        super().clean()
+        if is_before(self.valid_until, self.valid_from):
+            raise ValidationError({"valid_until": _("The end lies before the beginning.")})

@@ -1,0 +1,71 @@
+"""Networks with their members, dates and committees, and their guiding principles."""
+
+from datetime import timedelta
+
+from partners import models
+from portal.core.moment import today
+from portal.demo.loading import matching
+from portal.demo.loading.content import columns, rows
+
+TEXTS = ("name_*", "slug_*", "summary_*", "mission_*", "guarantors_*", "legal_form_*", "predecessor_*")
+SOURCED = ("source_*", "source_url")
+
+
+def load() -> int:
+    """Create the missing networks and return how many."""
+    new = matching.missing(models.Network, rows("network"))
+    institutions = matching.by_key(models.Institution, "institution")
+    for row in new:
+        network = models.Network(
+            **columns(row, "public_id", *TEXTS, "founded_on", "website", "assured_by"),
+            assured_on=today() - timedelta(days=row["assured_days_ago"]),
+        )
+        facts = matching.by_key(models.Fact, "fact")
+        network.facts.set([facts[key] for key in row["facts"]])
+        network.profiles.set([models.Profile(sort_order=place, **one) for place, one in enumerate(row["profiles"])])
+        network.dates.set(
+            [
+                models.NetworkDate(sort_order=place, **columns(one, "on", "text_*", *SOURCED))
+                for place, one in enumerate(row["dates"])
+            ]
+        )
+        network.memberships.set([_membership(one, place, institutions) for place, one in enumerate(row["memberships"])])
+        network.committees.set([_committee(one, place, institutions) for place, one in enumerate(row["committees"])])
+        _publish(network)
+    return len(new)
+
+
+def load_principles() -> int:
+    """Create the missing guiding principles and return how many."""
+    new = matching.missing(models.GuidingPrinciple, rows("principle"))
+    networks = matching.by_key(models.Network, "network")
+    names = ("public_id", "number", "name_*", "text_*", "valid_from", *SOURCED)
+    for row in new:
+        _publish(models.GuidingPrinciple(network=networks[row["network"]], **columns(row, *names)))
+    return len(new)
+
+
+def _membership(row: dict, place: int, institutions: dict) -> models.Membership:
+    return models.Membership(
+        sort_order=place,
+        institution=institutions[row["institution"]],
+        successor=institutions.get(row.get("successor")),
+        **columns(row, "name_*", "kind", "since", "until", "note_*", *SOURCED),
+    )
+
+
+def _committee(row: dict, place: int, institutions: dict) -> models.Committee:
+    committee = models.Committee(sort_order=place, **columns(row, "name_*", "mandate_*"))
+    committee.seats.set(
+        [
+            models.Seat(sort_order=number, institution=institutions[one["institution"]], **columns(one, "office_*"))
+            for number, one in enumerate(row["seats"])
+        ]
+    )
+    return committee
+
+
+def _publish(record):
+    record.full_clean()
+    record.save()
+    record.save_revision().publish()

@@ -1,0 +1,44 @@
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from partners.models import GuidingPrinciple
+from partners.selectors import principles_on
+from portal.chrome import example_certifications
+from portal.core.bilingual import reader_language
+from portal.core.blocks.examples import either
+from portal.core.blocks.record import RecordChooserBlock
+from portal.core.indexes import index_pages
+from portal.core.moment import today
+
+
+class PrinciplesValue(blocks.StructValue):
+    @cached_property
+    def principles(self):
+        """Return the guiding principles of today: one query."""
+        return principles_on(today(), network=self["network"].pk) if self["network"] else []
+
+    @cached_property
+    def all_url(self) -> str:
+        """Return the address of all of them, or nothing where the reader's language has no such page."""
+        index = index_pages(GuidingPrinciple).get(reader_language())
+        return index.get_url() if index else ""
+
+
+class PrinciplesBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+    text = blocks.CharBlock(label=_("Sentence beside it"), max_length=200, required=False)
+    network = RecordChooserBlock("partners.Network", label=_("Network"), required=False)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Guiding principles")
+        template = "blocks/principles.html"
+        description = _("The guiding principles of a network, each with a link.")
+        value_class = PrinciplesValue
+
+    def get_preview_value(self):
+        words = {"heading": either("Sechs Leitideen", "Six principles"), "text": either("Beispiel", "Sample")}
+        value = self.normalize({**words, "network": None})
+        value.principles, value.all_url = example_certifications.principles(), "#"
+        return value

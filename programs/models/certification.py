@@ -1,0 +1,212 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from partners.models import Institution, Unit
+from partners.models.network import written_date
+from portal.core.bilingual import bilingual
+from portal.core.models import Named, Record
+from portal.core.spells import is_before
+from portal.core.visibility import live_q
+
+
+class Theme(models.TextChoices):
+    EQUALITY = "equality", _("Equality")
+    DIVERSITY = "diversity", _("Diversity")
+    FAMILY = "family", _("Family")
+    INTERNATIONAL = "internationalisation", _("International outlook")
+    CAREERS = "research-careers", _("Research careers")
+    TEACHING = "teaching", _("Teaching")
+    SUSTAINABILITY = "sustainability", _("Sustainability")
+
+
+class SchemeKind(models.TextChoices):
+    CERTIFICATE = "certificate", _("Certificate")
+    AWARD = "award", _("Award")
+    CHARTER = "charter", _("Charter")
+    REPORTING = "reporting-cycle", _("Reporting cycle")
+    AUDIT = "audit-participation", _("Participation in an audit")
+    FUNDING = "funding-selection", _("Selection for funding")
+    ACCREDITATION = "accreditation", _("Accreditation")
+
+
+ENDING = {SchemeKind.CERTIFICATE, SchemeKind.AWARD, SchemeKind.ACCREDITATION}  # these say until when, or “open-ended”
+
+
+class CertificationScheme(index.Indexed, Named):
+    """What is awarded, by whom, and what it says: the rules change, so no date is ever derived from them."""
+
+    awarding_body = models.ForeignKey(
+        Institution, models.PROTECT, related_name="schemes", verbose_name=_("awarding body")
+    )
+    theme = models.CharField(_("theme"), max_length=20, choices=Theme)
+    kind = models.CharField(_("kind"), max_length=20, choices=SchemeKind)
+    description_de, description_en = bilingual(models.CharField, _("what it looks at"), max_length=600)
+    limits_de, limits_en = bilingual(
+        models.CharField, _("what it does not certify"), max_length=400, help_text=_("An honest sentence for readers.")
+    )
+    website = models.URLField(_("website"), blank=True)
+
+    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+
+    class Meta(Named.Meta):
+        verbose_name = _("certification scheme")
+        verbose_name_plural = _("certification schemes")
+
+
+class CertificationStatus(models.TextChoices):
+    PLANNED = "planned", _("Planned")
+    APPLIED = "applied", _("Applied for")
+    HELD = "held", _("Held")
+    LAPSED = "lapsed", _("Lapsed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    NOT_AWARDED = "not-awarded", _("Not awarded")
+
+
+AWARDED = (CertificationStatus.HELD, CertificationStatus.LAPSED, CertificationStatus.WITHDRAWN)
+
+
+class Certification(Record):
+    """One award to one holder, with dates of its own; `programs.standing` says what it is worth on a day."""
+
+    scheme = models.ForeignKey(
+        CertificationScheme, models.PROTECT, related_name="certifications", verbose_name=_("scheme")
+    )
+    holder_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="certifications", verbose_name=_("held by the unit")
+    )
+    holder_institution = models.ForeignKey(
+        Institution,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certifications",
+        verbose_name=_("held by the institution"),
+    )
+    award = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="add_ons",
+        verbose_name=_("add-on to"),
+        help_text=_("The award with which this add-on is shown."),
+    )
+    predecessor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name=_("predecessor")
+    )
+    level_de, level_en = bilingual(models.CharField, _("level"), max_length=100, blank=True)
+    round_de, round_en = bilingual(models.CharField, _("round"), max_length=100, blank=True)
+    summary_de, summary_en = bilingual(models.TextField, _("summary"), max_length=400)
+    status = models.CharField(
+        _("status"),
+        max_length=12,
+        choices=CertificationStatus,
+        default=CertificationStatus.PLANNED,
+        help_text=_("Planned, applied for and not awarded: never public."),
+    )
+    decided_on = written_date(_("decided on"), blank=True)
+    valid_from = written_date(
+        _("valid from"), blank=True, help_text=_("May lie before the decision. Empty: from the decision on.")
+    )
+    valid_until = written_date(_("valid until"), blank=True, help_text=_("Its last day, month or year."))
+    is_open_ended = models.BooleanField(_("without an end"), default=False)
+    extended_until = written_date(
+        _("extended until"), blank=True, help_text=_("While the next decision is being made.")
+    )
+    extension_reason_de, extension_reason_en = bilingual(
+        models.CharField, _("reason for the extension"), max_length=200, blank=True
+    )
+    ended_on = written_date(
+        _("lapsed or withdrawn on"), blank=True, help_text=_("Its last day, where it ended before its time.")
+    )
+    document = models.ForeignKey(
+        "media.PortalDocument",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("document"),
+        help_text=_("The certificate itself, as everybody may see it."),
+    )
+    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    report_url = models.URLField(_("address of the proof or report"), blank=True, max_length=500)
+    responsible_unit = models.ForeignKey(
+        Unit,
+        models.PROTECT,
+        related_name="certifications_in_care",
+        verbose_name=_("responsible office"),
+        help_text=_("Is reminded of the next milestone."),
+    )
+    next_milestone_de, next_milestone_en = bilingual(
+        models.CharField, _("next milestone"), max_length=200, blank=True, help_text=_("For staff only.")
+    )
+    next_milestone_on = models.DateField(_("day of the next milestone"), null=True, blank=True)
+
+    template = "programs/certification.html"
+    page_selector = "programs.certificates.certification_page"
+    row_relations = (
+        "scheme__awarding_body",
+        "holder_unit__institution",
+        "holder_institution",
+        "award",
+        "document",
+    )
+    page_relations = (*row_relations, "add_ons__scheme", "predecessor", "successors")
+
+    class Meta(Record.Meta):
+        verbose_name = _("certification")
+        verbose_name_plural = _("certifications")
+
+    @classmethod
+    def public_q(cls) -> Q:
+        """Only what has been awarded: plans, applications and refusals are nobody's business."""
+        return live_q() & Q(status__in=AWARDED)
+
+    @property
+    def owner_name(self) -> str:
+        """Return who answers for the texts, for lists of work to be done."""
+        return self.responsible_unit.name_de
+
+    def clean(self):
+        super().clean()
+        errors = {**self._wrong_holder(), **self._wrong_dates()}
+        if errors:
+            raise ValidationError(errors)
+        # Late: the rule reads records.
+        from programs.standing import refuse_second
+
+        refuse_second(self)
+
+    def _wrong_holder(self) -> dict:
+        errors = {}
+        if bool(self.holder_unit_id) == bool(self.holder_institution_id):
+            errors["holder_unit"] = gettext("It is held by one unit or by one institution.")
+        if self.award_id and self.award_id == self.pk:
+            errors["award"] = gettext("It cannot be an add-on to itself.")
+        return errors
+
+    def _wrong_dates(self) -> dict:
+        begin, errors = self.valid_from or self.decided_on, {}
+        if self.status in AWARDED and not begin:
+            errors["valid_from"] = gettext("Say from when on it is valid, or when it was decided.")
+        if is_before(self.valid_until, begin):
+            errors["valid_until"] = gettext("The end lies before the beginning.")
+        if self.extended_until and is_before(self.extended_until, self.valid_until):
+            errors["extended_until"] = gettext("The extension ends before the certificate itself does.")
+        if self.extended_until and not (self.valid_until and self.extension_reason_de):
+            errors["extended_until"] = gettext("An extension needs the end that it extends, and a reason.")
+        return {**errors, **self._wrong_end()}
+
+    def _wrong_end(self) -> dict:
+        kind = self.scheme.kind if self.scheme_id else ""
+        if self.is_open_ended and self.valid_until:
+            return {"valid_until": gettext("Give an end, or say that there is none: not both.")}
+        if kind == SchemeKind.CHARTER and self.valid_until:
+            return {"valid_until": gettext("A charter does not expire. If it was left, say so in the status.")}
+        if kind in ENDING and self.status in AWARDED and not (self.valid_until or self.is_open_ended):
+            return {"valid_until": gettext("Say until when it is valid, or tick “without an end”.")}
+        return {}
