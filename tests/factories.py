@@ -1,10 +1,24 @@
 """Records for tests: each test names only what matters to it. Texts are German unless a test adds English."""
 
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 from wagtail.models import Locale, Page, Site
 
-from partners.models import Contact, Fact, Institution, Unit
+from partners.models import (
+    Agreement,
+    AgreementType,
+    Contact,
+    DueDiligence,
+    Fact,
+    Institution,
+    Party,
+    Stage,
+    SubjectField,
+    Tag,
+    Unit,
+)
 from portal.pages.models import HomePage, LifeSituationIndexPage, ProgramIndexPage
 from programs.models import EnrolmentPeriod, Kind, LifeSituation, Program
 
@@ -15,6 +29,15 @@ class InstitutionFactory(DjangoModelFactory):
 
     name_de = factory.Sequence("Hochschule {}".format)
     country = "DE"
+    has_other_role = True  # so that readers see it without an agreement
+
+
+class PartnerFactory(InstitutionFactory):
+    """An institution that only its agreements make a partner; without one it is prospective."""
+
+    name_de = factory.Sequence("Partnerhochschule {}".format)
+    country = "FR"
+    has_other_role = False
 
 
 class UnitFactory(DjangoModelFactory):
@@ -32,6 +55,52 @@ class ContactFactory(DjangoModelFactory):
     name_de = factory.Sequence("Sprechstunde {}".format)
     email = "sprechstunde@example.org"
     unit = factory.SubFactory(UnitFactory)
+
+
+class AgreementFactory(DjangoModelFactory):
+    """A signed agreement without a fixed end; `partners` takes a list of institutions, and one is made without it."""
+
+    class Meta:
+        model = Agreement
+        skip_postgeneration_save = True
+
+    name_de = factory.Sequence("Vereinbarung {}".format)
+    agreement_type = factory.LazyFunction(lambda: AgreementType.objects.get(notation="framework"))
+    unit = factory.SubFactory(UnitFactory)
+    stage = Stage.SIGNED
+    signed_on = date(2019, 9, 1)
+    starts_on = date(2020, 1, 1)
+    is_open_ended = factory.LazyAttribute(lambda it: it.ends_on is None and it.stage == Stage.SIGNED)
+    ends_on = None
+
+    @factory.post_generation
+    def partners(self, create, partners, **kwargs):
+        partners = [PartnerFactory()] if partners is None else partners
+        self.parties.set([Party(institution=partner, sort_order=at) for at, partner in enumerate(partners)])
+        self.save()
+
+
+class DueDiligenceFactory(DjangoModelFactory):
+    class Meta:
+        model = DueDiligence
+
+    institution = factory.SubFactory(PartnerFactory)
+
+
+class TagFactory(DjangoModelFactory):
+    class Meta:
+        model = Tag
+
+    name_de = factory.Sequence("Schlagwort {}".format)
+
+
+class SubjectFieldFactory(DjangoModelFactory):
+    class Meta:
+        model = SubjectField
+        django_get_or_create = ["code"]
+
+    code = "0613"
+    name_de = "Software"
 
 
 class FactFactory(DjangoModelFactory):
