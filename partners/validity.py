@@ -8,7 +8,7 @@
    it began never does. Between an end and the successor's first day nothing is in force.
 6. Renewal by itself: in force until somebody gives notice. Each period ends `renewal_months` after the one before,
    counted from the first end, so that nothing is lost on the way: on the same day of the month, or on its last day
-   where that month has no such day. From 29 February 2024 a year on is 28 February 2025, four years on 29 February 2028.
+   where that month has no such day. A year after 29 February 2024 is 28 February 2025, four years are 29 February 2028.
 """
 
 from datetime import date

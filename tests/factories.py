@@ -19,7 +19,7 @@ from partners.models import (
     Tag,
     Unit,
 )
-from portal.pages.models import HomePage, LifeSituationIndexPage, ProgramIndexPage
+from portal.pages.models import HomePage, LifeSituationIndexPage, PartnershipIndexPage, ProgramIndexPage
 from programs.models import EnrolmentPeriod, Kind, LifeSituation, Program
 
 
@@ -158,18 +158,21 @@ ENGLISH = {
 
 
 def site_with_indexes() -> dict[tuple[str, str], Page]:
-    """Return two home pages, each with the index pages of both record types, by (kind, language)."""
+    """Return two home pages, each with the index pages of all record types, by (kind, language)."""
+    kinds = {
+        "programs": (ProgramIndexPage, {"de": "Angebote", "en": "Programmes"}),
+        "situations": (LifeSituationIndexPage, {"de": "Lebenslagen", "en": "Life situations"}),
+        "partnerships": (PartnershipIndexPage, {"de": "Partnerschaften", "en": "Partnerships"}),
+    }
     pages = {}
-    for language, titles in {"de": ("Angebote", "Lebenslagen"), "en": ("Programmes", "Life situations")}.items():
+    for language in ("de", "en"):
         locale, _is_new = Locale.objects.get_or_create(language_code=language)
         home = HomePage(title=f"Home {language}", slug=f"home-{language}", locale=locale)
         _translate(home, pages, "home")
         Page.get_first_root_node().add_child(instance=home)
         pages["home", language] = home
-        for kind, page_type, title in zip(
-            ("programs", "situations"), (ProgramIndexPage, LifeSituationIndexPage), titles, strict=True
-        ):
-            page = page_type(title=title, locale=locale, show_in_menus=True)
+        for kind, (page_type, titles) in kinds.items():
+            page = page_type(title=titles[language], locale=locale, show_in_menus=True)
             _translate(page, pages, kind)
             home.add_child(instance=page)
             pages[kind, language] = page

@@ -59,6 +59,8 @@ class Contact(index.Indexed, Named):
     last_confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
     delete_after = models.DateField(_("delete after"), null=True, blank=True)
 
+    personal_fields = ("name_de", "name_en", "person", "publication_basis", "email", "phone")
+
     search_fields = [
         index.AutocompleteField("name_de"),
         index.AutocompleteField("name_en"),

@@ -102,6 +102,12 @@ class Institution(TidyTexts, Inclusive, Located, Record):
         )
         return live_q() & Q(successor=None) & is_known
 
+    def with_content_json(self, content):
+        """Return a version as an object. What it became part of is no matter of drafts, and none brings it back."""
+        version = super().with_content_json(content)
+        version.successor_id = self.successor_id
+        return version
+
     @property
     def owner_name(self) -> str:
         """Return who answers for the texts, for lists of work to be done."""

@@ -25,6 +25,8 @@ class Party(TidyTexts, Orderable):
         _("party until"), null=True, blank=True, help_text=_("Only for who left while the others go on: the last day.")
     )
 
+    personal_fields = ("signatory",)
+
     class Meta(Orderable.Meta):
         verbose_name = _("party")
         verbose_name_plural = _("parties")

@@ -77,7 +77,8 @@ class Located(models.Model):
             )
         else:
             message = _(
-                "%(latitude)s, %(longitude)s does not lie in the country “%(country)s”. Correct the point or the country."
+                "%(latitude)s, %(longitude)s does not lie in the country “%(country)s”. "
+                "Correct the point or the country."
             )
         raise ValidationError({"latitude": ValidationError(message, code="elsewhere", params=params)})
 

@@ -16,6 +16,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import TaskState
 from wagtail.snippets.views.snippets import CopyView, DeleteView, InspectView, SnippetViewSet
 
+from portal.core.conflicts import ConflictEditView
 from portal.core.permissions import OwnedPermissionPolicy
 
 FORBIDDEN = 403
@@ -27,6 +28,7 @@ class GuardedViewSet(SnippetViewSet):
     A refusal is a 403 with a page that says so; Wagtail alone would lead to its start page as if nothing had happened.
     """
 
+    edit_view_class = ConflictEditView
     inspect_view_enabled = True  # the only detailed view for those who may read but not edit
 
     def construct_view(self, view_class, **kwargs):

@@ -3,16 +3,20 @@
 from django.urls import reverse
 from wagtail.models import RevisionMixin
 
-from partners.models import Contact, Fact, Institution, Unit
+from partners.models import Agreement, Contact, DueDiligence, Fact, Institution, SubjectField, Tag, Unit
 from programs.models import LifeSituation, Program
 from tests import factories
 
 MADE_BY = {
+    Agreement: factories.AgreementFactory,
     Contact: factories.ContactFactory,
+    DueDiligence: factories.DueDiligenceFactory,
     Fact: factories.FactFactory,
     Institution: factories.InstitutionFactory,
     LifeSituation: factories.LifeSituationFactory,
     Program: factories.ProgramFactory,
+    SubjectField: factories.SubjectFieldFactory,
+    Tag: factories.TagFactory,
     Unit: factories.UnitFactory,
 }
 
@@ -21,6 +25,8 @@ NEEDS = {
     "list": "any",
     "list_results": "any",
     "inspect": "view",
+    "timeline": "view",
+    "events": "view",
     "add": "add",
     "copy": "add",
     "preview_on_add": "add",
@@ -71,6 +77,8 @@ def _arguments(pattern, record) -> dict:
         "task_state_id": 1,
         "task_id": 1,
         "workflow_state_id": 1,
+        "kind": "renamed",
+        "event": "nosuchev",
     }
     return {name: values[name] for name in _names(pattern)}
 

@@ -22,6 +22,7 @@ TYPES = {
     "access": models.AccessPage,
     "program-index": models.ProgramIndexPage,
     "life-situation-index": models.LifeSituationIndexPage,
+    "partnership-index": models.PartnershipIndexPage,
 }
 
 

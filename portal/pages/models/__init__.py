@@ -1,5 +1,5 @@
 from portal.pages.models.editorial import AccessPage, ArticlePage, ContactPage, HomePage, LegalPage, SectionPage
-from portal.pages.models.indexes import LifeSituationIndexPage, ProgramIndexPage
+from portal.pages.models.indexes import LifeSituationIndexPage, PartnershipIndexPage, ProgramIndexPage
 
 __all__ = [
     "AccessPage",
@@ -8,6 +8,7 @@ __all__ = [
     "HomePage",
     "LegalPage",
     "LifeSituationIndexPage",
+    "PartnershipIndexPage",
     "ProgramIndexPage",
     "SectionPage",
 ]

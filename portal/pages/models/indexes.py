@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
+from partners import selectors as partners
 from portal.core.indexes import RecordIndexPage
 from portal.translation.panels import TranslationPanel
 from programs.finder import Finder
@@ -43,3 +45,28 @@ class LifeSituationIndexPage(RecordIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), "situations": situations()}
+
+
+class PartnershipIndexPage(RecordIndexPage):
+    """With whom: the partner institutions, by name."""
+
+    record_model = "partners.Institution"
+    content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "partners/institution_index.html"
+    max_count_per_parent = 1
+    per_page = 100
+
+    class Meta:
+        verbose_name = _("list of partnerships")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        listed = Paginator(partners.partners(), self.per_page).get_page(request.GET.get("page"))
+        place = f"?page={listed.number}" if listed.number > 1 else ""
+        steps = {
+            "previous_url": f"?page={listed.number - 1}" if listed.has_previous() else "",
+            "next_url": f"?page={listed.number + 1}" if listed.has_next() else "",
+        }
+        return {**context, "listed": listed, **steps, "address": replace(context["address"], query=place)}

@@ -1,0 +1,35 @@
+from urllib.parse import urlsplit
+
+from django import template
+
+from partners import countries
+from partners.models import InstitutionEvent
+from partners.standing import Standing
+from portal.core.bilingual import is_empty, reader_language
+
+register = template.Library()
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """Return what a country is called in the reader's language."""
+    return countries.name(code)
+
+
+@register.filter
+def standing_label(standing: str) -> str:
+    return Standing(standing).label
+
+
+@register.filter
+def bare_address(address: str) -> str:
+    """www.example.org, from https://www.example.org/: what a reader would type."""
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
+
+
+@register.filter
+def name_before(event: InstitutionEvent) -> str:
+    """Return the name before a rename, in the reader's language or in German."""
+    name = event.before.get(f"name_{reader_language()}", "")
+    return event.before.get("name_de", "") if is_empty(name) else name
