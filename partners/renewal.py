@@ -55,10 +55,10 @@ def ending_soon(agreements, day: date | None = None):
 
 
 def horizon(agreements, day: date | None = None):
-    """Return what it is time to talk about: in force, without a follower, and not yet among those that end soon."""
+    """Return what it is time to talk about: it will end, has no follower, and is not yet among what ends soon."""
     day = day or today()
     found = with_renewal(agreements, day).filter(
-        validity_on_day=Validity.IN_FORCE, has_follower=False, talk_from__lte=day, terminated_on=None
+        validity_on_day=Validity.IN_FORCE, has_follower=False, last_day__isnull=False, talk_from__lte=day
     )
     return found.order_by("talk_from", "pk")
 

@@ -59,9 +59,11 @@ def present_parties(day: date):
 def recent_parties(day: date):
     """Return who was party to something in force within the last months."""
     since = add_months(day, -DORMANT_MONTHS)
-    over = Q(last_day__lt=since) | Q(superseded_from__lte=since)
-    begun = with_validity(Agreement.objects.order_by().filter(stage__in=BINDING, starts_on__lte=day), day).exclude(over)
-    return Party.objects.filter(Q(left_on=None) | Q(left_on__gte=since), agreement__in=begun.values("pk"))
+    begun = with_validity(Agreement.objects.order_by().filter(stage__in=BINDING, starts_on__lte=day), day)
+    recent = begun.filter(
+        Q(last_day=None) | Q(last_day__gte=since), Q(superseded_from=None) | Q(superseded_from__gt=since)
+    )
+    return Party.objects.filter(Q(left_on=None) | Q(left_on__gte=since), agreement__in=recent.values("pk"))
 
 
 def begun_parties(day: date):

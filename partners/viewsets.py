@@ -63,17 +63,20 @@ class InstitutionViewSet(NamedViewSet):
     ]
 
     def get_urlpatterns(self):
-        own = self.construct_view
+        policy = {"permission_policy": self.permission_policy}
+        adding, undoing = (self.construct_view(one, **policy) for one in (views.AddEventView, views.UndoEventView))
         return [
             *super().get_urlpatterns(),
-            path("timeline/<str:pk>/", own(views.TimelineView, **self.get_inspect_view_kwargs()), name="timeline"),
-            path("events/<str:pk>/", own(views.EventsView, **self.get_inspect_view_kwargs()), name="events"),
-            path("events/<str:pk>/add/<slug:kind>/", own(views.AddEventView, **self._plain()), name="add_event"),
-            path("events/<str:pk>/undo/<slug:event>/", own(views.UndoEventView, **self._plain()), name="undo_event"),
+            path("timeline/<str:pk>/", self._reading(views.TimelineView), name="timeline"),
+            path("events/<str:pk>/", self._reading(views.EventsView), name="events"),
+            path("events/<str:pk>/add/<slug:kind>/", adding, name="add_event"),
+            path("events/<str:pk>/undo/<slug:event>/", undoing, name="undo_event"),
         ]
 
-    def _plain(self) -> dict:
-        return {"permission_policy": self.permission_policy}
+    def _reading(self, view_class):
+        """Return a view for all who may read the record, with its own template instead of that of "inspect"."""
+        options = self.get_inspect_view_kwargs()
+        return self.construct_view(view_class, **{**options, "template_name": view_class.template_name})
 
 
 class AgreementViewSet(NamedViewSet):
