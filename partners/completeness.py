@@ -1,35 +1,35 @@
 """What is missing in a record before it is of use to others: said once, for lists, filters and the start page."""
 
-from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import gettext as _
+from functools import reduce
+from operator import or_
 
-from partners.models import BINDING, Agreement, Institution, Party
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import BINDING, Agreement, Party
+
+INSTITUTION = {
+    _("city"): Q(city_de=""),
+    _("website"): Q(website=""),
+    _("location"): Q(latitude=None),
+}
+
+
+def agreement_lacks() -> dict:
+    """Return what a signed agreement can lack, and the condition for it."""
+    parties = Party.objects.filter(agreement=OuterRef("pk"))
+    subjects = Agreement.subjects.through.objects.filter(agreement=OuterRef("pk"))
+    return {
+        _("responsible person"): Q(responsible=None),
+        _("party"): ~Q(Exists(parties)),
+        _("field of study"): ~Q(Exists(subjects)),
+    }
 
 
 def incomplete_institution() -> Q:
-    return Q(city_de="") | Q(website="") | Q(latitude=None)
+    return reduce(or_, INSTITUTION.values())
 
 
 def incomplete_agreement() -> Q:
-    """What is signed needs somebody who answers for it and a party; a field of study is asked of all."""
-    parties = Party.objects.filter(agreement=OuterRef("pk"))
-    return Q(stage__in=BINDING) & (Q(responsible=None) | ~Q(Exists(parties)) | Q(subjects=None))
-
-
-def missing_in(institution: Institution) -> list[str]:
-    """Return what an institution lacks, in words."""
-    lacks = {
-        _("city"): not institution.city_de,
-        _("website"): not institution.website,
-        _("location"): institution.latitude is None,
-    }
-    return [name for name, is_missing in lacks.items() if is_missing]
-
-
-def missing_of(agreement: Agreement) -> list[str]:
-    lacks = {
-        _("responsible person"): agreement.responsible_id is None,
-        _("party"): not agreement.parties.all(),
-        _("field of study"): not agreement.subjects.all(),
-    }
-    return [name for name, is_missing in lacks.items() if is_missing]
+    """Only what is signed has to be complete."""
+    return Q(stage__in=BINDING) & reduce(or_, agreement_lacks().values())

@@ -1,9 +1,25 @@
-"""What waits for the office, on the start page of the admin: the first lines of each list, and how many there are."""
+"""What waits for the office, on the start page of the admin: the first lines of each list, and how many there are.
+
+All lists come in one query: each is a part of a union, with the same columns.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import SimpleNamespace
 
-from django.db.models import Count, Q, Window
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Count,
+    DateField,
+    ExpressionWrapper,
+    F,
+    Q,
+    TextField,
+    Value,
+    Window,
+)
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
@@ -11,7 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from partners import renewal
-from partners.completeness import incomplete_agreement, incomplete_institution, missing_in, missing_of
+from partners.completeness import INSTITUTION, agreement_lacks, incomplete_agreement, incomplete_institution
 from partners.models import Agreement, Contact, Institution
 from partners.permissions import agreement_policy, contact_policy
 from portal.core import formats
@@ -20,6 +36,7 @@ from portal.core.moment import today
 
 LINES = 5
 CONFIRM_CONTACTS_AFTER = 12  # months
+COLUMNS = ("row_list", "row_key", "row_title", "row_day", "row_end", "row_a", "row_b", "row_c", "row_count")
 
 
 @dataclass(frozen=True)
@@ -31,18 +48,47 @@ class Line:
 
 @dataclass(frozen=True)
 class Waiting:
-    """One list. `find` takes a user and returns what waits; `line` makes a line of a row; `all_url` leads to all."""
+    """One list. `find` takes a user and returns what waits, in its order, or None where that is not for them.
+
+    `columns` are what a note needs: `day` and `end` (dates), `a`, `b` and `c` (conditions).
+    """
 
     key: str
+    model: type
     heading: Promise
     nothing: Promise
     find: Callable
-    line: Callable
-    all_url: Callable
+    note: Callable
+    query: str = ""  # of the list that shows all
+    columns: Callable = dict
+
+    def rows(self, user):
+        """Return the first rows, as a part of the union."""
+        found = self.find(user)
+        if found is None:
+            return None
+        own = self.columns()
+        columns = {
+            "row_list": Value(self.key, CharField()),
+            "row_key": F("pk"),
+            "row_title": Cast("name_de", TextField()),
+            "row_day": Cast(own.get("day", Value(None)), DateField()),
+            "row_end": Cast(own.get("end", Value(None)), DateField()),
+            **{f"row_{name}": _truth(own.get(name, Q(pk=None))) for name in "abc"},
+            "row_count": Window(Count("pk")),
+        }
+        return found.annotate(**columns).values_list(*COLUMNS)[:LINES]
+
+    def line(self, row) -> Line:
+        return Line(row.title, _url(self.model, "edit", row.key), str(self.note(row)))
+
+    @property
+    def all_url(self) -> str:
+        return _url(self.model, "list") + self.query
 
 
 class DeskPanel(Component):
-    """Shown to who may write agreements; each list asks one question of the database."""
+    """Shown to who may write agreements."""
 
     name = "partnerships"
     order = 15
@@ -56,24 +102,25 @@ class DeskPanel(Component):
         return agreement_policy().user_has_any_permission(self.user, ["add", "change"])
 
     def get_context_data(self, parent_context):
-        return {"lists": [self._list(one) for one in LISTS]}
+        parts = [part for one in LISTS if (part := one.rows(self.user)) is not None]
+        names = [name.removeprefix("row_") for name in COLUMNS]
+        rows = [SimpleNamespace(**dict(zip(names, row, strict=True))) for row in parts[0].union(*parts[1:], all=True)]
+        return {"lists": [_shown(one, [row for row in rows if row.list == one.key]) for one in LISTS]}
 
-    def _list(self, one: Waiting) -> dict:
-        rows = one.find(self.user)
-        first = list(rows.annotate(how_many=Window(Count("pk")))[:LINES]) if rows is not None else []
-        count = first[0].how_many if first else 0
-        return {"list": one, "url": one.all_url(), "lines": [one.line(row) for row in first], "count": count}
+
+def _shown(one: Waiting, rows: list) -> dict:
+    count = rows[0].count if rows else 0
+    return {"list": one, "url": one.all_url, "lines": [one.line(row) for row in rows], "count": count}
 
 
 def _agreements(user):
-    found = agreement_policy().instances_user_has_any_permission_for(user, {"add", "change"})
-    return found.select_related("agreement_type")
+    return agreement_policy().instances_user_has_any_permission_for(user, {"add", "change"})
 
 
-def _institutions(user):
+def _institutions(user, condition: Q):
     if not user.has_perm("partners.change_institution"):
         return None
-    return Institution.objects.filter(successor=None).order_by("sort_de", "pk")
+    return Institution.objects.filter(condition, successor=None).order_by("sort_de", "pk")
 
 
 def _contacts(user):
@@ -83,96 +130,111 @@ def _contacts(user):
     return found.exclude(institution=None).order_by("last_confirmed_on", "sort_de", "pk")
 
 
-def _incomplete_agreements(user):
-    keys = Agreement.objects.order_by().filter(incomplete_agreement()).values("pk")
-    return _agreements(user).filter(pk__in=keys).prefetch_related("parties", "subjects").order_by("sort_de", "pk")
+def _truth(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, BooleanField())
 
 
-def _narrowed(user, condition):
-    found = _institutions(user)
-    return None if found is None else found.filter(condition)
+def _lacking(names) -> Callable:
+    """Return a note that names what a row lacks, of the three things that it can."""
+
+    def note(row) -> str:
+        return ", ".join(str(name) for name, lacks in zip(names, (row.a, row.b, row.c), strict=True) if lacks)
+
+    return note
 
 
-def _agreement_line(note_of):
-    return lambda row: Line(str(row), _url(Agreement, "edit", row.pk), note_of(row))
+def _lacks(conditions: dict) -> dict:
+    return dict(zip("abc", conditions.values(), strict=True))
 
 
 def _ending_note(row) -> str:
-    days = (row.period_end - today()).days
+    days = (row.end - today()).days
     words = ngettext("in %(days)d day, on %(day)s", "in %(days)d days, on %(day)s", days)
-    return words % {"days": days, "day": formats.day(row.period_end)}
+    return words % {"days": days, "day": formats.day(row.end)}
 
 
 def _horizon_note(row) -> str:
     words = gettext("to be talked about since %(day)s; ends on %(end)s")
-    return words % {"day": formats.day(row.talk_from), "end": formats.day(row.period_end)}
+    return words % {"day": formats.day(row.day), "end": formats.day(row.end)}
 
 
 def _contact_note(row) -> str:
-    if row.last_confirmed_on is None:
+    if row.day is None:
         return gettext("never confirmed")
-    return gettext("last confirmed on %(day)s") % {"day": formats.day(row.last_confirmed_on)}
+    return gettext("last confirmed on %(day)s") % {"day": formats.day(row.day)}
 
 
-def _url(model, view: str, *keys, query: str = "") -> str:
-    return reverse(f"wagtailsnippets_partners_{model._meta.model_name}:{view}", args=keys) + query
+def _url(model, view: str, *keys) -> str:
+    return reverse(f"wagtailsnippets_partners_{model._meta.model_name}:{view}", args=keys)
 
 
 LISTS = [
     Waiting(
         "ending",
+        Agreement,
         _("Ending soon"),
         _("Nothing ends within six months without a successor."),
         lambda user: renewal.ending_soon(_agreements(user)),
-        _agreement_line(_ending_note),
-        lambda: _url(Agreement, "list", query="?validity=expiring"),
+        _ending_note,
+        "?validity=expiring",
+        lambda: {"end": F("period_end")},
     ),
     Waiting(
         "horizon",
+        Agreement,
         _("Time to talk about what follows"),
         _("It is early enough for everything that ends."),
         lambda user: renewal.horizon(_agreements(user)),
-        _agreement_line(_horizon_note),
-        lambda: _url(Agreement, "list", query="?ending=12"),
+        _horizon_note,
+        "?ending=12",
+        lambda: {"day": F("talk_from"), "end": F("period_end")},
     ),
     Waiting(
         "to-confirm",
+        Agreement,
         _("Gone on by themselves, to be confirmed"),
         _("Everything that went on by itself was confirmed."),
         lambda user: renewal.to_confirm(_agreements(user)),
-        _agreement_line(lambda row: gettext("since %(day)s") % {"day": formats.day(row.renewed_on)}),
-        lambda: _url(Agreement, "list", query="?validity=in-force"),
+        lambda row: gettext("since %(day)s") % {"day": formats.day(row.day)},
+        "?validity=in-force",
+        lambda: {"day": F("renewed_on")},
     ),
     Waiting(
         "incomplete-agreements",
+        Agreement,
         _("Incomplete agreements"),
         _("Every signed agreement is complete."),
-        _incomplete_agreements,
-        _agreement_line(lambda row: ", ".join(missing_of(row))),
-        lambda: _url(Agreement, "list", query="?incomplete=on"),
+        lambda user: _agreements(user).filter(incomplete_agreement()).order_by("sort_de", "pk"),
+        _lacking(agreement_lacks()),
+        "?incomplete=on",
+        lambda: _lacks(agreement_lacks()),
     ),
     Waiting(
         "incomplete-institutions",
+        Institution,
         _("Incomplete institutions"),
         _("Every institution is complete."),
-        lambda user: _narrowed(user, incomplete_institution()),
-        lambda row: Line(str(row), _url(Institution, "edit", row.pk), ", ".join(missing_in(row))),
-        lambda: _url(Institution, "list", query="?incomplete=on"),
+        lambda user: _institutions(user, incomplete_institution()),
+        _lacking(INSTITUTION),
+        "?incomplete=on",
+        lambda: _lacks(INSTITUTION),
     ),
     Waiting(
         "untranslated",
+        Institution,
         _("Institutions without an English name"),
         _("Every institution has an English name."),
-        lambda user: _narrowed(user, Q(name_en="")),
-        lambda row: Line(str(row), _url(Institution, "edit", row.pk), gettext("missing")),
-        lambda: _url(Institution, "list", query="?english=missing"),
+        lambda user: _institutions(user, Q(name_en="")),
+        lambda row: gettext("missing"),
+        "?english=missing",
     ),
     Waiting(
         "contacts",
+        Contact,
         _("Contacts to be confirmed"),
         _("Every contact was confirmed within a year."),
         _contacts,
-        lambda row: Line(str(row), _url(Contact, "edit", row.pk), _contact_note(row)),
-        lambda: _url(Contact, "list"),
+        _contact_note,
+        columns=lambda: {"day": F("last_confirmed_on")},
     ),
 ]

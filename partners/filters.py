@@ -68,9 +68,7 @@ class AgreementFilterSet(PartnersFilterSet):
         return _ending(queryset, value)
 
     def filter_incomplete(self, queryset, name, value):
-        if not value:
-            return queryset
-        return queryset.filter(pk__in=Agreement.objects.order_by().filter(incomplete_agreement()).values("pk"))
+        return queryset.filter(incomplete_agreement()) if value else queryset
 
 
 def _ending(agreements, months: str):

@@ -19,6 +19,7 @@ from partners.models import (
     Tag,
     Unit,
 )
+from portal.core.moment import today
 from portal.pages.models import HomePage, LifeSituationIndexPage, PartnershipIndexPage, ProgramIndexPage
 from programs.models import EnrolmentPeriod, Kind, LifeSituation, Program
 
@@ -30,6 +31,7 @@ class InstitutionFactory(DjangoModelFactory):
     name_de = factory.Sequence("Hochschule {}".format)
     country = "DE"
     has_other_role = True  # so that readers see it without an agreement
+    assured_on = factory.LazyFunction(today)
 
 
 class PartnerFactory(InstitutionFactory):
