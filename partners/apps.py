@@ -8,6 +8,7 @@ class PartnersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from partners import documents
+        from partners import documents, reminders
 
         documents.watch()
+        reminders.register_kinds()

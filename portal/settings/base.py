@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "portal.accounts",
     "portal.media",
     "portal.translation",
+    "portal.reminders",
     "partners",
     "programs",
     "portal.pages",
