@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners import selectors as partners
 from portal.core.indexes import RecordIndexPage
+from portal.core.moment import today
 from portal.translation.panels import TranslationPanel
 from programs.finder import Finder
 from programs.selectors import situations
@@ -69,4 +70,4 @@ class PartnershipIndexPage(RecordIndexPage):
             "previous_url": f"?page={listed.number - 1}" if listed.has_previous() else "",
             "next_url": f"?page={listed.number + 1}" if listed.has_next() else "",
         }
-        return {**context, "listed": listed, **steps, "address": replace(context["address"], query=place)}
+        return {**context, "listed": listed, "today": today(), **steps, "address": replace(context["address"], query=place)}
