@@ -96,7 +96,7 @@ def partners():
 
 def institution_page(institution: Institution) -> dict:
     """Return what the page of one institution shows besides its own columns; of an unsaved one, only those."""
-    taken_in = list(Institution.objects.filter(successor=institution.pk)) if institution.pk else []
+    taken_in = gather(Institution.objects.filter(successor=institution.pk), "names") if institution.pk else []
     agreements = _public_agreements(institution, taken_in) if institution.pk else []
     present = [one for one in agreements if one.validity in (*NOW_IN_FORCE, Validity.UPCOMING)]
     return {
@@ -110,9 +110,16 @@ def institution_page(institution: Institution) -> dict:
         "activities": _activities(present),
         "events": _events([institution, *taken_in]),
         "further_names": _further_names(institution, taken_in),
-        "contacts": list(public(Contact.objects.filter(institution=institution.pk))) if institution.pk else [],
+        "contacts": _contacts(institution),
         "translation": wanted(institution) if _is_fallback(institution) else None,
     }
+
+
+def _contacts(institution: Institution) -> list[Contact]:
+    """Return the public contacts; those of a draft that is looked at are not at hand yet."""
+    if "contacts" in getattr(institution, "_prefetched_objects_cache", {}):
+        return list(institution.contacts.all())
+    return list(public(Contact.objects.filter(institution=institution.pk))) if institution.pk else []
 
 
 def _standing(institution: Institution) -> Standing:
@@ -177,8 +184,7 @@ def _further_names(institution: Institution, taken_in: list[Institution]) -> lis
     names = list(institution.names.all())
     for one in taken_in:
         names += [InstitutionName(value=value, language=language) for language, value in _present_names(one).items()]
-    if taken_in:
-        names += InstitutionName.objects.filter(institution__in=taken_in)
+        names += one.names.all()
     return names
 
 

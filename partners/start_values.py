@@ -13,8 +13,7 @@ SUBJECTS = Path(__file__).with_name("isced_f_2013.toml")
 def load(get_model) -> None:
     """Create what is missing; `get_model` turns a name into a model."""
     _load_types(get_model("AgreementType"))
-    if SUBJECTS.exists():
-        _load_subjects(get_model("SubjectField"))
+    _load_subjects(get_model("SubjectField"))
 
 
 def _load_types(model):

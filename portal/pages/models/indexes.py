@@ -70,4 +70,10 @@ class PartnershipIndexPage(RecordIndexPage):
             "previous_url": f"?page={listed.number - 1}" if listed.has_previous() else "",
             "next_url": f"?page={listed.number + 1}" if listed.has_next() else "",
         }
-        return {**context, "listed": listed, "today": today(), **steps, "address": replace(context["address"], query=place)}
+        return {
+            **context,
+            "listed": listed,
+            "today": today(),
+            **steps,
+            "address": replace(context["address"], query=place),
+        }

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
-from portal.demo.loading import pages, records, staff
+from portal.demo.loading import pages, partners, records, staff
 from portal.translation.models import Translation
 
 
@@ -17,6 +17,8 @@ class Command(BaseCommand):
             raise CommandError("This is no demonstration (settings.DEMO is off): its content stays out.")
         with transaction.atomic():
             counts = {**records.load(), **pages.load(), "staff accounts": staff.load(password)}
+            if counts["agreements"]:
+                partners.hand_over()
         if any(counts.values()):
             _confirm_identical()
         for name, count in counts.items():
