@@ -1,11 +1,13 @@
 from urllib.parse import urlsplit
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from partners import countries
-from partners.models import InstitutionEvent
+from partners.models import Institution, InstitutionEvent
 from partners.standing import Standing
-from portal.core.bilingual import is_empty, reader_language
+from portal.core.bilingual import is_empty, reader_language, text
 
 register = template.Library()
 
@@ -33,3 +35,16 @@ def name_before(event: InstitutionEvent) -> str:
     """Return the name before a rename, in the reader's language or in German."""
     name = event.before.get(f"name_{reader_language()}", "")
     return event.before.get("name_de", "") if is_empty(name) else name
+
+
+@register.filter
+def lang_attribute(language: str) -> SafeString:
+    """` lang="mt"` for words in a language that is not the reader's, else nothing."""
+    is_foreign = language and language.split("-", maxsplit=1)[0] != reader_language()
+    return format_html(' lang="{}"', language) if is_foreign else mark_safe("")
+
+
+@register.filter
+def shows_original_name(institution: Institution) -> bool:
+    """Tell whether its own name is another one than that which stands in the heading."""
+    return institution.name_original not in ("", str(text(institution, "name")))
