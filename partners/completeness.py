@@ -6,7 +6,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from partners.models import BINDING, Agreement, Party
+from partners.models import BINDING, Agreement, Condition, Party
 
 INSTITUTION = {
     _("city"): Q(city_de=""),
@@ -16,13 +16,14 @@ INSTITUTION = {
 
 
 def agreement_lacks() -> dict:
-    """Return what a signed agreement can lack, and the condition for it."""
+    """Return what a signed agreement can lack, and the condition for it. Who says how many may go says in what."""
     parties = Party.objects.filter(agreement=OuterRef("pk"))
+    conditions = Condition.objects.filter(agreement=OuterRef("pk"))
     subjects = Agreement.subjects.through.objects.filter(agreement=OuterRef("pk"))
     return {
         _("responsible person"): Q(responsible=None),
         _("party"): ~Q(Exists(parties)),
-        _("field of study"): ~Q(Exists(subjects)),
+        _("field of study"): ~Q(Exists(subjects)) & Q(Exists(conditions)),
     }
 
 

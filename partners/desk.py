@@ -149,6 +149,8 @@ def _lacks(conditions: dict) -> dict:
 
 def _ending_note(row) -> str:
     days = (row.end - today()).days
+    if days == 0:
+        return gettext("ends today")
     words = ngettext("in %(days)d day, on %(day)s", "in %(days)d days, on %(day)s", days)
     return words % {"days": days, "day": formats.day(row.end)}
 

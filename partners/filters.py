@@ -1,9 +1,8 @@
 """How staff narrow the lists of institutions and agreements."""
 
 from django.db.models import Exists, OuterRef, Q
-from django.forms import CheckboxInput
 from django.utils.translation import gettext_lazy as _
-from django_filters import BooleanFilter, ChoiceFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from partners import countries
 from partners.completeness import incomplete_agreement, incomplete_institution
@@ -23,7 +22,7 @@ class PartnersFilterSet(EnglishFilterSet):
     country = ChoiceFilter(label=_("Country"), choices=countries.choices, method="filter_country")
     unit = ModelChoiceFilter(label=_("Unit"), queryset=Unit.objects.all(), method="filter_unit")
     ending = ChoiceFilter(label=_("Ending within"), choices=WITHIN, method="filter_ending")
-    incomplete = BooleanFilter(label=_("Incomplete"), widget=CheckboxInput, method="filter_incomplete")
+    incomplete = ChoiceFilter(label=_("Incomplete"), choices=[("on", _("Only these"))], method="filter_incomplete")
 
 
 class InstitutionFilterSet(PartnersFilterSet):
@@ -44,7 +43,7 @@ class InstitutionFilterSet(PartnersFilterSet):
         return queryset.filter(_is_party(Q(agreement__in=_ending(Agreement.objects.all(), value).values("pk"))))
 
     def filter_incomplete(self, queryset, name, value):
-        return queryset.filter(incomplete_institution()) if value else queryset
+        return queryset.filter(incomplete_institution())
 
 
 class AgreementFilterSet(PartnersFilterSet):
@@ -68,7 +67,7 @@ class AgreementFilterSet(PartnersFilterSet):
         return _ending(queryset, value)
 
     def filter_incomplete(self, queryset, name, value):
-        return queryset.filter(incomplete_agreement()) if value else queryset
+        return queryset.filter(incomplete_agreement())
 
 
 def _ending(agreements, months: str):

@@ -3,11 +3,9 @@
 from django.utils.translation import gettext as _
 
 from partners.models import BINDING
-from partners.names import NamesOn
+from partners.names import keep_names_of_signature
 from partners.permissions import agreement_policy
-from portal.core.bilingual import GERMAN
 from portal.core.conflicts import VersionedForm
-from portal.core.moment import today
 
 
 class AgreementForm(VersionedForm):
@@ -28,7 +26,9 @@ class AgreementForm(VersionedForm):
     def save(self, commit=True):
         agreement = super().save(commit)
         if agreement.stage in BINDING:
-            self._keep_names(agreement, commit)
+            for party in keep_names_of_signature(agreement):
+                if commit:
+                    party.save()
         return agreement
 
     def _check_signature(self):
@@ -52,13 +52,3 @@ class AgreementForm(VersionedForm):
         forms = formset.forms if formset is not None else []
         rows = [getattr(form, "cleaned_data", {}) for form in forms]
         return [row for row in rows if row and not row.get("DELETE")]
-
-    def _keep_names(self, agreement, commit: bool):
-        """Let each party keep the name under which it signed."""
-        day = agreement.signed_on or agreement.starts_on or today()
-        names = NamesOn(day, [party.institution_id for party in agreement.parties.all()])
-        for party in agreement.parties.all():
-            if not party.name_at_signature:
-                party.name_at_signature = names.name(party.institution, GERMAN)
-                if commit:
-                    party.save()

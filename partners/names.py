@@ -3,8 +3,9 @@
 from collections import defaultdict
 from datetime import date
 
-from partners.models import EventKind, Institution, InstitutionEvent
-from portal.core.bilingual import is_empty, reader_language
+from partners.models import Agreement, EventKind, Institution, InstitutionEvent, Party
+from portal.core.bilingual import GERMAN, is_empty, reader_language
+from portal.core.moment import today
 
 
 class NamesOn:
@@ -28,3 +29,13 @@ class NamesOn:
 
 def name_on(institution: Institution, day: date, language: str | None = None) -> str:
     return NamesOn(day, [institution.pk]).name(institution, language)
+
+
+def keep_names_of_signature(agreement: Agreement) -> list[Party]:
+    """Let each party of what is signed keep the name that it bore then, and return those that got theirs now."""
+    day = agreement.signed_on or agreement.starts_on or today()
+    nameless = [party for party in agreement.parties.all() if not party.name_at_signature]
+    names = NamesOn(day, [party.institution_id for party in nameless])
+    for party in nameless:
+        party.name_at_signature = names.name(party.institution, GERMAN)
+    return nameless

@@ -28,6 +28,9 @@ class ReportView(WagtailAdminTemplateMixin, TemplateView):
             return refusal(request)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         form = DayForm(self.request.GET if "day" in self.request.GET else {"day": today()})
         report = Report(form.cleaned_data["day"]) if form.is_valid() else None

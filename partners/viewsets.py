@@ -88,13 +88,11 @@ class AgreementViewSet(NamedViewSet):
     permission_policy = agreement_policy()
     list_display = [
         "name_de",
-        english_column(),
         lists.partners_column(),
         "agreement_type",
         "unit",
         "stage",
         lists.validity_column(),
-        "starts_on",
         lists.end_column(),
     ]
 

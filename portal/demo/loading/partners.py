@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 
 from partners import lifecycle
 from partners.models import (
+    BINDING,
     Agreement,
     AgreementType,
     Condition,
@@ -23,6 +24,7 @@ from partners.models import (
     SubjectField,
     Unit,
 )
+from partners.names import keep_names_of_signature
 from portal.core.moment import today
 from portal.demo.loading.content import columns, rows
 from portal.demo.loading.matching import by_key, missing
@@ -150,6 +152,8 @@ def _agreement(row: dict, known: dict) -> Agreement:
     agreement.parties.set(_party(party, at, known) for at, party in enumerate(row["parties"]))
     agreement.conditions.set(_condition(one, at, known) for at, one in enumerate(row.get("conditions", [])))
     agreement.full_clean()
+    if agreement.stage in BINDING:
+        keep_names_of_signature(agreement)
     agreement.save()
     return agreement
 
