@@ -6,17 +6,15 @@ of. So a report for an earlier day finds everything as it was then, and undoing 
 
 from datetime import date, timedelta
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from partners import drafts
+from partners import drafts, moved_addresses
 from partners.models import EventKind, Institution, InstitutionEvent, InstitutionName, NameKind
-from portal.core import formats, slugs
+from portal.core import formats
 from portal.core.bilingual import LANGUAGES
-from portal.core.models import SlugHistory
 from portal.core.moment import today
 
 NAME_COLUMNS = (
@@ -37,7 +35,7 @@ def rename(institution: Institution, on: date, names: dict, user=None, **note) -
     _refuse(institution, on)
     if all(getattr(institution, name) == value for name, value in names.items()):
         raise ValidationError(_("This is the name that it has already. Type the new one."))
-    known, before = _former_addresses(institution), _columns(institution)
+    known, before = moved_addresses.of(institution), _columns(institution)
     fresh = {f"slug_{code}": "" for code in LANGUAGES if f"name_{code}" in names}
     for column, value in {**fresh, **names}.items():
         setattr(institution, column, value)
@@ -47,7 +45,7 @@ def rename(institution: Institution, on: date, names: dict, user=None, **note) -
     after = {
         "columns": _columns(institution),
         "names": [name.pk for name in former],
-        "addresses": dict.fromkeys(map(str, _former_addresses(institution) - known)),
+        "addresses": dict.fromkeys(map(str, moved_addresses.of(institution) - known)),
     }
     drafts.rename(institution, after["columns"], added=former)
     event = _record(institution, EventKind.RENAMED, on, before=before, after=after, **note)
@@ -64,7 +62,7 @@ def merge(institution: Institution, into: Institution, on: date, user=None, **no
         raise ValidationError({"other": _("“%(name)s” has become part of another one.") % {"name": into}})
     inside = [institution, *institution.predecessors.all()]
     before = {"successors": {str(one.pk): one.successor_id for one in inside}}
-    after = {"addresses": _lead_to(institution, into)}
+    after = {"addresses": moved_addresses.lead_to(institution, into)}
     event = _record(institution, EventKind.MERGED, on, other=into, before=before, after=after, **note)
     _set_successors({one.pk: into.pk for one in inside}, into)
     _log(event, ACTION, user)
@@ -104,20 +102,20 @@ def _undo_rename(event, institution):
         labels = ", ".join(str(Institution._meta.get_field(name).verbose_name) for name in changed)
         raise ValidationError(_("Changed since, and therefore not undone: %(fields)s.") % {"fields": labels})
     InstitutionName.objects.filter(pk__in=event.after["names"]).delete()
-    known = _former_addresses(institution)
+    known = moved_addresses.of(institution)
     for name, value in event.before.items():
         setattr(institution, name, value)
     institution.save()
     drafts.rename(institution, event.before, removed=event.after["names"])
-    made_by_undoing = dict.fromkeys(_former_addresses(institution) - known)
-    _give_back({**event.after["addresses"], **made_by_undoing})
+    made_by_undoing = dict.fromkeys(moved_addresses.of(institution) - known)
+    moved_addresses.give_back({**event.after["addresses"], **made_by_undoing})
 
 
 def _undo_merge(event, institution):
     if institution.successor_id != event.other_id:
         raise ValidationError(_("“%(name)s” has become part of another one. Undo that first.") % {"name": event.other})
     _set_successors({int(key): before for key, before in event.before["successors"].items()}, event.other)
-    _give_back(event.after["addresses"])
+    moved_addresses.give_back(event.after["addresses"])
 
 
 def _set_successors(successors: dict[int, int | None], other: Institution):
@@ -176,41 +174,6 @@ def _keep_former_names(institution: Institution, before: dict, on: date) -> list
         InstitutionName.objects.create(value=value, language=language, sort_order=start + at, **columns)
         for at, (value, language) in enumerate(kept.items())
     ]
-
-
-# Addresses ---------------------------------------------------------------------------------------------------------
-
-
-def _addresses(institution: Institution):
-    content_type = ContentType.objects.get_for_model(Institution)
-    return SlugHistory.objects.filter(content_type=content_type, object_id=institution.pk)
-
-
-def _former_addresses(institution: Institution) -> set[int]:
-    return set(_addresses(institution).values_list("pk", flat=True))
-
-
-def _lead_to(institution: Institution, into: Institution) -> dict:
-    """Let every address that the institution has or had lead to the other one."""
-    made: dict[str, int | None] = {}
-    for key in _former_addresses(institution):
-        made[str(key)] = institution.pk
-    _addresses(institution).update(object_id=into.pk)
-    for language, slug in slugs.public_slugs(institution).items():
-        code = language.removeprefix("slug_")
-        if slug and SlugHistory.objects.find(Institution, code, slug) is None:
-            SlugHistory.objects.remember(into, code, slug)
-            made[str(_addresses(into).get(language=code, slug=slug).pk)] = None  # it led nowhere before
-    return made
-
-
-def _give_back(made: dict):
-    """Give addresses back to whom they led to before; those that led nowhere are gone."""
-    for key, owner in made.items():
-        if owner is None:
-            SlugHistory.objects.filter(pk=key).delete()
-        else:
-            SlugHistory.objects.filter(pk=key).update(object_id=owner)
 
 
 def _log(event: InstitutionEvent, action: str, user):
