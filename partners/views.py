@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import EditView, InspectView
+from wagtail.snippets.views.snippets import CreateView, EditView, InspectView
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from partners import lifecycle, timeline
@@ -35,6 +35,26 @@ class TimelineView(InspectView):
         shown = timeline.frame(lanes)
         rows = [{"lane": lane, "bars": timeline.bars(lane, shown)} for lane in lanes]
         return {**super().get_context_data(**kwargs), "rows": rows, "frame": shown, "now": shown.x(timeline.today())}
+
+
+class OverlapWarning:
+    """Says after saving that another agreement of the same type, unit and partner covers some of the same days."""
+
+    def save_action(self):
+        response = super().save_action()
+        for other in timeline.overlapping(self.object):
+            edit = reverse("wagtailsnippets_partners_agreement:edit", args=[quote(other.pk)])
+            message = _("It overlaps with “%(name)s”, which is of the same type, unit and partner.") % {"name": other}
+            messages.warning(self.request, message, buttons=[messages.button(edit, _("Look at it"))])
+        return response
+
+
+class AgreementCreateView(OverlapWarning, CreateView):
+    pass
+
+
+class AgreementEditView(OverlapWarning, ConflictEditView):
+    pass
 
 
 class InstitutionEditView(ConflictEditView):

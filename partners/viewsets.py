@@ -84,6 +84,8 @@ class AgreementViewSet(NamedViewSet):
     icon = "doc-full"
     edit_handler = agreement_form
     index_view_class = lists.AgreementIndexView
+    add_view_class = views.AgreementCreateView
+    edit_view_class = views.AgreementEditView
     filterset_class = AgreementFilterSet
     permission_policy = agreement_policy()
     list_display = [

@@ -16,6 +16,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import TaskState
 from wagtail.snippets.views.snippets import CopyView, DeleteView, InspectView, SnippetViewSet
 
+from portal.core.choosing import ReachableChooserViewSet
 from portal.core.conflicts import ConflictEditView
 from portal.core.permissions import OwnedPermissionPolicy
 
@@ -29,6 +30,7 @@ class GuardedViewSet(SnippetViewSet):
     """
 
     edit_view_class = ConflictEditView
+    chooser_viewset_class = ReachableChooserViewSet
     inspect_view_enabled = True  # the only detailed view for those who may read but not edit
 
     def construct_view(self, view_class, **kwargs):

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from partners.models import Agreement, Contact, DueDiligence, Institution, Renewal, Stage, Unit
 from partners.volume import make_partners
+from tests.admin.forms import Form
 from tests.admin.records import admin_url
 from tests.factories import AgreementFactory, ContactFactory, PartnerFactory, UnitFactory
 
@@ -182,6 +183,16 @@ def test_a_timeline_shows_gaps_and_overlaps(office, site):
     assert len(overlaps) == 1
     assert "01.10.2024" in overlaps[0]
     assert "31.12.2024" in overlaps[0]
+
+
+def test_an_overlap_warns_with_a_link(office, site):
+    partner, unit = PartnerFactory(), UnitFactory()
+    other = AgreementFactory(name_de="Die andere", partners=[partner], unit=unit, ends_on=date(2030, 1, 1))
+    one = AgreementFactory(partners=[partner], unit=unit, starts_on=date(2029, 1, 1), ends_on=date(2031, 1, 1))
+    form = Form.open(office, admin_url("edit", one))
+    page = office.post(form.url, {name: values for name, values in form.values.items() if values}, follow=True).text
+    assert "Die andere" in page
+    assert admin_url("edit", other) in page
 
 
 def test_a_partner_with_agreements_is_not_deleted_and_all_of_them_are_listed(office, site):
