@@ -14,6 +14,7 @@ from partners.models import (
     Institution,
     InstitutionEvent,
     InstitutionName,
+    Party,
     Stage,
     Unit,
 )
@@ -21,6 +22,7 @@ from partners.standing import PARTNERS, Standing, with_standing
 from partners.validity import NOW_IN_FORCE, Validity, with_validity
 from portal.core.bilingual import ENGLISH, is_empty, reader_language
 from portal.core.gather import gather
+from portal.core.moment import today
 from portal.core.visibility import public
 from portal.translation.selectors import wanted
 
@@ -146,19 +148,26 @@ def _public_agreements(institution: Institution, taken_in: list[Institution]) ->
 
 
 def _public_agreement(row: Agreement, own: set[int], present_names: set[str]) -> PublicAgreement:
-    found = Validity(row.validity_on_day)
     parties = list(row.parties.all())
-    others = [party for party in parties if party.institution_id not in own]
-    signed_as = {party.name_at_signature for party in parties if party.institution_id in own} - present_names
+    mine = [party for party in parties if party.institution_id in own]
+    others = [party for party in parties if party not in mine and not has_left(party)]
+    found, words = Validity(row.validity_on_day), None
+    if found in NOW_IN_FORCE and all(has_left(party) for party in mine):
+        found, words = Validity.EXPIRED, wording.left(max(party.left_on for party in mine))
     return PublicAgreement(
         row,
         found,
-        wording.sentence(row, found, row.last_day, row.superseded_from),
-        wording.is_being_renewed(row, found, row.has_follower),
+        words or wording.sentence(row, found, row.last_day, row.superseded_from),
+        words is None and wording.is_being_renewed(row, found, row.has_follower),
         [str(party) for party in others if party.name_at_signature or party.institution],
-        ", ".join(sorted(signed_as)),
+        ", ".join(sorted({party.name_at_signature for party in mine} - present_names)),
         [document for document in row.documents.all() if not document.is_internal],
     )
+
+
+def has_left(party: Party) -> bool:
+    """Tell whether an institution is no party any more, while the others go on."""
+    return bool(party.left_on and party.left_on < today())
 
 
 def _distinct(records) -> list:

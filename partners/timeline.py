@@ -1,9 +1,11 @@
 """The agreements with one partner over time: lane by lane, with the gaps and overlaps in each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from partners.models import BINDING, Agreement, Institution
+from django.db.models import Q
+
+from partners.models import BINDING, Agreement, Institution, Party
 from partners.validity import last_day, superseded_on
 from portal.core.days import add_months
 from portal.core.moment import today
@@ -66,15 +68,22 @@ def span_of(agreement: Agreement) -> Span | None:
 
 def lanes(institution: Institution) -> list[Lane]:
     """Return the lanes of a partner, with what those signed that became part of it: three queries."""
-    signed = Agreement.objects.filter(parties__institution__in=_with_taken_in(institution)).distinct()
-    signed = signed.select_related("agreement_type", "unit").prefetch_related("successors")
-    spans = sorted((span for one in signed if (span := span_of(one))), key=lambda span: span.start)
+    parties = Party.objects.filter(Q(institution=institution) | Q(institution__successor=institution))
+    left = dict(parties.order_by("left_on").values_list("agreement", "left_on"))  # None comes last and wins
+    signed = Agreement.objects.filter(pk__in=left).select_related("agreement_type", "unit")
+    spans = [_until(span, left[one.pk]) for one in signed.prefetch_related("successors") if (span := span_of(one))]
     found: dict = {}
-    for span in spans:
+    for span in sorted(spans, key=lambda span: span.start):
         one = span.agreement
         key = (one.agreement_type.position, one.agreement_type_id, one.unit_id)
         found.setdefault(key, Lane(one.agreement_type, one.unit)).spans.append(span)
     return [found[key] for key in sorted(found)]
+
+
+def _until(span: Span, left_on: date | None) -> Span:
+    """Return the days for who has left on a day, while the others go on."""
+    ends = [day for day in (span.end, left_on) if day]
+    return replace(span, end=min(ends, default=None))
 
 
 def overlapping(agreement: Agreement) -> list[Agreement]:
@@ -88,10 +97,6 @@ def overlapping(agreement: Agreement) -> list[Agreement]:
     )
     others = same.exclude(pk=agreement.pk).distinct().prefetch_related("successors")
     return [one for one in others if (other := span_of(one)) and _overlap(span, other)]
-
-
-def _with_taken_in(institution: Institution) -> list[int]:
-    return [institution.pk, *Institution.objects.filter(successor=institution).values_list("pk", flat=True)]
 
 
 def _overlap(one: Span, other: Span) -> Stretch | None:

@@ -24,7 +24,14 @@ from portal.core.listings import ProtectingDeleteView
 FORBIDDEN = 403
 
 
-class TimelineView(InspectView):
+class AboutView(InspectView):
+    """A page about an institution, for all who may read it."""
+
+    def get_fields_context(self):
+        return []  # shown by "inspect"
+
+
+class TimelineView(AboutView):
     """The agreements with a partner over time, with gaps and overlaps."""
 
     template_name = "partners/admin/timeline.html"
@@ -101,7 +108,7 @@ FORMS = {
 NAMES = ("name_de", "name_en", "abbreviation", "name_original", "name_latin")
 
 
-class EventsView(InspectView):
+class EventsView(AboutView):
     """What happened to an institution, with a button that takes each back."""
 
     template_name = "partners/admin/events.html"

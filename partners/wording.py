@@ -37,6 +37,11 @@ def sentence(agreement: Agreement, found: Validity, last: date | None, supersede
     return words[found] % {"day": formats.day_in_words(last)}
 
 
+def left(day: date) -> str:
+    """Return what holds for who has left, while the others go on."""
+    return _("party until %(day)s; the others go on") % {"day": formats.day_in_words(day)}
+
+
 def is_being_renewed(agreement: Agreement, found: Validity, has_follower: bool) -> bool:
     """Tell whether readers should know that an end is not the end of it: a next one is under way."""
     return found in (Validity.EXPIRED, Validity.EXPIRING) and (

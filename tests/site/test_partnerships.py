@@ -85,7 +85,9 @@ def test_who_leaves_a_multilateral_agreement_is_no_partner_by_it_any_more(malta)
     agreement = AgreementFactory(partners=[malta, other])
     Party.objects.filter(agreement=agreement, institution=malta).update(left_on=date(2024, 6, 30))
     assert "aktive Partnerschaft" not in text(PAGE)
+    assert "Vertragspartei bis 30. Juni 2024" in text(PAGE)
     assert "aktive Partnerschaft" in text("/de/partnerschaften/universitaet-tartu/")
+    assert "Universität Malta" not in text("/de/partnerschaften/universitaet-tartu/")
 
 
 def test_the_page_holds_all_that_is_public(malta):
@@ -228,13 +230,18 @@ def test_the_private_folder_is_not_in_the_public_one(settings, secrets):
 # Numbers -----------------------------------------------------------------------------------------------------------
 
 
+def asked(address):
+    """Return how many questions an address takes; how often it looks for changes depends on how busy the machine is."""
+    return len([query for query in fetch(address).queries if "content_version" not in query])
+
+
 def test_many_partners_change_no_count(malta):
-    for number in range(3):
-        AgreementFactory(partners=[malta], name_de=f"Nummer {number}")
+    make_partners(120, 120)
+    AgreementFactory(partners=[malta], name_de="Die erste")
     addresses = ["/de/partnerschaften/", "/en/partnerships/?page=2", PAGE]
-    few = {address: len(fetch(address).queries) for address in addresses for _ in range(2)}
-    make_partners(150, 300)
+    few = {address: asked(address) for address in addresses for _ in range(2)}
+    make_partners(60, 120)
     for number in range(12):
         AgreementFactory(partners=[malta, PartnerFactory()], name_de=f"Weitere {number}")
-    assert {address: len(fetch(address).queries) for address in addresses} == few
-    assert max(few.values()) <= 12
+    assert {address: asked(address) for address in addresses} == few
+    assert max(few.values()) <= 11
