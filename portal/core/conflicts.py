@@ -8,6 +8,7 @@ from django.forms import HiddenInput, IntegerField
 from django.template.loader import render_to_string
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import ModelLogEntry
 from wagtail.snippets.views.snippets import EditView
 
 from portal.core.changes import CHANGES, Snapshot, changes, in_words
@@ -24,8 +25,9 @@ class VersionedForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         self.initial[SEEN] = self.instance.version
 
-    def has_changed(self):
-        return any(name != SEEN for name in self.changed_data) or super().has_changed()
+
+class OvertakenError(Exception):
+    """Somebody saved between the check and the saving."""
 
 
 class ConflictEditView(EditView):
@@ -38,9 +40,20 @@ class ConflictEditView(EditView):
         self._show_both(form, is_valid)
         return False
 
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except OvertakenError:
+            self._show_both(form, is_valid=True)
+            return self.form_invalid(form)
+
     def save_instance(self):
+        """Save, once no other save of this record is under way; the second to come is overtaken by the first."""
+        self.model._base_manager.select_for_update(of=["self"]).get(pk=self.object.pk)
         if self.revision_enabled:
             return super().save_instance()  # its versions can be compared
+        if self._is_stale(self.form):
+            raise OvertakenError
         before = Snapshot(self._stored())
         instance = super().save_instance()
         self._keep_changes(instance, changes(before, Snapshot(self._stored())))
@@ -69,8 +82,6 @@ class ConflictEditView(EditView):
         return stored.get_latest_revision_as_object() if self.revision_enabled else stored
 
     def _keep_changes(self, instance, found: dict):
-        from wagtail.models import ModelLogEntry
-
         entries = ModelLogEntry.objects.for_instance(instance).filter(action="wagtail.edit")
         entry = entries.order_by("-timestamp", "-pk").first()
         if entry and found:

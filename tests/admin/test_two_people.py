@@ -3,6 +3,7 @@
 import pytest
 
 from partners.models import Agreement, Institution
+from portal.core.conflicts import ConflictEditView
 from tests.admin.forms import Form
 from tests.admin.records import admin_url
 from tests.factories import AgreementFactory, PartnerFactory
@@ -74,3 +75,22 @@ def test_the_history_keeps_old_and_new_value(client, site):
     for words in ("AZ 1 → AZ 2", "31.12.2029 → 31.12.2030"):
         assert words in history, words
     assert "Lovelace" not in history
+
+
+def test_whoever_comes_between_check_and_saving_is_noticed(client, site, monkeypatch):
+    made = AgreementFactory(name_de="Alt", ends_on="2029-12-31")
+    form = Form.open(client, admin_url("edit", made))
+    form["reference"] = "Von mir"
+    check = ConflictEditView.is_valid
+
+    def checked_and_overtaken(view, form):
+        is_valid = check(view, form)
+        Agreement.objects.filter(pk=made.pk).update(reference="Von nebenan", version=99)
+        return is_valid
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ConflictEditView, "is_valid", checked_and_overtaken)
+        page = form.refused("")
+    assert "Von nebenan" in page.soup.select_one("[data-conflict]").get_text()
+    assert Agreement.objects.get(pk=made.pk).reference == "Von nebenan"
+    assert page.save().status_code == 302
