@@ -1,8 +1,11 @@
 """The edit forms, with both languages side by side."""
 
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
+from partners import models
+from partners.forms import AgreementForm
 from partners.models import Committee, Membership, NetworkDate, Profile, Seat
 from portal.core.panels import assurance_panels, bilingual_tabs, children, pair
 from portal.core.widgets import LongChecklist
@@ -19,12 +22,144 @@ unit_panels = [
     FieldPanel("editors", widget=LongChecklist, permission="accounts.change_user"),
 ]
 
-institution_panels = [
-    pair("name"),
-    FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("institution_type"), FieldPanel("country")]),
-    pair("city"),
-    FieldPanel("website"),
+INSTITUTION_TEXTS = ["name", "slug", "city", "description", "inclusion_note"]
+
+names_and_numbers = [
+    FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("institution_type"), FieldPanel("website")]),
+    MultiFieldPanel(
+        [FieldPanel("name_original"), FieldRowPanel([FieldPanel("original_lang"), FieldPanel("name_latin")])],
+        heading=_("Name in the original script"),
+    ),
+    children(
+        models.InstitutionName,
+        "names",
+        [
+            FieldPanel("value"),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("language"), FieldPanel("script")]),
+            FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+        ],
+        help_text=_("A new official name is recorded with “Rename”, so that the old address leads to the new one."),
+    ),
+    children(
+        models.InstitutionIdentifier,
+        "identifiers",
+        [
+            FieldRowPanel([FieldPanel("scheme"), FieldPanel("value")]),
+            FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+        ],
+    ),
+    FieldPanel("parent"),
+    FieldPanel("logo"),
 ]
+
+where = [
+    FieldRowPanel([FieldPanel("country"), FieldPanel("region")]),
+    FieldRowPanel([FieldPanel("street"), FieldPanel("postal_code")]),
+    FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+    FieldRowPanel([FieldPanel("precision"), FieldPanel("location_source")]),
+]
+
+inclusion = [
+    FieldRowPanel([FieldPanel("disability_support"), FieldPanel("family_support")]),
+    FieldPanel("equality_policy_url"),
+    FieldPanel("inclusion_contact"),
+    FieldRowPanel([FieldPanel("inclusion_checked_on"), FieldPanel("inclusion_source")]),
+]
+
+office = [
+    FieldPanel("cooperation_without_agreement"),
+    FieldPanel("has_other_role"),
+    FieldPanel("tags", widget=LongChecklist),
+    FieldPanel("internal_note"),
+    *assurance_panels(),
+]
+
+institution_form = bilingual_tabs(
+    INSTITUTION_TEXTS,
+    names=(_("Names and numbers"), names_and_numbers),
+    where=(_("Where"), where),
+    inclusion=(_("Inclusion"), inclusion),
+    office=(_("Office"), office),
+)
+
+due_diligence_panels = [
+    FieldPanel("institution"),
+    FieldRowPanel([FieldPanel("decision"), FieldPanel("reviewed_on"), FieldPanel("next_review_on")]),
+    FieldPanel("note"),
+]
+
+tag_panels = [pair("name")]
+
+agreement_type_panels = [
+    pair("name"),
+    FieldRowPanel([FieldPanel("notation"), FieldPanel("lead_months"), FieldPanel("position")]),
+]
+
+subject_panels = [FieldPanel("code"), pair("name", long=True)]
+
+what = [
+    pair("name"),
+    FieldRowPanel([FieldPanel("agreement_type", widget=Select), FieldPanel("stage"), FieldPanel("reference")]),
+    children(
+        models.Party,
+        "parties",
+        [
+            FieldRowPanel([FieldPanel("institution"), FieldPanel("name_at_signature")]),
+            FieldRowPanel([FieldPanel("signed_on"), FieldPanel("signatory"), FieldPanel("left_on")]),
+        ],
+    ),
+    FieldRowPanel([FieldPanel("unit", widget=Select), FieldPanel("signed_on")]),
+    FieldPanel("further_units", widget=LongChecklist),
+    pair("summary", long=True),
+]
+
+until_when = [
+    FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("is_open_ended")]),
+    FieldRowPanel([FieldPanel("renewal"), FieldPanel("renewal_months"), FieldPanel("notice_months")]),
+    FieldPanel("confirmed_on"),
+    FieldRowPanel([FieldPanel("terminated_on"), FieldPanel("termination_reason")]),
+    FieldPanel("predecessor"),
+]
+
+what_for = [
+    FieldPanel("activities"),
+    FieldPanel("subjects", widget=LongChecklist),
+    children(
+        models.Condition,
+        "conditions",
+        [
+            FieldRowPanel([FieldPanel("direction"), FieldPanel("activity")]),
+            FieldRowPanel([FieldPanel("persons"), FieldPanel("months")]),
+            FieldRowPanel([FieldPanel("subject"), FieldPanel("eqf_levels")]),
+            FieldRowPanel([FieldPanel("language"), FieldPanel("language_level")]),
+        ],
+    ),
+]
+
+who_and_files = [
+    FieldRowPanel([FieldPanel("responsible", widget=Select), FieldPanel("deputy", widget=Select)]),
+    children(
+        models.AgreementDocument,
+        "documents",
+        [
+            FieldPanel("file"),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("language")]),
+            FieldRowPanel([FieldPanel("is_signed"), FieldPanel("is_internal")]),
+            pair("title"),
+        ],
+    ),
+    FieldPanel("internal_note"),
+]
+
+agreement_form = TabbedInterface(
+    [
+        ObjectList(what, heading=_("What and with whom")),
+        ObjectList(until_when, heading=_("Until when")),
+        ObjectList(what_for, heading=_("What for")),
+        ObjectList(who_and_files, heading=_("Who, and files")),
+    ],
+    base_form_class=AgreementForm,
+)
 
 contact_panels = [
     pair("name"),

@@ -1,77 +1,47 @@
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from partners.models import Contact, Fact, GuidingPrinciple, Institution, Network, Unit
-from partners.panels import (
-    contact_panels,
-    fact_panels,
-    institution_panels,
-    network_form,
-    principle_form,
-    unit_panels,
-)
-from partners.selectors import units_of
-from portal.core.guard import GuardedViewSet
-from portal.core.listings import NamedViewSet, english_column, publication_column
-from portal.core.permissions import OwnedPermissionPolicy
-
-
-class UnitViewSet(NamedViewSet):
-    model = Unit
-    icon = "group"
-    panels = unit_panels
-    list_display = ["name_de", english_column(), "abbreviation", "parent"]
-    list_filter = ["parent"]
-
-
-class InstitutionViewSet(NamedViewSet):
-    model = Institution
-    icon = "globe"
-    panels = institution_panels
-    list_display = ["name_de", english_column(), "city_de", "country", "institution_type"]
-    list_filter = ["country", "institution_type"]
-
-
-class ContactViewSet(NamedViewSet):
-    model = Contact
-    icon = "mail"
-    panels = contact_panels
-    list_display = ["name_de", english_column(), "role", "unit", "institution", "last_confirmed_on"]
-    list_filter = ["role", "unit"]
-    permission_policy = OwnedPermissionPolicy(Contact, "unit", units_of)
-
-
-class FactViewSet(GuardedViewSet):
-    model = Fact
-    icon = "info-circle"
-    panels = fact_panels
-    list_display = ["statement_de", "value_de", "as_of", "source_de"]
-    list_per_page = 50
-
-
-class NetworkViewSet(NamedViewSet):
-    model = Network
-    icon = "site"
-    edit_handler = network_form
-    list_display = ["name_de", english_column(), publication_column(), "founded_on"]
-    list_filter = ["live"]
-
-
-class GuidingPrincipleViewSet(NamedViewSet):
-    model = GuidingPrinciple
-    icon = "list-ol"
-    edit_handler = principle_form
-    list_display = ["name_de", english_column(), publication_column(), "number", "version", "valid_from", "valid_until"]
-    list_filter = ["live", "network"]
-    ordering = ["number", "version"]
-
-
-class PartnersGroup(SnippetViewSetGroup):
-    menu_label = _("Partners")
-    menu_icon = "group"
-    menu_order = 120
-    items = [UnitViewSet, InstitutionViewSet, ContactViewSet, FactViewSet, NetworkViewSet, GuidingPrincipleViewSet]
-
+from partners import lifecycle
+from partners.desk import DeskPanel
+from partners.models import EventKind
+from partners.report_view import ReportView
+from partners.viewsets import PartnersGroup
 
 register_snippet(PartnersGroup)
+
+
+@hooks.register("construct_homepage_panels", order=10)  # after those that leave Wagtail's own out
+def desk(request, items):
+    panel = DeskPanel(request.user)
+    if panel.is_shown:
+        items.append(panel)
+
+
+@hooks.register("register_admin_urls")
+def report_urls():
+    return [path("partnerships/on/", ReportView.as_view(), name="partners_report")]
+
+
+class EventFormatter(LogFormatter):
+    """Lets a history say what happened to an institution on which day."""
+
+    label = _("Event")
+    sentence = _("%(kind)s, %(on)s. Before: %(before)s %(other)s")
+
+    def format_message(self, log_entry):
+        data = {"kind": "", "on": "", "before": "", "other": "", **(log_entry.data or {})}
+        return self.sentence % {**data, "kind": EventKind(data["kind"]).label if data["kind"] else ""}
+
+
+class UndoneFormatter(EventFormatter):
+    label = _("Event taken back")
+    sentence = _("Taken back: %(kind)s, %(on)s. Before: %(before)s %(other)s")
+
+
+@hooks.register("register_log_actions")
+def events_in_history(actions):
+    actions.register_action(lifecycle.ACTION)(EventFormatter)
+    actions.register_action(lifecycle.UNDONE)(UndoneFormatter)

@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from partners.documents import agreement_document
 from portal.chrome import views
 from portal.core.language import entrance
 from portal.core.routing import serve
@@ -24,6 +25,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("portal.accounts.urls")),
     path("documents/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),
+    path("documents/agreements/<slug:public_id>/", agreement_document, name="agreement_document"),
     path("documents/", include(wagtaildocs_urls)),
     path("livez", views.livez),
     path("readyz", views.readyz),

@@ -131,7 +131,7 @@ def uploads(tmp_path_factory):
     from django.test import override_settings
 
     folder = tmp_path_factory.mktemp("media")
-    with override_settings(MEDIA_ROOT=folder):
+    with override_settings(MEDIA_ROOT=folder, PRIVATE_ROOT=tmp_path_factory.mktemp("private")):
         yield folder
 
 

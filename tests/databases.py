@@ -165,7 +165,8 @@ def exists(connection, name):
 
 def fingerprint(kind):
     """Ten characters that change with anything the template is built from."""
-    migrated = [ROOT / "requirements.lock", *files("**/migrations/*.py"), *files("**/start_values.*")]
+    start_values = [*files("*.toml"), *files("**/start_values.*")]  # which migrations read
+    migrated = [ROOT / "requirements.lock", *files("**/migrations/*.py"), *start_values]
     sources = migrated if kind == "migrated" else [*migrated, *files("**/*.py"), *files("demo/content/**/*")]
     digest = hashlib.sha256()
     for file in sorted(set(sources)):

@@ -1,16 +1,35 @@
 """Records for tests: each test names only what matters to it. Texts are German unless a test adds English."""
 
+from datetime import date
+
 import factory
 from factory.django import DjangoModelFactory
 from wagtail.models import Locale, Page, Site
 
-from partners.models import Contact, Fact, GuidingPrinciple, Institution, Membership, Network, Unit
+from partners.models import (
+    Agreement,
+    AgreementType,
+    Contact,
+    DueDiligence,
+    Fact,
+    GuidingPrinciple,
+    Institution,
+    Membership,
+    Network,
+    Party,
+    Stage,
+    SubjectField,
+    Tag,
+    Unit,
+)
+from portal.core.moment import today
 from portal.pages.models import (
     CertificationIndexPage,
     GuidingPrincipleIndexPage,
     HomePage,
     LifeSituationIndexPage,
     NetworkPage,
+    PartnershipIndexPage,
     ProgramIndexPage,
 )
 from programs.models import Certification, CertificationScheme, EnrolmentPeriod, Kind, LifeSituation, Program
@@ -22,6 +41,16 @@ class InstitutionFactory(DjangoModelFactory):
 
     name_de = factory.Sequence("Hochschule {}".format)
     country = "DE"
+    has_other_role = True  # so that readers see it without an agreement
+    assured_on = factory.LazyFunction(today)
+
+
+class PartnerFactory(InstitutionFactory):
+    """An institution that only its agreements make a partner; without one it is prospective."""
+
+    name_de = factory.Sequence("Partnerhochschule {}".format)
+    country = "FR"
+    has_other_role = False
 
 
 class UnitFactory(DjangoModelFactory):
@@ -39,6 +68,52 @@ class ContactFactory(DjangoModelFactory):
     name_de = factory.Sequence("Sprechstunde {}".format)
     email = "sprechstunde@example.org"
     unit = factory.SubFactory(UnitFactory)
+
+
+class AgreementFactory(DjangoModelFactory):
+    """A signed agreement without a fixed end; `partners` takes a list of institutions, and one is made without it."""
+
+    class Meta:
+        model = Agreement
+        skip_postgeneration_save = True
+
+    name_de = factory.Sequence("Vereinbarung {}".format)
+    agreement_type = factory.LazyFunction(lambda: AgreementType.objects.get(notation="framework"))
+    unit = factory.SubFactory(UnitFactory)
+    stage = Stage.SIGNED
+    signed_on = date(2019, 9, 1)
+    starts_on = date(2020, 1, 1)
+    is_open_ended = factory.LazyAttribute(lambda it: it.ends_on is None and it.stage == Stage.SIGNED)
+    ends_on = None
+
+    @factory.post_generation
+    def partners(self, create, partners, **kwargs):
+        partners = [PartnerFactory()] if partners is None else partners
+        self.parties.set([Party(institution=partner, sort_order=at) for at, partner in enumerate(partners)])
+        self.save()
+
+
+class DueDiligenceFactory(DjangoModelFactory):
+    class Meta:
+        model = DueDiligence
+
+    institution = factory.SubFactory(PartnerFactory)
+
+
+class TagFactory(DjangoModelFactory):
+    class Meta:
+        model = Tag
+
+    name_de = factory.Sequence("Schlagwort {}".format)
+
+
+class SubjectFieldFactory(DjangoModelFactory):
+    class Meta:
+        model = SubjectField
+        django_get_or_create = ["code"]
+
+    code = "0613"
+    name_de = "Software"
 
 
 class FactFactory(DjangoModelFactory):
@@ -155,18 +230,21 @@ ENGLISH = {
 
 
 def site_with_indexes() -> dict[tuple[str, str], Page]:
-    """Return two home pages, each with the index pages of both record types, by (kind, language)."""
+    """Return two home pages, each with the index pages of all record types, by (kind, language)."""
+    kinds = {
+        "programs": (ProgramIndexPage, {"de": "Angebote", "en": "Programmes"}),
+        "situations": (LifeSituationIndexPage, {"de": "Lebenslagen", "en": "Life situations"}),
+        "partnerships": (PartnershipIndexPage, {"de": "Partnerschaften", "en": "Partnerships"}),
+    }
     pages = {}
-    for language, titles in {"de": ("Angebote", "Lebenslagen"), "en": ("Programmes", "Life situations")}.items():
+    for language in ("de", "en"):
         locale, _is_new = Locale.objects.get_or_create(language_code=language)
         home = HomePage(title=f"Home {language}", slug=f"home-{language}", locale=locale)
         _translate(home, pages, "home")
         Page.get_first_root_node().add_child(instance=home)
         pages["home", language] = home
-        for kind, page_type, title in zip(
-            ("programs", "situations"), (ProgramIndexPage, LifeSituationIndexPage), titles, strict=True
-        ):
-            page = page_type(title=title, locale=locale, show_in_menus=True)
+        for kind, (page_type, titles) in kinds.items():
+            page = page_type(title=titles[language], locale=locale, show_in_menus=True)
             _translate(page, pages, kind)
             home.add_child(instance=page)
             pages[kind, language] = page

@@ -36,8 +36,6 @@ class ContactManager(models.Manager):
 class Contact(index.Indexed, Named):
     """Whom to ask: a function first, a person only where needed. No drafts, so that a removal is complete."""
 
-    is_personal = True  # the history names fields, never what stood in them
-
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="contacts", verbose_name=_("unit")
     )
@@ -67,6 +65,8 @@ class Contact(index.Indexed, Named):
     )
     last_confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
     delete_after = models.DateField(_("delete after"), null=True, blank=True)
+
+    personal_fields = ("name_de", "name_en", "person", "publication_basis", "email", "phone")
 
     search_fields = [
         index.AutocompleteField("name_de"),

@@ -1,16 +1,11 @@
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from partners.models.fields import validate_as_of
 from portal.core.bilingual import bilingual, is_empty
 from portal.core.models import Identified
-
-validate_as_of = RegexValidator(
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
-    _("A year, a month or a day: 2015, 2015-10 or 2015-10-01 (Extended Date/Time Format, level 0)."),
-)
 
 
 class Fact(index.Indexed, Identified):

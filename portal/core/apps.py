@@ -7,7 +7,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from portal.core import checks, content_version, schedule  # noqa: F401  (checks register themselves)
+        from portal.core import checks, content_version, days, schedule  # noqa: F401  (checks register themselves)
 
         content_version.watch()
         schedule.use_clock_field()
+        days.use_day_field()

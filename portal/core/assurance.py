@@ -1,12 +1,12 @@
 """When what a record says has to be checked again: one rule, in Python and in SQL. A test holds the two equal."""
 
-import calendar
 from datetime import date
 
 from django.db.models import DateField, DurationField, ExpressionWrapper, F, Func, Q
 from django.db.models.functions import Cast
 from django.db.models.lookups import LessThan
 
+from portal.core.days import add_months
 from portal.core.moment import today as berlin_today
 
 
@@ -17,11 +17,7 @@ def due_on(record) -> date | None:
     """
     if record.assured_on is None:
         return None
-    months = record.assured_on.year * 12 + record.assured_on.month - 1 + record.review_interval
-    year, month = months // 12, months % 12 + 1
-    if year > date.max.year:
-        return date.max
-    return date(year, month, min(record.assured_on.day, calendar.monthrange(year, month)[1]))
+    return add_months(record.assured_on, record.review_interval)
 
 
 def is_overdue(record, today: date | None = None) -> bool:

@@ -16,7 +16,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import TaskState
 from wagtail.snippets.views.snippets import CopyView, DeleteView, InspectView, SnippetViewSet
 
-from portal.core.history_views import FieldHistoryView, NotingEditView
+from portal.core.choosing import ReachableChooserViewSet
+from portal.core.conflicts import ConflictEditView
 from portal.core.permissions import OwnedPermissionPolicy
 
 FORBIDDEN = 403
@@ -28,8 +29,8 @@ class GuardedViewSet(SnippetViewSet):
     A refusal is a 403 with a page that says so; Wagtail alone would lead to its start page as if nothing had happened.
     """
 
-    edit_view_class = NotingEditView
-    history_view_class = FieldHistoryView
+    edit_view_class = ConflictEditView
+    chooser_viewset_class = ReachableChooserViewSet
     inspect_view_enabled = True  # the only detailed view for those who may read but not edit
 
     def construct_view(self, view_class, **kwargs):

@@ -3,6 +3,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.rich_text.pages import PageLinkHandler
 
+from portal.core.changes import ChangesFormatter
 from portal.core.tree import target_of
 
 
@@ -27,3 +28,9 @@ def admin_css():
 @hooks.register("register_rich_text_features", order=10)
 def link_to_public_pages(features):
     features.register_link_type(PublicPageLinkHandler)
+
+
+# After Wagtail's own, which says no more than "Edited".
+@hooks.register("register_log_actions", order=10)
+def say_what_was_edited(actions):
+    actions.formatters["wagtail.edit"] = ChangesFormatter()

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.html import escape
 from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, register_comparison_class
 
-from portal.core.field_history import written
+from portal.core.changes import written
 
 
 class WrittenComparison(FieldComparison):

@@ -1,4 +1,5 @@
-"""What happens by itself: publishing, expiring and forgetting failed log-ins every minute, checking links once a day.
+"""What happens by itself: publishing, expiring and forgetting failed log-ins every minute; once a day reminders, the
+removal of contacts whose time is over, and checking links.
 
 One process at a time does this. It holds an advisory lock, which PostgreSQL takes back when the process or its
 connection dies; whoever else was started waits for that.
@@ -14,12 +15,15 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connection, connections
 from django.utils import timezone
 
+from partners.purging import purge_expired_contacts
 from portal.accounts.attempts import forget_old_attempts
 from portal.core import moment
 from portal.editing.links.checking import check_links
 from portal.editing.models import Heartbeat
+from portal.reminders.sending import send_reminders
 
 PUBLISHING, FORGETTING, LINKS = "publishing", "forgetting", "links"
+REMINDERS, PURGING = "reminders", "purging"
 SILENCE = timedelta(minutes=15)  # after which staff are warned
 LOCK_KEY = 0x7363686564  # any number that nothing else locks
 LOOK_EVERY = 5.0  # seconds between two looks whether the other scheduler is gone
@@ -95,12 +99,14 @@ def _one_round(turn: Turn, stop: threading.Event) -> State:
 
 
 def do_what_is_due(stop: threading.Event):
-    """Publish and expire; check the links if that was not done today. A job that fails leaves no heartbeat."""
+    """Publish and expire; do what was not done today. A job that fails leaves no heartbeat, and is tried again."""
     _do(PUBLISHING, partial(call_command, "publish_scheduled"))
     _do(FORGETTING, forget_old_attempts)
-    checked = Heartbeat.last(LINKS)
-    if not stop.is_set() and (checked is None or checked.astimezone(moment.BERLIN).date() < moment.today()):
-        _do(LINKS, partial(check_links, stop=stop))
+    daily = {REMINDERS: send_reminders, PURGING: purge_expired_contacts, LINKS: partial(check_links, stop=stop)}
+    for name, job in daily.items():
+        last = Heartbeat.last(name)
+        if not stop.is_set() and (last is None or last.astimezone(moment.BERLIN).date() < moment.today()):
+            _do(name, job)
 
 
 def _do(name: str, job):

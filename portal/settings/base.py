@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "portal.media",
     "portal.translation",
     "portal.search",
+    "portal.reminders",
     "partners",
     "programs",
     "portal.pages",
@@ -135,6 +136,8 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 STYLESHEET_ROOT = VAR / "stylesheet"
+# Files that need a permission: no server hands this folder out, and MEDIA_ROOT must not hold it.
+PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(VAR / "private")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
 # Whether this process hands out uploaded files itself, or leaves that to the server in front of it.

@@ -3,20 +3,35 @@
 from django.urls import reverse
 from wagtail.models import RevisionMixin
 
-from partners.models import Contact, Fact, GuidingPrinciple, Institution, Network, Unit
+from partners.models import (
+    Agreement,
+    Contact,
+    DueDiligence,
+    Fact,
+    GuidingPrinciple,
+    Institution,
+    Network,
+    SubjectField,
+    Tag,
+    Unit,
+)
 from programs.models import Certification, CertificationScheme, LifeSituation, Program
 from tests import factories
 
 MADE_BY = {
+    Agreement: factories.AgreementFactory,
     Certification: factories.CertificationFactory,
     CertificationScheme: factories.CertificationSchemeFactory,
     Contact: factories.ContactFactory,
+    DueDiligence: factories.DueDiligenceFactory,
     Fact: factories.FactFactory,
     GuidingPrinciple: factories.GuidingPrincipleFactory,
     Institution: factories.InstitutionFactory,
     LifeSituation: factories.LifeSituationFactory,
     Network: factories.NetworkFactory,
     Program: factories.ProgramFactory,
+    SubjectField: factories.SubjectFieldFactory,
+    Tag: factories.TagFactory,
     Unit: factories.UnitFactory,
 }
 
@@ -25,6 +40,8 @@ NEEDS = {
     "list": "any",
     "list_results": "any",
     "inspect": "view",
+    "timeline": "view",
+    "events": "view",
     "add": "add",
     "copy": "add",
     "preview_on_add": "add",
@@ -75,6 +92,8 @@ def _arguments(pattern, record) -> dict:
         "task_state_id": 1,
         "task_id": 1,
         "workflow_state_id": 1,
+        "kind": "renamed",
+        "event": "nosuchev",
     }
     return {name: values[name] for name in _names(pattern)}
 

@@ -10,6 +10,7 @@ from tests.accounts.addresses import addresses, needed, record_of
 ALL = {"add", "change", "delete", "view"}
 DRAFTED = {*ALL, "publish", "lock", "unlock"}
 VOCABULARY = {"administrator": ALL, "moderator": ALL, "editor": ALL - {"delete"}}
+OFFICE = {"administrator": ALL, "international office": ALL}
 READERS = {"due-diligence reader": {"view"}, "certification editor": {"view"}}
 
 NETWORKS = {
@@ -51,7 +52,18 @@ RIGHTS = {
     },
     "certificationscheme": {**VOCABULARY, "certification editor": ALL},
     "unit": {**VOCABULARY, **READERS, "international office": {"view"}},
-    "institution": {**VOCABULARY, **READERS, "international office": ALL},
+    "institution": {
+        **READERS,
+        "administrator": DRAFTED,
+        "moderator": DRAFTED,
+        "editor": {"add", "change", "view", "lock"},
+        "international office": DRAFTED,
+    },
+    "agreement": {**OFFICE, "unit editor": {"add"}, "due-diligence reader": {"view"}},
+    "duediligence": {**OFFICE, "due-diligence reader": {"view"}},
+    "tag": {**VOCABULARY, "international office": ALL},
+    "agreementtype": {**OFFICE, **READERS},
+    "subjectfield": {**OFFICE, **READERS},
     "contact": {**VOCABULARY, **READERS, "international office": ALL, "unit editor": {"add"}},
     "synonymgroup": VOCABULARY,
     "compoundword": VOCABULARY,

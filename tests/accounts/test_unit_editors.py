@@ -12,7 +12,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, Wor
 from partners.models import Contact
 from programs.models import Program
 from tests.accounts.addresses import of_the_record
-from tests.factories import ContactFactory, ProgramFactory, UnitFactory
+from tests.factories import AgreementFactory, ContactFactory, ProgramFactory, UnitFactory
 
 NOT_THEIRS_ANYWHERE = {"delete", "unpublish", "revisions_unschedule", "lock", "unlock"}
 
@@ -202,3 +202,36 @@ def test_an_approval_of_another_programme_cannot_be_had_through_an_own_one(clien
 
 def test_the_milestones_of_certifications_are_not_theirs(client):
     assert client.get(reverse("certification_milestones")).status_code in {302, 403}
+
+
+def test_the_chooser_offers_the_own_agreements_alone(client, units):
+    own, other = AgreementFactory(name_de="Eigene", unit=units["part"]), AgreementFactory(name_de="Fremde")
+    base = "/admin/snippets/choose/partners/agreement"
+    for address in (f"{base}/", f"{base}/results/", f"{base}/results/?q=e"):
+        page = client.get(address).text
+        assert "Fremde" not in page, address
+    assert "Eigene" in client.get(f"{base}/results/").text
+    assert client.get(f"{base}/chosen/{own.pk}/").status_code == 200
+    assert client.get(f"{base}/chosen/{other.pk}/").status_code == 404
+
+
+def test_a_signed_agreement_can_be_read_and_not_written(client, units):
+    own = AgreementFactory(unit=units["own"])
+    draft = AgreementFactory(unit=units["own"], stage="draft")
+    assert client.get(of_the_record(own)["inspect"]).status_code == 200
+    assert client.get(of_the_record(draft)["edit"]).status_code == 200
+    for view, address in of_the_record(own).items():
+        if view not in ("inspect", "copy"):
+            assert client.get(address).status_code == 403, view
+            assert client.post(address, {"name_de": "Gekapert"}).status_code == 403, view
+    own.refresh_from_db()
+    assert own.name_de != "Gekapert"
+
+
+def test_another_units_agreement_opens_at_no_address(client, units):
+    other = AgreementFactory(unit=units["other"], stage="draft")
+    for view, address in of_the_record(other).items():
+        assert client.get(address).status_code == 403, view
+        assert client.post(address, {"name_de": "Gekapert"}).status_code == 403, view
+    other.refresh_from_db()
+    assert other.name_de != "Gekapert"

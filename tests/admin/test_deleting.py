@@ -34,7 +34,12 @@ def test_a_unit_with_parts(client, site):
 
 
 def test_an_institution_with_units(client, site):
-    refused(client, UnitFactory().institution)
+    unit = UnitFactory(name_de="Fakultät für Physik")
+    for send, status in ((client.get, 200), (client.post, 403)):
+        answer = send(admin_url("delete", unit.institution))
+        assert answer.status_code == status
+        assert "Fakultät für Physik" in answer.text
+    assert Institution.objects.filter(pk=unit.institution.pk).exists()
 
 
 def test_the_main_kind_of_a_programme(client, program):

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from partners.models import GuidingPrinciple, Network
+from partners.models import GuidingPrinciple, Institution, Network
 from programs.models import Certification, LifeSituation, Program
 from tests.admin.forms import Form, rich_text
 from tests.admin.records import (
@@ -15,6 +15,7 @@ from tests.admin.records import (
     full_situation,
 )
 from tests.admin.test_german_only import new_program
+from tests.factories import AgreementFactory, PartnerFactory
 
 SHOWN = {
     Program: "summary",
@@ -105,3 +106,17 @@ def test_an_older_version(client, record, language):
 def test_another_language_is_german(client, record):
     response = client.get(admin_url("preview_on_edit", record), {"mode": "fr"})
     assert b'<html lang="de"' in response.content
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_an_institution_also_before_it_is_there(client, site, language):
+    partner = PartnerFactory(name_de="Alt", name_en="Old")
+    AgreementFactory(name_de="Rahmen", partners=[partner])
+    for view, record in (("edit", partner), ("add", Institution)):
+        form = Form.open(client, admin_url(view, record))
+        form["name_de"], form["name_en"], form["country"] = TYPED["de"], TYPED["en"], "MT"
+        form.url = admin_url(f"preview_on_{view}", record)
+        assert form.post().json()["is_available"]
+        page = shown(client, form.url, language)
+        assert TYPED[language] in page.h1.get_text()
+        assert ("Rahmen" in page.main.get_text()) is (view == "edit")

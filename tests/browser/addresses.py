@@ -18,6 +18,12 @@ BOTH = {
     "life situations": ("/de/lebenslagen/", "/en/life-situations/"),
     "life situation": ("/de/lebenslagen/studieren-mit-kindern/", "/en/life-situations/studying-with-children/"),
     "sensitive life situation": ("/de/lebenslagen/rat-und-schutz/", "/en/life-situations/advice-and-protection/"),
+    "partnerships": ("/de/partnerschaften/", "/en/partnerships/"),
+    "institution": ("/de/partnerschaften/universitaet-malta/", "/en/partnerships/university-of-malta/"),
+    "institution that took others in": (
+        "/de/partnerschaften/institute-of-science-tokyo/",
+        "/en/partnerships/institute-of-science-tokyo/",
+    ),
     "section": ("/de/chancengerechtigkeit/", "/en/equal-opportunities/"),
     "article": ("/de/weltweit/", "/en/worldwide/"),
     "article with pictures": (

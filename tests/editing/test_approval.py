@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import TaskState, Workflow
 
+from partners.models import Institution
 from portal.pages.models import ArticlePage
 from programs.models import LifeSituation, Program
 from tests.admin.forms import Form
@@ -61,7 +62,8 @@ def test_there_is_one_approval_for_all_of_it(db):
     (workflow,) = Workflow.objects.active()
     (task,) = workflow.tasks
     assert [group.name for group in task.specific.groups.all()] == ["moderator"]
-    assert Program.get_default_workflow() == LifeSituation.get_default_workflow() == workflow
+    for model in (Program, LifeSituation, Institution):
+        assert model.get_default_workflow() == workflow
 
 
 def test_an_editor_submits_and_a_moderator_approves(staff, work):

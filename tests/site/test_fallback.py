@@ -69,7 +69,7 @@ def test_german_on_an_english_page_is_never_left_unmarked(site, german_only):
     shown = [
         (page.address, node.find_parent(lang=True)["lang"])
         for page in site.pages
-        if page.language == "en"
+        if page.language == "en" and "/partnerships/" not in page.path  # an institution may bear the same name
         for node in page.soup.main.find_all(string=True)
         if node.strip() in names and not node.find_parent(class_="prose")  # where it is a name among English words
     ]

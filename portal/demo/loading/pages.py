@@ -26,6 +26,7 @@ TYPES = {
     "certification-index": models.CertificationIndexPage,
     "network": models.NetworkPage,
     "principle-index": models.GuidingPrincipleIndexPage,
+    "partnership-index": models.PartnershipIndexPage,
 }
 
 

@@ -1,7 +1,7 @@
-"""Units, institutions, contacts, facts, programmes and the like, in the order in which they need one another."""
+"""All records, in the order in which they need one another. Large types have files of their own."""
 
 from partners.models import Contact, Fact, Institution, Unit
-from portal.demo.loading import certifications, networks, programs
+from portal.demo.loading import certifications, networks, partners, programs
 from portal.demo.loading.content import columns, rows
 from portal.demo.loading.matching import by_key, missing
 from programs import models as programs_models
@@ -12,9 +12,12 @@ def load() -> dict[str, int]:
     """Create the missing records and return how many of each."""
     start_values.load(lambda name: getattr(programs_models, name))
     loaders = {
-        "institutions": _institutions,
+        "institutions": partners.load_institutions,
         "units": _units,
         "contacts": _contacts,
+        "agreements": partners.load_agreements,
+        "partner contacts": partners.load_contacts,
+        "due-diligence reviews": partners.load_due_diligence,
         "facts": _facts,
         "networks": networks.load,
         "guiding principles": networks.load_principles,
@@ -23,14 +26,6 @@ def load() -> dict[str, int]:
         "certifications": certifications.load,
     }
     return {name: loader() for name, loader in loaders.items()}
-
-
-def _institutions() -> int:
-    names = ("public_id", "name_*", "abbreviation", "institution_type", "country", "city_*", "website")
-    new = missing(Institution, rows("institution"))
-    for row in new:
-        Institution.objects.create(**columns(row, *names))
-    return len(new)
 
 
 def _units() -> int:

@@ -1,5 +1,10 @@
 from portal.pages.models.editorial import AccessPage, ArticlePage, ContactPage, HomePage, LegalPage, SectionPage
-from portal.pages.models.indexes import CertificationIndexPage, LifeSituationIndexPage, ProgramIndexPage
+from portal.pages.models.indexes import (
+    CertificationIndexPage,
+    LifeSituationIndexPage,
+    PartnershipIndexPage,
+    ProgramIndexPage,
+)
 from portal.pages.models.network import GuidingPrincipleIndexPage, NetworkPage
 from portal.pages.models.search import SearchPage
 
@@ -13,6 +18,7 @@ __all__ = [
     "LegalPage",
     "LifeSituationIndexPage",
     "NetworkPage",
+    "PartnershipIndexPage",
     "ProgramIndexPage",
     "SearchPage",
     "SectionPage",

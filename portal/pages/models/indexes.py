@@ -1,13 +1,16 @@
 from dataclasses import replace
 
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from partners import selectors as partners
 from partners.models import Contact
 from portal.core.as_of import as_of
 from portal.core.indexes import RecordIndexPage
+from portal.core.moment import today
 from portal.core.visibility import public
 from portal.translation.panels import TranslationPanel
 from programs.certificates import certification_list
@@ -92,3 +95,34 @@ class CertificationIndexPage(RecordIndexPage):
         context = super().get_context(request, *args, **kwargs)
         asked = as_of(request.GET)
         return {**context, **certification_list(asked.day), "as_of": asked}
+
+
+class PartnershipIndexPage(RecordIndexPage):
+    """With whom: the partner institutions, by name."""
+
+    record_model = "partners.Institution"
+    content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    template = "partners/institution_index.html"
+    max_count_per_parent = 1
+    per_page = 100
+
+    class Meta:
+        verbose_name = _("list of partnerships")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        listed = Paginator(partners.partners(), self.per_page).get_page(request.GET.get("page"))
+        place = f"?page={listed.number}" if listed.number > 1 else ""
+        steps = {
+            "previous_url": f"?page={listed.number - 1}" if listed.has_previous() else "",
+            "next_url": f"?page={listed.number + 1}" if listed.has_next() else "",
+        }
+        return {
+            **context,
+            "listed": listed,
+            "today": today(),
+            **steps,
+            "address": replace(context["address"], query=place),
+        }

@@ -3,7 +3,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import transaction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from portal.demo.loading import pages, records, staff
+from portal.demo.loading import pages, partners, records, staff
 from portal.search import writing
 from portal.translation import tracking
 from portal.translation.models import Translation
@@ -20,6 +20,8 @@ class Command(BaseCommand):
             raise CommandError("This is no demonstration (settings.DEMO is off): its content stays out.")
         with disable_reference_index_auto_update(), tracking.paused(), transaction.atomic():
             counts = {**records.load(), **pages.load(), "staff accounts": staff.load(password)}
+            if counts["agreements"]:
+                partners.hand_over()
         if any(counts.values()):
             # Once for each page and record, instead of with each save.
             call_command("rebuild_references_index", verbosity=0)

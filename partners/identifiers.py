@@ -1,0 +1,132 @@
+"""Identifiers of institutions: how each is written, whether its check digits are right, and what may have been meant.
+
+Sources: ROR (ror.readme.io, "ROR identifier pattern"), ISNI (ISO 27729), PIC and OID (European Commission), Erasmus
+code (Erasmus Charter for Higher Education), SCHAC (schacHomeOrganization, RFC 4514 names).
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from stdnum import isni
+
+MOST_SUGGESTIONS = 20  # one symbol off leaves 16 or 17 of an ISNI, and fewer of a ROR
+ROR_SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: without i, l, o and u
+ROR_MISREAD = str.maketrans("ilou", "110v")
+ISNI_SYMBOLS = "0123456789"
+ISNI_LENGTH = 16
+_ADDRESS = re.compile(r"^https?://[^/]+/(?:wiki/|entity/|isni/)?", re.IGNORECASE)
+_BLANK = re.compile(r"[\s\u00a0\u200b\u202f\ufeff]+")
+
+
+class Scheme(models.TextChoices):
+    ROR = "ror", "ROR"
+    ISNI = "isni", "ISNI"
+    WIKIDATA = "wikidata", "Wikidata"
+    ERASMUS = "erasmus", gettext_lazy("Erasmus code")
+    PIC = "pic", "PIC"
+    OID = "oid", "OID"
+    SCHAC = "schac", "SCHAC"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    expression: str
+    example: str
+    folds_to: str = ""  # "upper" or "lower"
+
+
+PATTERNS = {
+    Scheme.ROR: Pattern(r"0[0-9a-hjkmnp-tv-z]{6}\d{2}", "04mz5ra38", "lower"),
+    Scheme.ISNI: Pattern(r"\d{15}[\dX]", "0000 0001 2187 5445", "upper"),
+    Scheme.WIKIDATA: Pattern(r"Q[1-9]\d*", "Q42", "upper"),
+    Scheme.ERASMUS: Pattern(r"[A-Z]{1,3}[A-ZÀ-Ž'.-]+\d{2,3}", "D  ESSEN04", "upper"),
+    Scheme.PIC: Pattern(r"\d{9}", "999880657"),
+    Scheme.OID: Pattern(r"E\d{8}", "E10209382", "upper"),
+    Scheme.SCHAC: Pattern(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", "uni-due.de", "lower"),
+}
+
+
+def normalized(scheme: str, value: str) -> str:
+    """Return the form by which two identifiers are the same: without address, spaces (NBSP included) and case."""
+    bare = _BLANK.sub("", _ADDRESS.sub("", value.strip()) if scheme != Scheme.SCHAC else value)
+    if scheme == Scheme.ISNI:
+        bare = bare.replace("-", "")
+    if scheme == Scheme.PIC:
+        bare = bare.removesuffix(".0")  # as spreadsheets turn it into a number
+    return getattr(bare, PATTERNS[scheme].folds_to)() if PATTERNS[scheme].folds_to else bare
+
+
+def check(scheme: str, value: str) -> str:
+    """Return the normalised identifier. Raises a ValidationError that names the value and the remedy."""
+    bare, pattern = normalized(scheme, value), PATTERNS[scheme]
+    params = {"value": value, "scheme": Scheme(scheme).label, "example": pattern.example}
+    if not re.fullmatch(pattern.expression, bare):
+        meant = suggestions(scheme, bare.translate(ROR_MISREAD)) if scheme == Scheme.ROR else []
+        if not meant:
+            message = _("“%(value)s” is not written like %(scheme)s. Write it like “%(example)s”.")
+            raise ValidationError(message, code="pattern", params=params)
+        raise _did_you_mean(params, meant)
+    if not has_right_check(scheme, bare):
+        raise _did_you_mean(params, suggestions(scheme, bare))
+    return bare
+
+
+def has_right_check(scheme: str, bare: str) -> bool:
+    """Tell whether the check digits are right; most schemes have none."""
+    if scheme == Scheme.ROR:
+        return bare[-2:] == ror_check(bare[1:-2])
+    return isni.is_valid(bare) if scheme == Scheme.ISNI else True
+
+
+def ror_check(symbols: str) -> str:
+    """Return the two check digits of the six symbols (ISO/IEC 7064, MOD 97-10): 98 - (100 n mod 97)."""
+    number = 0
+    for symbol in symbols:
+        number = number * len(ROR_SYMBOLS) + ROR_SYMBOLS.index(symbol)
+    return f"{98 - number * 100 % 97:02d}"
+
+
+def suggestions(scheme: str, bare: str) -> list[str]:
+    """Return right identifiers of which `bare` is one symbol off, or has two neighbours changed about.
+
+    The likeliest come first: other check digits, then neighbours, then any one symbol.
+    """
+    if not re.fullmatch(PATTERNS[scheme].expression, bare):
+        return []
+    if has_right_check(scheme, bare):
+        return [_written(scheme, bare)]
+    alphabet = ROR_SYMBOLS if scheme == Scheme.ROR else ISNI_SYMBOLS
+    tried = dict.fromkeys([*_other_checks(scheme, bare), *_swapped(bare), *_one_off(bare, alphabet)])
+    right = [one for one in tried if re.fullmatch(PATTERNS[scheme].expression, one) and has_right_check(scheme, one)]
+    return [_written(scheme, one) for one in right[:MOST_SUGGESTIONS]]
+
+
+def _other_checks(scheme: str, bare: str) -> list[str]:
+    if scheme == Scheme.ROR:
+        return [f"{bare[:-2]}{ror_check(bare[1:-2])}"]
+    return [f"{bare[:-1]}{digit}" for digit in f"{ISNI_SYMBOLS}X"]
+
+
+def _swapped(bare: str) -> list[str]:
+    places = range(len(bare) - 1)
+    return [f"{bare[:at]}{bare[at + 1]}{bare[at]}{bare[at + 2 :]}" for at in places]
+
+
+def _one_off(bare: str, alphabet: str) -> list[str]:
+    return [f"{bare[:at]}{symbol}{bare[at + 1 :]}" for at in range(len(bare)) for symbol in alphabet]
+
+
+def _written(scheme: str, bare: str) -> str:
+    return isni.format(bare) if scheme == Scheme.ISNI else bare
+
+
+def _did_you_mean(params: dict, meant: list[str]) -> ValidationError:
+    if not meant:
+        message = _("The check digits of “%(value)s” are wrong: at least one character is. Copy it once more.")
+        return ValidationError(message, code="check", params=params)
+    message = _("The check digits of “%(value)s” are wrong: at least one character is. Did you mean %(meant)s?")
+    return ValidationError(message, code="check", params={**params, "meant": ", ".join(f"“{one}”" for one in meant)})

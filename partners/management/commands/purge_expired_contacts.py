@@ -1,0 +1,10 @@
+from django.core.management import BaseCommand
+
+from partners.purging import purge_expired_contacts
+
+
+class Command(BaseCommand):
+    help = "Remove the contacts whose day of deletion has passed, from histories and indexes too."
+
+    def handle(self, **options):
+        self.stdout.write(f"{purge_expired_contacts()} contacts removed")

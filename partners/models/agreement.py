@@ -1,0 +1,178 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.search import index
+
+from partners.models.stage import BINDING, TRANSITIONS, Stage
+from partners.models.unit import Unit
+from partners.models.vocabulary import AgreementType, SubjectField
+from portal.core.bilingual import bilingual
+from portal.core.fields import ChoiceArrayField
+from portal.core.models import Named
+from portal.core.tidy import TidyTexts
+
+
+class Renewal(models.TextChoices):
+    NONE = "none", _("ends")
+    AUTOMATIC = "automatic", _("goes on by itself unless notice is given")
+    BY_AGREEMENT = "by-agreement", _("goes on if both agree")
+
+
+class Activity(models.TextChoices):
+    STUDY = "study", _("Study")
+    TRAINEESHIP = "traineeship", _("Traineeship")
+    DOCTORAL = "doctoral", _("Doctoral studies")
+    TEACHING = "teaching", _("Teaching")
+    STAFF_TRAINING = "staff-training", _("Staff training")
+    RESEARCH = "research", _("Research")
+    DEVELOPMENT = "development", _("Institutional development")
+
+
+class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
+    """What was agreed with one or more institutions. No drafts: its stages say how far it has come.
+
+    Whether it is in force is computed by `partners.validity` and never stored. Days are whole days in Berlin, the last
+    one inclusive. `version` counts the saves, so that nobody overwrites what they have not seen.
+    """
+
+    agreement_type = models.ForeignKey(
+        AgreementType, models.PROTECT, related_name="agreements", verbose_name=_("type of agreement")
+    )
+    reference = models.CharField(_("reference"), max_length=80, blank=True)
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.DRAFT)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="agreements", verbose_name=_("responsible unit"))
+    further_units = ParentalManyToManyField(
+        Unit, blank=True, related_name="agreements_shared", verbose_name=_("further units")
+    )
+    signed_on = models.DateField(_("signed on"), null=True, blank=True, help_text=_("The day of the last signature."))
+    starts_on = models.DateField(_("in force from"), null=True, blank=True)
+    ends_on = models.DateField(_("in force until"), null=True, blank=True, help_text=_("The last day, inclusive."))
+    is_open_ended = models.BooleanField(_("no fixed end"), default=False)
+    renewal = models.CharField(_("at its end it"), max_length=15, choices=Renewal, default=Renewal.NONE)
+    renewal_months = models.PositiveSmallIntegerField(
+        _("renewed by (months)"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(240)]
+    )
+    notice_months = models.PositiveSmallIntegerField(
+        _("notice (months)"), default=0, validators=[MaxValueValidator(60)], help_text=_("Before the end.")
+    )
+    terminated_on = models.DateField(
+        _("terminated with effect from"), null=True, blank=True, help_text=_("The last day on which it is in force.")
+    )
+    termination_reason = models.CharField(_("reason for terminating"), max_length=300, blank=True)
+    predecessor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name=_("takes the place of")
+    )
+    subjects = ParentalManyToManyField(
+        SubjectField, blank=True, related_name="agreements", verbose_name=_("fields of study (ISCED-F 2013)")
+    )
+    activities = ChoiceArrayField(
+        models.CharField(max_length=15, choices=Activity), verbose_name=_("activities"), default=list, blank=True
+    )
+    summary_de, summary_en = bilingual(models.TextField, _("summary"), max_length=1000, blank=True)
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("responsible person"),
+    )
+    deputy = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("deputy")
+    )
+    confirmed_on = models.DateField(
+        _("continuation confirmed on"), null=True, blank=True, help_text=_("After it has gone on by itself.")
+    )
+    internal_note = models.TextField(_("internal note"), blank=True, help_text=_("Never leaves the staff area."))
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    search_fields = [
+        index.AutocompleteField("name_de"),
+        index.AutocompleteField("name_en"),
+        index.AutocompleteField("reference"),
+        index.FilterField("unit"),  # unit editors search among their own
+    ]
+
+    class Meta(Named.Meta):
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        indexes = [models.Index(fields=["stage", "starts_on", "ends_on"], name="partners_agreement_validity")]
+
+    def __str__(self):
+        return f"{self.name_de} ({self.reference})" if self.reference else self.name_de
+
+    @classmethod
+    def public_q(cls) -> Q:
+        """What was signed, with the day from which on it holds."""
+        return Q(stage__in=BINDING, starts_on__isnull=False)
+
+    @property
+    def owner_name(self) -> str:
+        """Return who answers for the texts, for lists of work to be done."""
+        return self.unit.name_de
+
+    def save(self, *args, **kwargs):
+        self.version += 1
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        errors: dict = {}
+        self._check_days(errors)
+        self._check_renewal(errors)
+        self._check_stage(errors)
+        if self.predecessor_id and self.predecessor_id == self.pk:
+            errors["predecessor"] = _("An agreement cannot take the place of itself.")
+        if errors:
+            raise ValidationError(errors)
+
+    def _check_days(self, errors):
+        days = {"start": self.starts_on, "end": self.ends_on, "day": self.terminated_on}
+        if self.ends_on and self.is_open_ended:
+            errors["ends_on"] = _error(_("%(end)s is an end, and “no fixed end” is ticked. Keep one of them."), days)
+        elif self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            errors["ends_on"] = _error(_("%(end)s lies before %(start)s, the first day. Correct one of them."), days)
+        if self.terminated_on and self.ends_on and self.terminated_on > self.ends_on and not self.renews_itself:
+            message = _("%(day)s lies after %(end)s, when it ends anyway. Correct one of them.")
+            errors["terminated_on"] = _error(message, days)
+
+    def _check_renewal(self, errors):
+        if self.renewal == Renewal.AUTOMATIC and not self.renewal_months:
+            errors["renewal_months"] = _("Say by how many months it goes on each time.")
+        if self.renewal != Renewal.NONE and self.is_open_ended:
+            errors["renewal"] = _("What has no fixed end is not renewed. Choose “ends”, or give it an end.")
+
+    def _check_stage(self, errors):
+        if self.stage in BINDING and not self.starts_on:
+            errors["starts_on"] = _("What is signed has a first day. Add it.")
+        if self.stage in BINDING and not (self.ends_on or self.is_open_ended) and "ends_on" not in errors:
+            errors["ends_on"] = _("What is signed has a last day, or no fixed end. Add the day, or tick the box.")
+        if self.stage == Stage.TERMINATED and not self.terminated_on:
+            errors["terminated_on"] = _("Say until when it was in force.")
+        if self.terminated_on and self.stage not in (Stage.TERMINATED, Stage.SUPERSEDED):
+            errors["terminated_on"] = _("Choose the stage “Terminated”, or empty this field.")
+        before = self._stored_stage()
+        if before and self.stage != before and self.stage not in TRANSITIONS[before]:
+            following = ", ".join(str(stage.label) for stage in Stage if stage in TRANSITIONS[before])
+            message = _("From “%(before)s” there is no way to “%(after)s”. Possible are: %(following)s.")
+            params = {"before": Stage(before).label, "after": Stage(self.stage).label, "following": following}
+            errors["stage"] = ValidationError(message, code="transition", params=params)
+
+    def _stored_stage(self) -> str:
+        stored = Agreement.objects.filter(pk=self.pk).values_list("stage", flat=True) if self.pk else []
+        return next(iter(stored), "")
+
+    @property
+    def renews_itself(self) -> bool:
+        return self.renewal == Renewal.AUTOMATIC and bool(self.renewal_months and self.ends_on)
+
+
+def _error(message, days: dict) -> ValidationError:
+    from portal.core import formats
+
+    return ValidationError(message, params={name: formats.day(day) if day else "" for name, day in days.items()})

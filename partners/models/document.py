@@ -1,0 +1,49 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from portal.core.bilingual import bilingual
+from portal.core.languages import LANGUAGE_NAMES
+from portal.core.models import Identified
+from portal.media.private import CheckedFileField
+
+
+class DocumentKind(models.TextChoices):
+    CONTRACT = "contract", _("Text of the agreement")
+    ANNEX = "annex", _("Annex")
+    AMENDMENT = "amendment", _("Amendment")
+    NOTICE = "notice", _("Notice")
+    CORRESPONDENCE = "correspondence", _("Correspondence")
+
+
+def _folder(document, name: str) -> str:
+    """Return where the file is kept: its own name says nothing, so that no listing tells who signed what."""
+    return f"agreements/{document.public_id}.{name.rpartition('.')[2].lower()}"
+
+
+class AgreementDocument(Identified, Orderable):
+    """A file of an agreement: kept outside the public media, and handed out by `partners.documents` alone."""
+
+    agreement = ParentalKey("partners.Agreement", related_name="documents")
+    kind = models.CharField(_("kind"), max_length=15, choices=DocumentKind, default=DocumentKind.CONTRACT)
+    title_de, title_en = bilingual(models.CharField, _("title"), max_length=200, blank=True)
+    language = models.CharField(_("language"), max_length=12, choices=LANGUAGE_NAMES, default="de")
+    is_signed = models.BooleanField(_("signed"), default=False)
+    is_internal = models.BooleanField(
+        _("internal"), default=True, help_text=_("Readers may have it only where this is not ticked.")
+    )
+    file = CheckedFileField(_("file"), upload_to=_folder, help_text=_("PDF or DOCX, 20 MB at most."))
+    file_name = models.CharField(max_length=200, editable=False)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def __str__(self):
+        return self.title_de or self.get_kind_display()
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            self.file_name = self.file.name[-200:]
+        super().save(*args, **kwargs)

@@ -1,0 +1,43 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from portal.core.models import Identified
+from portal.core.tidy import TidyTexts
+
+
+class Decision(models.TextChoices):
+    OPEN = "open", _("Not decided")
+    CLEARED = "cleared", _("No objection")
+    CONDITIONS = "conditions", _("With conditions")
+    REFUSED = "refused", _("Objection")
+
+
+class DueDiligence(TidyTexts, index.Indexed, Identified):
+    """Whether anything speaks against working together. A table of its own, so that few may read it."""
+
+    institution = models.OneToOneField(
+        "partners.Institution", models.CASCADE, related_name="due_diligence", verbose_name=_("institution")
+    )
+    decision = models.CharField(_("decision"), max_length=12, choices=Decision, default=Decision.OPEN)
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    next_review_on = models.DateField(_("next review on"), null=True, blank=True)
+    note = models.TextField(_("reasons"), blank=True, help_text=_("Never leaves the staff area."))
+
+    search_fields = [index.RelatedFields("institution", [index.AutocompleteField("name_de")])]
+
+    class Meta:
+        ordering = ["institution__sort_de"]
+        verbose_name = _("due-diligence review")
+        verbose_name_plural = _("due-diligence reviews")
+
+    def __str__(self):
+        return f"{self.institution}: {self.get_decision_display()}"
+
+    def clean(self):
+        super().clean()
+        if self.decision != Decision.OPEN and not self.reviewed_on:
+            raise ValidationError({"reviewed_on": _("A decision has a day. Add it.")})
+        if self.reviewed_on and self.next_review_on and self.next_review_on <= self.reviewed_on:
+            raise ValidationError({"next_review_on": _("The next review lies after the last one.")})

@@ -1,0 +1,58 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.bilingual import bilingual
+from portal.core.models import Identified
+
+
+class EventKind(models.TextChoices):
+    RENAMED = "renamed", _("Renamed")
+    MERGED = "merged", _("Merged into another institution")
+    SPLIT = "split", _("A part became an institution of its own")
+    CLOSED = "closed", _("Closed")
+
+
+class InstitutionEvent(Identified):
+    """What happened to an institution on a day. Made and undone by `partners.lifecycle` alone.
+
+    `before` holds what the event changed, for undoing it and for the name on an earlier day; `after` what it made.
+    """
+
+    institution = models.ForeignKey(
+        "partners.Institution", models.CASCADE, related_name="events", verbose_name=_("institution")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=EventKind)
+    on = models.DateField(_("on"), help_text=_("The first day on which it held."))
+    other = models.ForeignKey(
+        "partners.Institution",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events_elsewhere",
+        verbose_name=_("other institution"),
+    )
+    note_de, note_en = bilingual(models.CharField, _("note"), max_length=300, blank=True)
+    before = models.JSONField(default=dict, editable=False)
+    after = models.JSONField(default=dict, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True, editable=False)
+
+    class Meta:
+        ordering = ["on", "pk"]
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["institution"],
+                condition=models.Q(kind__in=["merged", "closed"]),
+                name="partners_event_ends_once",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.on}"
+
+    def clean(self):
+        super().clean()
+        if self.other_id and self.other_id == self.institution_id:
+            raise ValidationError({"other": _("An institution cannot become part of itself.")})

@@ -1,0 +1,37 @@
+"""Fields of this app: a web address, and a date as exact as its source."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator, URLValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+validate_as_of = RegexValidator(
+    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
+    _("A year, a month or a day: 2015, 2015-10 or 2015-10-01 (Extended Date/Time Format, level 0)."),
+)
+_is_address = URLValidator(schemes=["http", "https"])
+
+
+def validate_website(value: str):
+    """Refuse what is no address of the web, and one with a name and password in it."""
+    try:
+        _is_address(value)
+    except ValidationError as error:
+        message = _("“%(value)s” is not the address of a website. Write it like “https://www.example.org”.")
+        raise ValidationError(message, code="website", params={"value": value}) from error
+    if "@" in value.split("/")[2]:
+        message = _("“%(value)s” holds a user name or password. Leave out what stands before the “@”.")
+        raise ValidationError(message, code="credentials", params={"value": value})
+
+
+class WebsiteField(models.URLField):
+    """An address of the web; one typed without a scheme gets https."""
+
+    default_validators = [validate_website]
+
+    def formfield(self, **kwargs):
+        invalid = _("“%(value)s” is not the address of a website. Write it like “https://www.example.org”.")
+        options = {**kwargs, "assume_scheme": "https", "error_messages": {"invalid": invalid}}
+        field = super().formfield(**options)
+        field.validators = list(self.validators)  # instead of the form field's own, which lets more schemes through
+        return field

@@ -1,0 +1,46 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from partners.models.fields import WebsiteField
+from portal.core.bilingual import bilingual
+
+
+class Answer(models.TextChoices):
+    """What a partner said. "Not yet asked" is not "no"."""
+
+    NOT_ASKED = "not-asked", _("not yet asked")
+    YES = "yes", _("yes")
+    PARTLY = "partly", _("in part")
+    NO = "no", _("no")
+
+
+class Inclusive(models.Model):
+    """What a partner does for people who need more than a place: shown with the day on which it was checked."""
+
+    disability_support = models.CharField(
+        _("support with disabilities"), max_length=10, choices=Answer, default=Answer.NOT_ASKED
+    )
+    family_support = models.CharField(
+        _("support for families"), max_length=10, choices=Answer, default=Answer.NOT_ASKED
+    )
+    equality_policy_url = WebsiteField(_("address of the equality policy"), blank=True)
+    inclusion_contact = models.ForeignKey(
+        "partners.Contact",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("contact for questions of inclusion"),
+    )
+    inclusion_note_de, inclusion_note_en = bilingual(models.TextField, _("note on inclusion"), blank=True)
+    inclusion_source = models.CharField(_("source"), max_length=300, blank=True)
+    inclusion_checked_on = models.DateField(_("checked on"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_inclusion_known(self) -> bool:
+        """Tell whether anybody has asked at all."""
+        answers = {self.disability_support, self.family_support} - {Answer.NOT_ASKED}
+        return bool(answers or self.equality_policy_url or self.inclusion_note_de)

@@ -1,0 +1,45 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from portal.core.models import Named
+
+
+class AgreementType(Named):
+    """What kind of agreement it is, and how long before its end one usually begins to talk about the next."""
+
+    notation = models.SlugField(
+        _("notation"), max_length=40, unique=True, help_text=_("Stands in addresses, the same in both languages.")
+    )
+    lead_months = models.PositiveSmallIntegerField(
+        _("usual lead time (months)"), default=6, help_text=_("From the first talk to the signature.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "sort_de"]
+        verbose_name = _("type of agreement")
+        verbose_name_plural = _("types of agreement")
+
+
+class SubjectField(index.Indexed, Named):
+    """A field of ISCED-F 2013 (UNESCO): two digits broad, three narrow, four detailed."""
+
+    code = models.CharField(
+        _("code"), max_length=4, unique=True, validators=[RegexValidator(r"^\d{2,4}$", _("Two to four digits."))]
+    )
+
+    search_fields = [
+        index.AutocompleteField("code"),
+        index.AutocompleteField("name_de"),
+        index.AutocompleteField("name_en"),
+    ]
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("field of study")
+        verbose_name_plural = _("fields of study")
+
+    def __str__(self):
+        return f"{self.code} {self.name_de}"

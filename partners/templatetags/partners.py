@@ -1,0 +1,50 @@
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from partners import countries
+from partners.models import Institution, InstitutionEvent
+from partners.standing import Standing
+from portal.core.bilingual import is_empty, reader_language, text
+
+register = template.Library()
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """Return what a country is called in the reader's language."""
+    return countries.name(code)
+
+
+@register.filter
+def standing_label(standing: str) -> str:
+    return Standing(standing).label
+
+
+@register.filter
+def bare_address(address: str) -> str:
+    """www.example.org, from https://www.example.org/: what a reader would type."""
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
+
+
+@register.filter
+def name_before(event: InstitutionEvent) -> str:
+    """Return the name before a rename, in the reader's language or in German."""
+    name = event.before.get(f"name_{reader_language()}", "")
+    return event.before.get("name_de", "") if is_empty(name) else name
+
+
+@register.filter
+def lang_attribute(language: str) -> SafeString:
+    """` lang="mt"` for words in a language that is not the reader's, else nothing."""
+    is_foreign = language and language.split("-", maxsplit=1)[0] != reader_language()
+    return format_html(' lang="{}"', language) if is_foreign else mark_safe("")
+
+
+@register.filter
+def shows_original_name(institution: Institution) -> bool:
+    """Tell whether its own name is another one than that which stands in the heading."""
+    return institution.name_original not in ("", str(text(institution, "name")))

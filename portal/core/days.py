@@ -1,0 +1,53 @@
+"""Days as staff type them, and months counted from a day: one rule for what the calendar does not have."""
+
+import calendar
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import AdminDateInput
+
+FIRST_YEAR, LAST_YEAR = 1000, 2200
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of another month, or its last day where that month has no such day.
+
+    29 February 2024 and 12 months is 28 February 2025; and 48 months is 29 February 2028. PostgreSQL's
+    `date + interval` counts the same way. Beyond the calendar's end it is the calendar's last day.
+    """
+    count = day.year * 12 + day.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+class DayField(forms.DateField):
+    """A day that exists and that somebody can mean; a refusal names what was typed and how to write it."""
+
+    default_error_messages = {
+        "invalid": _("“%(value)s” is not a day of the calendar. Write it as 2027-01-31 or 31.01.2027."),
+        "far": _("“%(value)s” is not a year that anybody means here. Write a year between %(first)d and %(last)d."),
+    }
+
+    def to_python(self, value):
+        try:
+            day = super().to_python(value)
+        except ValidationError as error:
+            raise self._error("invalid", value) from error
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise self._error("far", value)
+        return day
+
+    def _error(self, code, value):
+        params = {"value": value, "first": FIRST_YEAR, "last": LAST_YEAR}
+        return ValidationError(self.error_messages[code], code=code, params=params)
+
+
+def use_day_field():
+    """Let all forms of the admin ask for days in this way."""
+    register_form_field_override(models.DateField, override={"widget": AdminDateInput, "form_class": DayField})

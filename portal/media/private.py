@@ -1,0 +1,77 @@
+"""Files that are not for everybody: kept outside the public media, and checked by their content and their size."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.storage import FileSystemStorage
+from django.db import models
+from django.forms import FileField
+from django.utils.deconstruct import deconstructible
+from django.utils.translation import gettext_lazy as _
+
+from portal.core import formats
+from portal.media.contents import is_what_it_says
+
+EXTENSIONS = ("pdf", "docx")
+MOST_BYTES = 20_000_000
+
+
+@deconstructible
+class PrivateStorage(FileSystemStorage):
+    """A folder that no server hands out from: there is no address to it."""
+
+    def __init__(self):
+        super().__init__(base_url=None)
+
+    @property
+    def base_location(self):
+        return settings.PRIVATE_ROOT
+
+    @property
+    def location(self):
+        return str(settings.PRIVATE_ROOT)
+
+    def url(self, name):
+        raise ValueError("A private file has no address of its own.")
+
+
+class CheckedFormField(FileField):
+    default_error_messages = {
+        "not_allowed": _("“%(name)s” is neither a PDF nor a DOCX. Save it as one of them."),
+        "disguised": _("The content of “%(name)s” is not that of a .%(extension)s file, whatever its name says."),
+        "too_large": _("“%(name)s” has %(size)s, and %(most)s are possible. Make it smaller, or split it."),
+    }
+
+    def to_python(self, data):
+        file = super().to_python(data)
+        if file is None:
+            return None
+        extension = file.name.rpartition(".")[2].lower()
+        values = {"name": file.name, "extension": extension}
+        if extension not in EXTENSIONS:
+            raise self._error("not_allowed", **values)
+        if file.size > MOST_BYTES:
+            sizes = {"size": formats.file_size(file.size), "most": formats.file_size(MOST_BYTES)}
+            raise self._error("too_large", **values, **sizes)
+        if not is_what_it_says(extension, file):
+            raise self._error("disguised", **values)
+        file.seek(0)
+        return file
+
+    def _error(self, code, **values):
+        return ValidationError(self.error_messages[code], code=code, params=values)
+
+
+class CheckedFileField(models.FileField):
+    """A file in the private storage, checked in every form."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs["storage"] = PrivateStorage()
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("storage", None)
+        return name, path, args, kwargs
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": CheckedFormField, **kwargs})

@@ -1,0 +1,52 @@
+"""All kinds of reminder. An app registers its own in its AppConfig.ready, and one command sends them all.
+
+register(Kind("agreement-end", _("Agreements that end"), (365, 180, 90, 30), agreements_that_end, OFFICE))
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.functional import Promise
+
+_kinds: dict[str, "Kind"] = {}
+
+
+@dataclass(frozen=True)
+class Due:
+    """A day that somebody is to be reminded of. `people` are the users who answer for it, the first one first.
+
+    Whoever of them has left is passed over; where nobody is left, it goes to the office. `note` says more, in the
+    language of the reader: it is a function, called with that language active.
+    """
+
+    subject: str  # the public_id of the record
+    title: str
+    url: str  # a path of this site, for staff
+    on: date
+    people: list = field(default_factory=list)
+    note: Callable[[], str] = str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`find` returns everything of this kind whose day has not passed or is still of interest.
+
+    `days_before` holds the numbers of days before it on which to remind, the largest first. `office` names the group
+    of staff that is told where nobody answers for a record any more.
+    """
+
+    key: str
+    heading: Promise
+    days_before: tuple[int, ...]
+    find: Callable[[date], Iterable[Due]]
+    office: str
+
+
+def register(kind: Kind):
+    """Add a kind of reminder; registering it again replaces it."""
+    _kinds[kind.key] = kind
+
+
+def kinds() -> list[Kind]:
+    return list(_kinds.values())

@@ -1,0 +1,130 @@
+"""Reminders go out once each, however often and however late the command runs.
+
+Of the days on which somebody is to be reminded, only the last one reached counts: after an outage there is one mail,
+which says "overdue", and not one for each day that was missed. What a mail says is remembered in the transaction in
+which it is handed to the mail server: when that fails, it was not sent, and the next run tries again.
+"""
+
+import logging
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import send_mail
+from django.db import connection, transaction
+from django.template.loader import render_to_string
+from django.utils.translation import gettext, override
+
+from portal.accounts.groups import ADMINISTRATOR
+from portal.core.moment import today
+from portal.reminders.models import SentReminder
+from portal.reminders.registry import Due, Kind, kinds
+
+LOCK_KEY = 0x72656D696E64  # any number that nothing else locks
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One thing that somebody is told, and which of its days has been reached."""
+
+    kind: Kind
+    due: Due
+    days_before: int
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether it should have been said on an earlier day."""
+        return self.due.on - timedelta(days=self.days_before) < today()
+
+    @property
+    def days_left(self) -> int:
+        return (self.due.on - today()).days
+
+
+def send_reminders() -> int:
+    """Send what is due and return how many mails that were. A second run at the same time finds nothing left: it waits
+    for the first one."""
+    with _one_at_a_time():
+        waiting = defaultdict(list)
+        for kind in kinds():
+            for reminder in _due(kind):
+                waiting[_recipients(reminder)].append(reminder)
+        return sum(_send(users, reminders) for users, reminders in waiting.items() if users)
+
+
+@contextmanager
+def _one_at_a_time():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK_KEY])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_KEY])
+
+
+def _send(users: tuple, reminders: list[Reminder]) -> bool:
+    """Send one mail to one person, or to all of the office; tell whether that worked."""
+    try:
+        with transaction.atomic():
+            for reminder in reminders:
+                _remember(reminder)
+            _mail(users, reminders)
+    except OSError:  # of which those of smtplib are a kind: the others still get theirs
+        logger.exception("A mail with %s reminders could not be sent", len(reminders))
+        return False
+    return True
+
+
+def _mail(users: tuple, reminders: list[Reminder]):
+    """Write in the language of the one person, or in that of the house to several."""
+    with override(_language_of(users[0]) if len(users) == 1 else settings.LANGUAGE_CODE):
+        groups = defaultdict(list)
+        for reminder in sorted(reminders, key=lambda one: one.due.on):
+            groups[str(reminder.kind.heading)].append(reminder)
+        text = render_to_string("reminders/mail.txt", {"groups": dict(groups), "root": settings.BASE_URL})
+        send_mail(gettext("Days that are coming up"), text, None, [user.email for user in users])
+
+
+def _due(kind: Kind) -> list[Reminder]:
+    """Return what of a kind is to be said now."""
+    sent = set(SentReminder.objects.filter(kind=kind.key).values_list("subject", "on", "days_before"))
+    found = []
+    for due in kind.find(today()):
+        reached = [days for days in kind.days_before if due.on - timedelta(days=days) <= today()]
+        if reached and (due.subject, due.on, min(reached)) not in sent:
+            found.append(Reminder(kind, due, min(reached)))
+    return found
+
+
+def _remember(reminder: Reminder):
+    """Earlier days that were missed are done with, too: this mail says it all."""
+    kind, due = reminder.kind, reminder.due
+    done = [days for days in kind.days_before if days >= reminder.days_before]
+    rows = [SentReminder(kind=kind.key, subject=due.subject, on=due.on, days_before=days) for days in done]
+    SentReminder.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _recipients(reminder: Reminder) -> tuple:
+    """Return the first of the people who is still there; else the office, else the administrators."""
+    for user in reminder.due.people:
+        if _is_there(user):
+            return (user,)
+    for group in (reminder.kind.office, ADMINISTRATOR):
+        members = get_user_model().objects.filter(groups__name=group, is_active=True).exclude(email="")
+        if members:
+            return tuple(members.order_by("pk"))
+    return ()
+
+
+def _is_there(user) -> bool:
+    return bool(user and user.is_active and user.email)
+
+
+def _language_of(user) -> str:
+    profile = getattr(user, "wagtail_userprofile", None)
+    return (profile and profile.preferred_language) or settings.LANGUAGE_CODE
