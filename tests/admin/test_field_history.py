@@ -34,7 +34,7 @@ def test_a_unit_in_both_interfaces(staff, site):
 
 def test_choices_related_objects_and_emptied_fields_as_people_write_them(staff, site):
     contact = ContactFactory(role="advice", hours_de="montags")
-    edit(staff("moderator"), contact, role="office", hours_de="")
+    edit(staff("moderator", "en"), contact, role="office", hours_de="")
     unit = UnitFactory(name_de="Teil", parent=UnitFactory(name_de="Alt"), institution=None)
     edit(staff("moderator"), unit, parent=UnitFactory(name_de="Neu").pk)
     assert history(staff("moderator", "en"), contact) == ["Edited: Role: Advice → Office; Hours (German): montags → –"]
