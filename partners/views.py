@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.admin.utils import quote
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -115,7 +116,8 @@ class EventsView(AboutView):
     page_title = gettext_lazy("Names and history")
 
     def get_context_data(self, **kwargs):
-        kinds = [{"kind": kind, "url": _url("add_event", self.object, kind.value)} for kind in EventKind]
+        offered = EventKind if self.user_has_permission("change") else []
+        kinds = [{"kind": kind, "url": _url("add_event", self.object, kind.value)} for kind in offered]
         events = self.object.events.select_related("institution", "other").order_by("-on", "-pk")
         rows = [{"event": event, "url": _url("undo_event", self.object, event.public_id)} for event in events]
         return {**super().get_context_data(**kwargs), "kinds": kinds, "events": rows}
@@ -128,6 +130,8 @@ class AddEventView(EditView):
 
     def dispatch(self, request, *args, **kwargs):
         institution = get_object_or_404(Institution, pk=kwargs["pk"])
+        if kwargs["kind"] not in EventKind.values:
+            raise Http404
         kind = EventKind(kwargs["kind"])
         form_class, initial = FORMS[kind], {name: getattr(institution, name) for name in NAMES}
         form = form_class(request.POST or None, initial=initial)

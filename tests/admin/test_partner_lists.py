@@ -223,3 +223,12 @@ def test_events_are_recorded_and_undone_in_the_admin(office, site):
     office.post(undo)
     assert Institution.objects.get(pk=partner.pk).name_de == "Alt"
     assert "Alt" in office.get(admin_url("history", partner)).text
+    assert office.get(admin_url("add_event", partner, "exploded")).status_code == 404
+
+
+def test_who_may_only_read_is_offered_no_event(staff, site):
+    partner = PartnerFactory()
+    for name, is_offered in (("international-office", True), ("due-diligence-reader", False)):
+        page = staff(name).get(admin_url("events", partner))
+        assert page.status_code == 200
+        assert (admin_url("add_event", partner, "renamed") in page.text) is is_offered
