@@ -6,3 +6,8 @@ class ProgramsConfig(AppConfig):
     name = "programs"
     verbose_name = _("Programmes")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from programs import reminders
+
+        reminders.register_kinds()

@@ -1,66 +1,36 @@
-"""Whom to remind of the next milestone of a certificate: its office, 18, 12, 6 and 3 months ahead.
+"""The next milestone of a certificate: its office hears of it 18, 12, 6 and 3 months ahead."""
 
-`due` sends nothing and remembers nothing. Each reminder has a `key`; whoever sends it remembers the keys, so that
-twice a day sends once, and a day without sending is made up for on the next.
-"""
-
-import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from partners.models import Unit
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
 from partners.selectors import addresses_of
+from portal.accounts.groups import CERTIFICATION_EDITOR
+from portal.core.days import add_months
+from portal.reminders.registry import Due, Kind, register
 from programs.models import Certification, CertificationStatus
 
-MONTHS_AHEAD = (18, 12, 6, 3)
+MONTHS_BEFORE = (18, 12, 6, 3)
 PAST_CARE = (CertificationStatus.LAPSED, CertificationStatus.WITHDRAWN, CertificationStatus.NOT_AWARDED)
 
 
-@dataclass(frozen=True)
-class Reminder:
-    """`on` is the day of the milestone, `due_on` the day of the reminder; `addresses` may be empty."""
+def milestones(day: date) -> Iterator[Due]:
+    """Yield the milestones that lie ahead of a day, as far as one is reminded of them: two queries.
 
-    certification: Certification
-    months_ahead: int
-    on: date
-    due_on: date
-    office: Unit
-    addresses: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        return f"certification:{self.certification.public_id}:{self.on.isoformat()}:{self.months_ahead}"
-
-    def is_overdue(self, day: date) -> bool:
-        """Tell whether it should have been sent before `day`."""
-        return self.due_on < day
-
-
-def due(day: date) -> Iterator[Reminder]:
-    """Yield the reminders that should have been sent by a day, for milestones that are still ahead then.
-
-    Of several for one milestone only the nearest: after an outage nobody gets the same news twice. Plans and
-    applications count, they have the next deadlines; drafts that were never published do not.
+    Plans and applications count, they have the next deadlines; drafts that were never published do not.
     """
-    ahead = Certification.objects.filter(live=True, next_milestone_on__gte=day).exclude(status__in=PAST_CARE)
+    within = (day, add_months(day, max(MONTHS_BEFORE) + 1))
+    ahead = Certification.objects.filter(live=True, next_milestone_on__range=within).exclude(status__in=PAST_CARE)
     found = list(ahead.select_related("responsible_unit").order_by("next_milestone_on", "sort_de"))
-    addresses = addresses_of({one.responsible_unit_id for one in found})
+    mailboxes = addresses_of({one.responsible_unit_id for one in found})
     for one in found:
-        months, due_on = _nearest(one.next_milestone_on, day)
-        if months:
-            office = one.responsible_unit
-            yield Reminder(one, months, one.next_milestone_on, due_on, office, addresses.get(office.pk, ()))
+        url = reverse("wagtailsnippets_programs_certification:edit", args=[one.pk])
+        office = mailboxes.get(one.responsible_unit_id, ())
+        yield Due(one.public_id, str(one), url, one.next_milestone_on, mailboxes=office)
 
 
-def _nearest(milestone: date, day: date) -> tuple[int, date]:
-    """Return how many months ahead the last reminder that is due by `day` stands, and its day; 0 before the first."""
-    passed = [(months, due_on) for months in MONTHS_AHEAD if (due_on := months_before(milestone, months)) <= day]
-    return passed[-1] if passed else (0, day)
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the same day so many months before, or the last day of that month where it has no such day."""
-    count = day.year * 12 + day.month - 1 - months
-    year, month = count // 12, count % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+def register_kinds():
+    heading = _("Milestones of certificates")
+    register(Kind("certification", heading, MONTHS_BEFORE, milestones, CERTIFICATION_EDITOR, by_months=True))

@@ -2,18 +2,18 @@ from django.db import models
 
 
 class SentReminder(models.Model):
-    """That somebody was reminded of something: of a day, so many days before it. Never twice."""
+    """That somebody was reminded of something: of a day, so many days or months before it. Never twice."""
 
     kind = models.SlugField(max_length=40)
     subject = models.CharField(max_length=8)  # the public_id of the record
     on = models.DateField()
-    days_before = models.PositiveSmallIntegerField()
+    step = models.PositiveSmallIntegerField()
     sent_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "subject", "on", "days_before"], name="reminders_sent_once"),
+            models.UniqueConstraint(fields=["kind", "subject", "on", "step"], name="reminders_sent_once"),
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.subject}, {self.days_before} days before {self.on}"
+        return f"{self.kind} {self.subject}, {self.step} before {self.on}"

@@ -9,7 +9,6 @@ import logging
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -29,17 +28,25 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class Recipients:
+    """Who gets one mail, and in which language: that of the one person, or that of the house for several."""
+
+    addresses: tuple[str, ...]
+    language: str = settings.LANGUAGE_CODE
+
+
+@dataclass(frozen=True)
 class Reminder:
     """One thing that somebody is told, and which of its days has been reached."""
 
     kind: Kind
     due: Due
-    days_before: int
+    step: int
 
     @property
     def is_overdue(self) -> bool:
         """Tell whether it should have been said on an earlier day."""
-        return self.due.on - timedelta(days=self.days_before) < today()
+        return self.kind.day_of(self.due.on, self.step) < today()
 
     @property
     def days_left(self) -> int:
@@ -54,7 +61,7 @@ def send_reminders() -> int:
         for kind in kinds():
             for reminder in _due(kind):
                 waiting[_recipients(reminder)].append(reminder)
-        return sum(_send(users, reminders) for users, reminders in waiting.items() if users)
+        return sum(_send(to, reminders) for to, reminders in waiting.items() if to.addresses)
 
 
 @contextmanager
@@ -67,35 +74,34 @@ def _one_at_a_time():
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_KEY])
 
 
-def _send(users: tuple, reminders: list[Reminder]) -> bool:
+def _send(to: Recipients, reminders: list[Reminder]) -> bool:
     """Send one mail to one person, or to all of the office; tell whether that worked."""
     try:
         with transaction.atomic():
             for reminder in reminders:
                 _remember(reminder)
-            _mail(users, reminders)
+            _mail(to, reminders)
     except OSError:  # of which those of smtplib are a kind: the others still get theirs
         logger.exception("A mail with %s reminders could not be sent", len(reminders))
         return False
     return True
 
 
-def _mail(users: tuple, reminders: list[Reminder]):
-    """Write in the language of the one person, or in that of the house to several."""
-    with override(_language_of(users[0]) if len(users) == 1 else settings.LANGUAGE_CODE):
+def _mail(to: Recipients, reminders: list[Reminder]):
+    with override(to.language):
         groups = defaultdict(list)
         for reminder in sorted(reminders, key=lambda one: one.due.on):
             groups[str(reminder.kind.heading)].append(reminder)
         text = render_to_string("reminders/mail.txt", {"groups": dict(groups), "root": settings.BASE_URL})
-        send_mail(gettext("Days that are coming up"), text, None, [user.email for user in users])
+        send_mail(gettext("Days that are coming up"), text, None, to.addresses)
 
 
 def _due(kind: Kind) -> list[Reminder]:
     """Return what of a kind is to be said now."""
-    sent = set(SentReminder.objects.filter(kind=kind.key).values_list("subject", "on", "days_before"))
+    sent = set(SentReminder.objects.filter(kind=kind.key).values_list("subject", "on", "step"))
     found = []
     for due in kind.find(today()):
-        reached = [days for days in kind.days_before if due.on - timedelta(days=days) <= today()]
+        reached = [step for step in kind.steps if kind.day_of(due.on, step) <= today()]
         if reached and (due.subject, due.on, min(reached)) not in sent:
             found.append(Reminder(kind, due, min(reached)))
     return found
@@ -104,21 +110,23 @@ def _due(kind: Kind) -> list[Reminder]:
 def _remember(reminder: Reminder):
     """Earlier days that were missed are done with, too: this mail says it all."""
     kind, due = reminder.kind, reminder.due
-    done = [days for days in kind.days_before if days >= reminder.days_before]
-    rows = [SentReminder(kind=kind.key, subject=due.subject, on=due.on, days_before=days) for days in done]
+    done = [step for step in kind.steps if step >= reminder.step]
+    rows = [SentReminder(kind=kind.key, subject=due.subject, on=due.on, step=step) for step in done]
     SentReminder.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _recipients(reminder: Reminder) -> tuple:
-    """Return the first of the people who is still there; else the office, else the administrators."""
+def _recipients(reminder: Reminder) -> Recipients:
+    """Return the first of the people who is still there; else the mailboxes, the office, or the administrators."""
     for user in reminder.due.people:
         if _is_there(user):
-            return (user,)
+            return Recipients((user.email,), _language_of(user))
+    if reminder.due.mailboxes:
+        return Recipients(reminder.due.mailboxes)
     for group in (reminder.kind.office, ADMINISTRATOR):
         members = get_user_model().objects.filter(groups__name=group, is_active=True).exclude(email="")
         if members:
-            return tuple(members.order_by("pk"))
-    return ()
+            return Recipients(tuple(members.order_by("pk").values_list("email", flat=True)))
+    return Recipients(())
 
 
 def _is_there(user) -> bool:

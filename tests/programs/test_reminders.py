@@ -1,10 +1,13 @@
-"""Eighteen, twelve, six and three months before the next milestone, its office is to hear of it."""
+"""Eighteen, twelve, six and three months before the next milestone of a certificate, its office hears of it."""
 
 from datetime import date
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
 
-from programs.reminders import due, months_before
+from programs.reminders import milestones
 from tests.factories import CertificationFactory, ContactFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,55 +23,65 @@ def certification():
     return CertificationFactory(responsible_unit=office, next_milestone_on=MILESTONE)
 
 
-def months_on(day):
-    return [reminder.months_ahead for reminder in due(day)]
+@pytest.fixture
+def mails_on(time_machine, mailoutbox):
+    """Return a function that sends what is due at noon of a day, and returns the mails of that day."""
+
+    def sent(day):
+        time_machine.move_to(f"{day} 12:00 +0100", tick=False)
+        mailoutbox.clear()
+        call_command("send_reminders", verbosity=0)
+        return list(mailoutbox)
+
+    return sent
 
 
-def test_each_reminder_is_due_on_its_day(certification):
-    assert months_on(date(2026, 6, 29)) == []
-    expected = {date(2026, 6, 30): 18, date(2026, 12, 31): 12, date(2027, 6, 30): 6, date(2027, 9, 30): 3}
-    for day, months in expected.items():
-        (reminder,) = due(day)
-        assert (reminder.months_ahead, reminder.due_on, reminder.is_overdue(day)) == (months, day, False)
+@pytest.mark.parametrize("day", ["2026-06-30", "2026-12-31", "2027-06-30", "2027-09-30"])
+def test_each_reminder_goes_out_on_its_day_to_the_mailbox_of_the_office(certification, mails_on, day):
+    (mail,) = mails_on(day)
+    assert mail.to == ["buero@example.org"]
+    assert str(certification) in mail.body
+    assert f"/admin/snippets/programs/certification/edit/{certification.pk}/" in mail.body
+    assert mails_on(day) == []
 
 
-def test_a_missed_day_is_made_up_for_with_the_same_key(certification):
-    (in_time,), (late,) = due(date(2026, 12, 31)), due(date(2027, 1, 8))
-    assert in_time.key == late.key
-    assert late.is_overdue(date(2027, 1, 8))
-    assert late.key != next(due(date(2027, 7, 1))).key
+def test_before_the_first_day_nobody_is_told(certification, mails_on):
+    assert mails_on("2026-06-29") == []
 
 
-def test_a_milestone_that_has_passed_reminds_nobody(certification):
-    assert months_on(MILESTONE) == [3]
-    assert months_on(date(2028, 1, 1)) == []
+def test_after_an_outage_there_is_one_mail_that_says_overdue(certification, mails_on):
+    (mail,) = mails_on("2027-01-08")
+    assert "Überfällig" in mail.body
+    assert mails_on("2027-01-09") == []
+    assert len(mails_on("2027-06-30")) == 1
 
 
-def test_it_goes_to_the_mailbox_of_the_office_and_to_no_person(certification):
-    (reminder,) = due(date(2026, 12, 31))
-    assert reminder.office.name_de == "Büro für Gleichstellung"
-    assert reminder.addresses == ("buero@example.org",)
+def test_a_milestone_that_has_passed_reminds_nobody(certification, mails_on):
+    assert mails_on("2028-01-01") == []
+
+
+def test_an_office_without_a_mailbox_leaves_it_to_those_who_edit_certificates(mails_on):
+    editor = get_user_model().objects.create_user("zert", "zert@example.org", "correct horse")
+    editor.groups.add(Group.objects.get(name="certification editor"))
+    CertificationFactory(next_milestone_on=MILESTONE)
+    (mail,) = mails_on("2026-12-31")
+    assert mail.to == ["zert@example.org"]
 
 
 @pytest.mark.parametrize("status", ["planned", "applied"])
 def test_plans_and_applications_have_milestones_too(status):
     CertificationFactory(status=status, next_milestone_on=MILESTONE)
-    assert months_on(date(2026, 12, 31)) == [12]
+    assert len(list(milestones(date(2026, 12, 31)))) == 1
 
 
 @pytest.mark.parametrize("columns", [{"status": "withdrawn"}, {"status": "not-awarded"}, {"live": False}])
 def test_what_is_over_or_a_mere_draft_has_none(columns):
     CertificationFactory(next_milestone_on=MILESTONE, **columns)
-    assert months_on(date(2026, 12, 31)) == []
+    assert list(milestones(date(2026, 12, 31))) == []
 
 
 def test_many_ask_two_questions(django_assert_num_queries):
     for _number in range(8):
         CertificationFactory(next_milestone_on=MILESTONE)
     with django_assert_num_queries(2):
-        assert len(list(due(date(2026, 12, 31)))) == 8
-
-
-def test_a_day_that_the_month_does_not_have_is_its_last_one():
-    assert months_before(date(2027, 8, 31), 6) == date(2027, 2, 28)
-    assert months_before(date(2028, 8, 31), 18) == date(2027, 2, 28)
+        assert len(list(milestones(date(2026, 12, 31)))) == 8

@@ -16,12 +16,12 @@ class Migration(migrations.Migration):
                 ("kind", models.SlugField(max_length=40)),
                 ("subject", models.CharField(max_length=8)),
                 ("on", models.DateField()),
-                ("days_before", models.PositiveSmallIntegerField()),
+                ("step", models.PositiveSmallIntegerField()),
                 ("sent_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("kind", "subject", "on", "days_before"), name="reminders_sent_once")
+                    models.UniqueConstraint(fields=("kind", "subject", "on", "step"), name="reminders_sent_once")
                 ],
             },
         ),
