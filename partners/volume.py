@@ -1,4 +1,8 @@
-"""Many invented institutions and agreements at once, for benchmarks and budgets. Nothing in production imports this."""
+"""Institutions and agreements that do not exist, as many as one likes: `manage.py make_volume --partners 5000`.
+
+Their identifiers begin with a mark that no other identifier can have, since fresh ones contain no 0. For benchmarks and
+budgets alone: nothing in production imports this.
+"""
 
 from datetime import date, timedelta
 from itertools import cycle, islice
@@ -6,11 +10,33 @@ from itertools import cycle, islice
 from partners.models import Agreement, AgreementType, Contact, Institution, Party, Renewal, Stage, Unit
 from portal.core.letters import sort_key
 from portal.core.moment import today
-from portal.core.public_id import new_public_id
 
+MARK = "v0p"
 BATCH = 2000
+AGREEMENTS_EACH = 2.5
 COUNTRIES = ("FR", "ES", "IT", "PL", "TR", "GB", "US", "JP", "KR", "CN", "BR", "MX", "ZA", "KE", "EG", "IN", "MT", "SG")
 STAGES = (*[Stage.SIGNED] * 8, Stage.DRAFT, Stage.TERMINATED)
+
+
+def make(count: int, progress=lambda done, total: None) -> int:
+    """Create what is missing of `count` institutions, with agreements; return how many institutions are new."""
+    missing = max(0, count - _marked(Institution).count())
+    make_partners(missing, int(missing * AGREEMENTS_EACH))
+    progress(missing, missing)
+    return missing
+
+
+def remove() -> int:
+    """Remove all of them, with their agreements and contacts, and return how many institutions there were."""
+    Party.objects.filter(agreement__in=_marked(Agreement))._raw_delete(using="default")
+    for model in (Agreement, Contact):
+        _marked(model)._raw_delete(using="default")
+    _marked(Unit).delete()
+    return _marked(Institution)._raw_delete(using="default")
+
+
+def _marked(model):
+    return model._base_manager.filter(public_id__startswith=MARK)
 
 
 def make_partners(institutions: int, agreements: int) -> None:
@@ -18,14 +44,16 @@ def make_partners(institutions: int, agreements: int) -> None:
 
     Written in a few statements: no signal is sent and no search document made. Calling it again adds as many more.
     """
-    start = Institution.objects.count()
+    if not institutions:
+        return
+    start, first = _marked(Institution).count(), _marked(Agreement).count()
     made = Institution.objects.bulk_create(
         (_institution(start + number) for number in range(institutions)), batch_size=BATCH
     )
-    Contact.objects.bulk_create((_contact(number, one) for number, one in enumerate(made)), batch_size=BATCH)
+    Contact.objects.bulk_create((_contact(start + number, one) for number, one in enumerate(made)), batch_size=BATCH)
     types, unit = list(AgreementType.objects.all()), _unit(made[0])
     signed = Agreement.objects.bulk_create(
-        (_agreement(number, types, unit) for number in range(agreements)), batch_size=BATCH
+        (_agreement(first + number, types, unit) for number in range(agreements)), batch_size=BATCH
     )
     partners = zip(signed, islice(cycle(made), agreements), strict=True)
     Party.objects.bulk_create(
@@ -36,7 +64,7 @@ def make_partners(institutions: int, agreements: int) -> None:
 def _institution(number: int) -> Institution:
     name, english = f"Mengenhochschule {number:06}", f"Volume University {number:06}" if number % 3 else ""
     return Institution(
-        public_id=new_public_id(),
+        public_id=f"{MARK}{number:05}",
         **_named(name, english),
         slug_de=f"mengenhochschule-{number:06}",
         slug_en=f"volume-university-{number:06}" if english else "",
@@ -48,7 +76,7 @@ def _institution(number: int) -> Institution:
 
 def _contact(number: int, institution: Institution) -> Contact:
     columns = {"email": f"office{number}@example.org", "role": "coordinator", "institution": institution}
-    return Contact(public_id=new_public_id(), **_named(f"Büro {number:06}", ""), **columns)
+    return Contact(public_id=f"{MARK}{number:05}", **_named(f"Büro {number:06}", ""), **columns)
 
 
 def _agreement(number: int, types: list[AgreementType], unit: Unit) -> Agreement:
@@ -56,7 +84,7 @@ def _agreement(number: int, types: list[AgreementType], unit: Unit) -> Agreement
     ends_on = None if number % 7 == 0 else starts_on + timedelta(days=365 * (2 + number % 15))
     renews = ends_on is not None and number % 5 == 0
     return Agreement(
-        public_id=new_public_id(),
+        public_id=f"{MARK}{number:05}",
         **_named(f"Mengenvereinbarung {number:06}", f"Volume agreement {number:06}"),
         agreement_type=types[number % len(types)],
         unit=unit,
@@ -74,7 +102,7 @@ def _agreement(number: int, types: list[AgreementType], unit: Unit) -> Agreement
 
 def _unit(institution: Institution) -> Unit:
     root = Unit.objects.filter(parent=None).first()
-    return root or Unit.objects.create(name_de="Mengenuniversität", institution=institution)
+    return root or Unit.objects.create(public_id=f"{MARK}unit", name_de="Mengenuniversität", institution=institution)
 
 
 def _named(german: str, english: str) -> dict:
