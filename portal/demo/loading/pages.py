@@ -70,15 +70,17 @@ def _page(row, language, locale, present):
         show_in_menus=row["show_in_menus"],
         **columns(row[language], "title", "slug", "search_description", "lede", "headline"),
         **columns(row, "purpose"),
-        **_network(row),
+        **_relations(row),
     )
     parent = present[row["parent"], language] if "parent" in row else Page.get_first_root_node()
     parent.add_child(instance=page)
     return page, True
 
 
-def _network(row) -> dict:
-    return {"network": matching.by_key(Network, "network")[row["network"]]} if "network" in row else {}
+def _relations(row) -> dict:
+    """Return what a page points to, by the name of its field."""
+    known = {"network": (Network, "network"), "zero_results_contact": (Contact, "contact")}
+    return {field: matching.by_key(*kind)[row[field]] for field, kind in known.items() if field in row}
 
 
 def _write_body(row, language, page, present):
