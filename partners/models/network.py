@@ -39,7 +39,7 @@ class Network(Record):
     facts = ParentalManyToManyField(Fact, blank=True, related_name="networks", verbose_name=_("figures"))
 
     template = "partners/network.html"
-    page_selector = "partners.selectors.network_page"
+    page_selector = "partners.network_selectors.network_page"
     page_relations = (
         "memberships__institution",
         "memberships__successor",

@@ -35,7 +35,7 @@ class GuidingPrinciple(Record):
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
 
     template = "partners/principle.html"
-    page_selector = "partners.selectors.principle_page"
+    page_selector = "partners.network_selectors.principle_page"
     page_relations = ("network",)
 
     class Meta(Record.Meta):

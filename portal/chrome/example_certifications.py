@@ -3,7 +3,7 @@
 from datetime import date
 
 from partners.models import GuidingPrinciple, Institution, Membership, NetworkDate
-from partners.selectors import name_of
+from partners.network_selectors import name_of
 from portal.chrome.example_records import example
 from portal.core.as_of import AsOf
 from programs.certificates import Proof

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from partners.membership import is_member, member_q
 from partners.models import Fact, Membership
-from partners.selectors import network, network_page, principles_on
+from partners.network_selectors import network, network_page, principles_on
 from tests.factories import ContactFactory, GuidingPrincipleFactory, InstitutionFactory, NetworkFactory
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from partners.models import GuidingPrinciple
-from partners.selectors import principles_on
+from partners.network_selectors import principles_on
 from portal.chrome import example_certifications
 from portal.core.bilingual import reader_language
 from portal.core.blocks.examples import either

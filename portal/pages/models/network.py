@@ -5,7 +5,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from partners import selectors
+from partners import network_selectors as selectors
 from partners.models import Network
 from portal.core.as_of import as_of
 from portal.core.indexes import RecordIndexPage
