@@ -39,7 +39,7 @@ def _due(agreement: Agreement, on: date, day: date) -> Due:
 
     url = reverse("wagtailsnippets_partners_agreement:edit", args=[agreement.pk])
     people = [agreement.responsible, agreement.deputy]
-    return Due(agreement.public_id, f"{agreement} – {partners}", url, on, people, note)
+    return Due(agreement.public_id, f"{agreement} – {partners}", url, on, people, note=note)
 
 
 def register_kinds():

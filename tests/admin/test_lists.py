@@ -13,7 +13,7 @@ from programs.models import Kind, LifeSituation, Program
 from tests.admin.records import admin_url, full_program, full_situation
 from tests.factories import ENGLISH, ContactFactory, FactFactory, InstitutionFactory, ProgramFactory, UnitFactory
 
-EDIT_BUDGET = 80  # Wagtail draws every choice twice, and asks ten times for the approval that a record is in
+EDIT_BUDGET = 90  # Wagtail draws every choice twice, and asks ten times for the approval that a record is in
 FACTORIES = {
     Program: ProgramFactory,
     Unit: UnitFactory,
