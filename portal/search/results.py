@@ -116,7 +116,7 @@ class Results:
 
     @property
     def kinds(self) -> list[KindChoice]:
-        """Return "all" and each kind that has hits, with the address that shows it alone."""
+        """Return "all" and each kind that has hits, most of them first, with the address that shows it alone."""
         chosen = self.parameters.kind
         every = KindChoice(_("Everything"), self._url(), sum(self.counts.values()), not chosen)
         some = [
@@ -124,7 +124,7 @@ class Results:
             for one in types()
             if self.counts.get(one.kind) or one.kind == chosen
         ]
-        return [every, *some]
+        return [every, *sorted(some, key=lambda one: -one.count)]
 
     @property
     def suggestion_url(self) -> str:
