@@ -18,6 +18,7 @@ import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
 RESULT = Path("var/bench.json")
+MOST_PARTNERS = 5_000
 
 
 def main():
@@ -61,14 +62,18 @@ def own_database():
 
 
 def grow(rows: int):
-    """Bring the number of programmes to `rows`, and let the server look at what it has, as it would by itself."""
+    """Bring the number of programmes to `rows`, and let the server look at what it has, as it would by itself.
+
+    Partners grow along, up to the number that the office's lists have to bear; each has two and a half agreements.
+    """
     from django.core.management import call_command
     from django.db import connection
 
     from programs.models import Program
 
     start, there = perf_counter(), Program.objects.exclude(public_id__startswith="v0l").count()
-    call_command("make_volume", programs=max(0, rows - there), verbosity=0, stdout=StringIO())
+    partners = min(rows // 2, MOST_PARTNERS)
+    call_command("make_volume", programs=max(0, rows - there), partners=partners, verbosity=0, stdout=StringIO())
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     print(f"{rows:>8}  (made in {perf_counter() - start:.0f} s)", file=sys.stderr)
