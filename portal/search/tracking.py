@@ -1,6 +1,8 @@
 """Keeps the documents in step with what readers can see: whenever something is saved, published, hidden or deleted."""
 
 from collections.abc import Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 
 from django.db import transaction
@@ -12,6 +14,18 @@ from portal.search.normalise import folded
 from portal.search.registry import DocumentType, type_of, types
 from portal.search.tsquery import lexeme, matches
 from portal.search.writing import write
+
+_is_paused = ContextVar("search_tracking_is_paused", default=False)
+
+
+@contextmanager
+def paused():
+    """Write nothing while much is loaded at once; `rebuild` does it afterwards, in batches."""
+    before = _is_paused.set(True)
+    try:
+        yield
+    finally:
+        _is_paused.reset(before)
 
 
 def watch():
@@ -48,4 +62,6 @@ def _note_compound(sender, instance, **_signal):
 
 def _write_later(document_type: DocumentType, keys: Iterable[int]):
     """Write once the transaction is committed. A fault is logged, and spoils no editor's saving."""
+    if _is_paused.get():
+        return
     transaction.on_commit(partial(write, document_type, list(keys)), robust=True)

@@ -4,6 +4,7 @@ from django.db import transaction
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.demo.loading import pages, partners, records, staff
+from portal.search import tracking as search_tracking
 from portal.search import writing
 from portal.translation import tracking
 from portal.translation.models import Translation
@@ -18,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *, password, **options):
         if not settings.DEMO:
             raise CommandError("This is no demonstration (settings.DEMO is off): its content stays out.")
-        with disable_reference_index_auto_update(), tracking.paused(), transaction.atomic():
+        with disable_reference_index_auto_update(), tracking.paused(), search_tracking.paused(), transaction.atomic():
             counts = {**records.load(), **pages.load(), "staff accounts": staff.load(password)}
             if counts["agreements"]:
                 partners.hand_over()
