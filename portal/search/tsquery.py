@@ -82,6 +82,8 @@ def _term(configuration: str, form: str, weights: str) -> TsQuery:
 
 def _joined(queries: list[TsQuery], operator: str) -> TsQuery:
     distinct = list({(query.sql, query.parameters): query for query in queries}.values())
+    if not distinct:  # of a word that leaves nothing to seek, as a sign that nobody can spell: it is nowhere
+        return TsQuery("''::tsquery")
     if len(distinct) == 1:
         return distinct[0]
     parameters = tuple(parameter for query in distinct for parameter in query.parameters)
