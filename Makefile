@@ -20,7 +20,7 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
 demo: $(VENV) $(GERMAN).mo ## the portal with its demo content, at http://localhost:8000 (PORT=8001 for another)
-	@$(MANAGE) demo --port $(PORT)
+	@DEBUG=0 $(MANAGE) demo --port $(PORT)
 
 demo-reset: $(VENV) ## throw away what the demo keeps (database, uploads, passwords), and start it afresh
 	@if [ -n "$$DATABASE_URL" ]; then echo "DATABASE_URL is set: only a demo with its own database can be reset." >&2; exit 1; fi
