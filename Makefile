@@ -3,10 +3,14 @@
 PORT ?= 8000
 ROWS ?= 1000,10000,100000
 PYTHON ?= python3
+# What the portal and its demo need; the rest, for tests and the like, comes when it is asked for.
 VENV := .venv/installed
+TOOLS := .venv/tools-installed
 RUN := .venv/bin/python
 MANAGE := $(RUN) manage.py
 TEST_SETTINGS := --settings portal.settings.test
+LOCK := .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header --quiet
 GERMAN := locale/de/LC_MESSAGES/django
 
 .PHONY: help demo demo-reset test bench lint format messages lock
@@ -16,7 +20,7 @@ help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 
 demo: $(VENV) $(GERMAN).mo ## the portal with its demo content, at http://localhost:8000 (PORT=8001 for another)
-	@$(MANAGE) demo --port $(PORT)
+	@DEBUG=0 $(MANAGE) demo --port $(PORT)
 
 demo-reset: $(VENV) ## throw away what the demo keeps (database, uploads, passwords), and start it afresh
 	@if [ -n "$$DATABASE_URL" ]; then echo "DATABASE_URL is set: only a demo with its own database can be reset." >&2; exit 1; fi
@@ -24,13 +28,13 @@ demo-reset: $(VENV) ## throw away what the demo keeps (database, uploads, passwo
 	@rm -rf var/mail var/media var/static var/stylesheet var/demo-password var/secret-key
 	@$(MAKE) --no-print-directory demo
 
-test: $(VENV) $(GERMAN).mo ## every test, in parallel (PYTEST="-k name" for some)
+test: $(TOOLS) $(GERMAN).mo ## every test, in parallel (PYTEST="-k name" for some)
 	@$(RUN) -m pytest -q -n auto --dist worksteal $(PYTEST)
 
-bench: $(VENV) $(GERMAN).mo ## how fast the lists are with 1,000, 10,000 and 100,000 programmes (ROWS=1000 for less)
+bench: $(TOOLS) $(GERMAN).mo ## how fast the lists are with 1,000, 10,000 and 100,000 programmes (ROWS=1000 for less)
 	@$(RUN) -m tests.benchmarks --rows $(ROWS)
 
-lint: $(VENV) $(GERMAN).mo ## style, security rules, direction of imports, templates, messages, migrations, system checks
+lint: $(TOOLS) $(GERMAN).mo ## style, security rules, direction of imports, templates, messages, migrations, system checks
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports --no-cache
@@ -39,22 +43,26 @@ lint: $(VENV) $(GERMAN).mo ## style, security rules, direction of imports, templ
 	$(MANAGE) makemigrations --check $(TEST_SETTINGS)
 	$(MANAGE) check --fail-level WARNING $(TEST_SETTINGS)
 
-format: $(VENV) ## put Python and templates into the house style
+format: $(TOOLS) ## put Python and templates into the house style
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
 	find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --target-version 5.2
 
-messages: $(VENV) ## collect new messages for translation into locale/de (needs GNU gettext)
+messages: $(TOOLS) ## collect new messages for translation into locale/de (needs GNU gettext)
 	@command -v xgettext >/dev/null || { echo "GNU gettext is missing: on Debian and Ubuntu, apt install gettext" >&2; exit 1; }
 	$(MANAGE) makemessages --locale de --no-obsolete --no-location --ignore var --ignore tests --ignore .venv $(TEST_SETTINGS)
 
-lock: $(VENV) ## write requirements.lock anew from pyproject.toml, for every platform at once
-	.venv/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+lock: $(TOOLS) ## write requirements*.lock anew from pyproject.toml, for every platform at once
+	$(LOCK) --extra demo --output-file requirements.lock
+	$(LOCK) --extra demo --extra dev --constraints requirements.lock --output-file requirements-dev.lock
 
 $(VENV): requirements.lock
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and there is no $(PYTHON)." >&2; exit 1; }
-	@$(PYTHON) tools/install.py
+	@$(PYTHON) tools/install.py $<
+	@touch $@
+
+$(TOOLS): requirements-dev.lock | $(VENV)
+	@$(PYTHON) tools/install.py $<
 	@touch $@
 
 $(GERMAN).mo: $(GERMAN).po | $(VENV)

@@ -1,4 +1,4 @@
-"""Makes the virtual environment `.venv` from requirements.lock, showing how far it is.
+"""Makes the virtual environment `.venv` from the lock file that is named, or adds to it, showing how far it is.
 
 Runs on the reader's own Python before anything is installed: standard library only, and a syntax old enough that an
 old Python can read it and say what is missing.
@@ -10,17 +10,19 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "requirements.lock"
 ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / "bin" / "python"
 OLDEST = (3, 11)
 
 
-def main():
+def main(lock):
     check_python()
-    packages = len(re.findall(r"^[a-zA-Z0-9._-]+(\[.*\])?==", LOCK.read_text(), re.MULTILINE))
+    packages = len(re.findall(r"^[a-zA-Z0-9._-]+(\[.*\])?==", lock.read_text(), re.MULTILINE))
     print(f"Installing {packages} packages into .venv (once; with an empty cache this takes some minutes)", flush=True)
     subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
-    install(packages)
+    install(lock, packages)
+    compile_modules()
+    show("")
 
 
 def check_python():
@@ -35,10 +37,10 @@ def check_python():
         sys.exit("Python's module venv is missing. On Debian and Ubuntu: apt install python3-venv")
 
 
-def install(packages):
+def install(lock, packages):
     """Run pip; its output is shown only if it fails."""
-    command = [str(ENVIRONMENT / "bin" / "python"), "-m", "pip", "install", "--disable-pip-version-check"]
-    command += ["--progress-bar", "off", "--no-deps", "--require-hashes", "-r", str(LOCK)]  # the lock names them all
+    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
+    command += ["--no-compile", "--no-deps", "--require-hashes", "-r", str(lock)]  # the lock names them all
     said, met = [], 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout:
@@ -48,9 +50,16 @@ def install(packages):
                 show(f"  {min(met, packages)} of {packages} found")
             elif line.startswith("Installing"):
                 show("  all found, now unpacking")
-    show("")
     if pip.returncode:
+        show("")
         sys.exit("".join(said[-15:]) + "\nThe packages could not be installed; pip's last words stand above.")
+
+
+def compile_modules():
+    """Compile what was installed on all cores, where pip would use one. What does not compile is never imported."""
+    show("  now compiling")
+    command = [str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(ENVIRONMENT / "lib")]
+    subprocess.run(command, check=False)
 
 
 def show(state):
@@ -60,4 +69,4 @@ def show(state):
 
 
 if __name__ == "__main__":
-    main()
+    main(ROOT / sys.argv[1])

@@ -5,6 +5,8 @@ The number is a database sequence, so that all processes see the same; each look
 
 import threading
 import time
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
@@ -13,6 +15,7 @@ LOOK_EVERY = 1.0  # seconds
 KEEP = 60.0  # seconds: some of what is kept also turns with the clock
 WATCHED = {"media", "pages", "partners", "programs", "search", "wagtailcore", "wagtailredirects"}
 
+_held: ContextVar[list | None] = ContextVar("content_version_held", default=None)
 _lock = threading.Lock()
 _seen = {"version": 0, "at": float("-inf")}
 _kept: dict[str, tuple[int, float, object]] = {}
@@ -43,11 +46,28 @@ def last_known(name: str):
 
 def bump(**_signal):
     """Move the version once the present transaction is committed."""
-    transaction.on_commit(_move)
+    held = _held.get()
+    if held is None:
+        transaction.on_commit(_move)
+    else:
+        held.append(True)
+
+
+@contextmanager
+def moved_once():
+    """Move the version once for all that changes inside, instead of with each object."""
+    wishes: list[bool] = []
+    before = _held.set(wishes)
+    try:
+        yield
+    finally:
+        _held.reset(before)
+        if wishes:
+            bump()
 
 
 def forget():
-    """Forget everything: for tests, whose transactions end without a commit."""
+    """Forget everything: for whoever reads before the commit what was changed since, and for tests, without commits."""
     _seen.update(version=0, at=float("-inf"))
     _kept.clear()
 

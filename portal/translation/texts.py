@@ -22,10 +22,16 @@ PAGE_FIELDS = ("title", "lede", "search_description")
 def of_record(record, language: str) -> dict[str, str]:
     """Return the texts of a record and of its children in one language; empty ones are there, too."""
     texts = _columns(record, language)
-    for relation in _child_relations(record):
+    for relation in child_relations(type(record)):
         for place, child in enumerate(getattr(record, relation).all()):
             texts |= {f"{relation}.{place}.{name}": value for name, value in _columns(child, language).items()}
     return texts
+
+
+def child_relations(model) -> list[str]:
+    """Return the names of the relations to children that have texts, too."""
+    relations = get_all_child_relations(model)
+    return [relation.get_accessor_name() for relation in relations if bilingual_fields(relation.related_model)]
 
 
 def of_page(page) -> dict[str, str]:
@@ -59,11 +65,6 @@ def missing(german: dict[str, str], english: dict[str, str]) -> int:
 def _columns(record, language: str) -> dict[str, str]:
     fields = [field for field in bilingual_fields(type(record)) if field not in NOT_TRANSLATED]
     return {field: _plain(getattr(record, f"{field}_{language}")) for field in fields}
-
-
-def _child_relations(record) -> list[str]:
-    relations = get_all_child_relations(type(record))
-    return [relation.get_accessor_name() for relation in relations if bilingual_fields(relation.related_model)]
 
 
 def _words(block, value, path=""):

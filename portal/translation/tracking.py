@@ -21,6 +21,7 @@ from portal.core.visibility import has_visibility, public
 from portal.translation import selectors, texts
 from portal.translation.models import Translation
 
+BATCH = 200  # records
 _is_paused = ContextVar("translation_tracking_is_paused", default=False)
 
 
@@ -51,14 +52,11 @@ def _note(sender, instance, **_signal):
 
 def update_record(model, pk):
     """Compare the two languages of a record as they are published now."""
-    records = model._default_manager.filter(pk=pk)
-    record = (public(records) if has_visibility(model) else records).first()
+    record = _readable(model).filter(pk=pk).first()
     if record is None:
         _forget(model, pk)
-        return
-    german, english = (texts.of_record(record, language) for language in ("de", "en"))
-    columns = {"title": str(record), "owner": getattr(record, "owner_name", "")}
-    _update(model, pk, german, english, missing=texts.missing(german, english), **columns)
+    else:
+        _update(model, pk, **_texts_of_record(record))
 
 
 def update_page(model, translation_key):
@@ -71,27 +69,42 @@ def update_page(model, translation_key):
     german = texts.of_page(pages["de"])
     english = texts.of_page(pages["en"]) if "en" in pages else {}
     missing = 0 if "en" in pages else len(german)
-    _update(model, translation_key, german, english, missing=missing, title=pages["de"].title)
+    _update(model, translation_key, german=german, english=english, missing=missing, title=pages["de"].title)
 
 
-def _update(model, key, german, english, *, missing, **columns):
+def _readable(model):
+    records = model._default_manager.all()
+    return public(records) if has_visibility(model) else records
+
+
+def _texts_of_record(record) -> dict:
+    german, english = (texts.of_record(record, language) for language in ("de", "en"))
+    columns = {"title": str(record), "owner": getattr(record, "owner_name", "")}
+    return {"german": german, "english": english, "missing": texts.missing(german, english), **columns}
+
+
+def _update(model, key, **compared):
     content_type = ContentType.objects.get_for_model(model)
     with transaction.atomic():
         found = Translation.objects.select_for_update().filter(content_type=content_type, key=str(key)).first()
         translation = found or Translation(content_type=content_type, key=str(key))
-        german_hash, english_hash = texts.fingerprint(german), texts.fingerprint(english)
-        if translation.german_hash != german_hash:
-            translation.german_changed_at = timezone.now()
-        has_new_english = translation.english_hash != english_hash
-        for name, value in columns.items():
-            setattr(translation, name, value[:300])
-        translation.missing = missing
-        translation.german_texts, translation.german_hash = german, german_hash
-        translation.english_hash = english_hash
-        translation.is_identical = not missing and sorted(german.values()) == sorted(english.values())
-        if has_new_english and not missing:
-            translation.confirm()
+        _take(translation, **compared)
         translation.save()
+
+
+def _take(translation, german, english, *, missing, **columns):
+    german_hash, english_hash = texts.fingerprint(german), texts.fingerprint(english)
+    if translation.german_hash != german_hash:
+        translation.german_changed_at = timezone.now()
+    has_new_english = translation.english_hash != english_hash
+    for name, value in columns.items():
+        setattr(translation, name, value[:300])
+    translation.missing = missing
+    translation.german_texts, translation.german_hash = german, german_hash
+    translation.english_hash = english_hash
+    translation.is_identical = not missing and sorted(german.values()) == sorted(english.values())
+    if has_new_english and not missing:
+        translation.confirm()
 
 
 def _forget(model, key):
@@ -101,14 +114,34 @@ def _forget(model, key):
 
 def rebuild() -> int:
     """Compare everything anew and return how many pages and records there are."""
-    count = 0
-    for model in selectors.tracked_models():
-        for pk in model._default_manager.values_list("pk", flat=True):
-            update_record(model, pk)
-            count += 1
+    count = sum(_rebuild_records(model) for model in selectors.tracked_models())
     for key, content_type_id in Page.objects.filter(alias_of=None).values_list("translation_key", "content_type"):
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         if model and issubclass(model, PublicPage):
             update_page(model, key)
             count += 1
     return count
+
+
+def _rebuild_records(model) -> int:
+    keys = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), BATCH):
+        _rebuild_batch(model, keys[start : start + BATCH])
+    return len(keys)
+
+
+@transaction.atomic
+def _rebuild_batch(model, keys):
+    """What nobody has compared yet, after a load all of it, is read and written in a few queries."""
+    content_type, new = ContentType.objects.get_for_model(model), []
+    there = Translation.objects.filter(content_type=content_type, key__in=[str(key) for key in keys])
+    known = {translation.key: translation for translation in there.select_for_update()}
+    for record in _readable(model).filter(pk__in=keys).prefetch_related(*texts.child_relations(model)):
+        if translation := known.pop(str(record.pk), None):
+            _take(translation, **_texts_of_record(record))
+            translation.save()
+        else:
+            new.append(Translation(content_type=content_type, key=str(record.pk)))
+            _take(new[-1], **_texts_of_record(record))
+    Translation.objects.bulk_create(new, ignore_conflicts=True)  # who saved one meanwhile has compared it, too
+    there.filter(key__in=known).delete()

@@ -1,5 +1,6 @@
-"""What make says to somebody who has just cloned the project."""
+"""What make says to somebody who has just cloned the project, and what it installs."""
 
+import re
 import shutil
 import stat
 import subprocess
@@ -54,3 +55,14 @@ def test_an_old_python_is_told_which_one_is_needed(monkeypatch):
     monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
     with pytest.raises(SystemExit, match=r"Python 3\.11 or newer is needed, and this is 3\.9\."):
         install.check_python()
+
+
+def test_the_demo_installs_the_same_versions_as_the_tests_and_none_of_their_tools():
+    demo, everything = packages("requirements.lock"), packages("requirements-dev.lock")
+    assert demo < everything
+    assert not {name for name, _version in demo} & {"playwright", "pytest", "ruff", "uv"}
+
+
+def packages(lock):
+    """Return (name, version) of all that a lock file names."""
+    return set(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text(), re.MULTILINE))

@@ -23,6 +23,20 @@ def test_a_thing_is_kept_until_published_content_changes(built, django_capture_o
 
 
 @pytest.mark.django_db
+def test_much_at_once_moves_the_version_once(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as callbacks, content_version.moved_once():
+        UnitFactory.create_batch(3)
+    assert callbacks.count(content_version._move) == 1
+
+
+@pytest.mark.django_db
+def test_nothing_at_once_moves_nothing(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as callbacks, content_version.moved_once():
+        pass
+    assert callbacks == []
+
+
+@pytest.mark.django_db
 def test_what_is_rolled_back_moves_nothing(built, django_capture_on_commit_callbacks):
     _calls, thing = built
     assert thing() == 1

@@ -3,9 +3,14 @@
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
+from wagtail.search.backends import get_search_backend
 
+from portal.search.models import SearchDocument
+from portal.translation import selectors as translations
+from portal.translation.models import State
 from programs.models import Program
+from tests.factories import ProgramFactory
 
 
 def everything():
@@ -55,6 +60,26 @@ def test_what_was_deleted_comes_back(demo_content):
     load()
     assert Program.objects.get(slug_de="dimento").live
     assert Page.objects.get(slug="kontakt").live
+
+
+def test_what_follows_a_save_is_there_after_loading(demo_content):
+    Program.objects.get(slug_de="dimento").delete()
+    load()
+    program = Program.objects.get(slug_de="dimento")
+    assert program in get_search_backend().autocomplete("dimento", Program).get_queryset()
+    assert ReferenceIndex.get_references_for_object(program).exists()
+    assert translations.of_object(program).state != State.MISSING
+    assert SearchDocument.objects.filter(kind="program", object_id=program.pk).count() == 2
+
+
+def test_after_loading_everything_follows_each_save_again(demo_content, django_capture_on_commit_callbacks):
+    load()
+    with django_capture_on_commit_callbacks(execute=True):
+        program = ProgramFactory(name_de="Nachzügler")
+    assert program in get_search_backend().autocomplete("nachzügler", Program).get_queryset()
+    assert ReferenceIndex.get_references_for_object(program).exists()
+    assert translations.of_object(program).title == "Nachzügler"
+    assert SearchDocument.objects.filter(kind="program", object_id=program.pk).exists()
 
 
 def test_it_refuses_where_the_site_is_no_demonstration(demo_content, settings):

@@ -1,6 +1,8 @@
 """How the English of a page or record stands to its German, from one save to the next."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.rich_text import RichText
 
 from portal.pages.models import ArticlePage
@@ -185,3 +187,25 @@ def test_what_is_loaded_at_once_is_compared_afterwards(committed):
     assert selectors.of_object(unit).title == "Stelle"
     change(committed, unit, name_de="Neue Stelle")
     assert selectors.of_object(unit).title == "Neue Stelle"
+
+
+def test_rebuilding_keeps_what_was_confirmed_and_forgets_what_is_hidden(program, committed):
+    with committed():
+        hidden = ProgramFactory(**ENGLISH)
+    change(committed, program, summary_de="Ganz anders gesagt.")
+    type(hidden).objects.filter(pk=hidden.pk).update(live=False)
+    tracking.rebuild()
+    assert state(program) == State.OUTDATED
+    assert selectors.of_object(hidden) is None
+
+
+def test_rebuilding_asks_no_more_for_more_records(django_assert_num_queries):
+    UnitFactory()
+    tracking.rebuild()  # from now on the content types are known
+    Translation.objects.all().delete()
+    with CaptureQueriesContext(connection) as before:
+        tracking.rebuild()
+    Translation.objects.all().delete()
+    UnitFactory.create_batch(5)
+    with django_assert_num_queries(len(before)):
+        tracking.rebuild()
