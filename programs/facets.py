@@ -1,10 +1,8 @@
-"""What the list of programmes can be narrowed by: the facets, and the values that each of them knows.
+"""What the list of programmes can be narrowed by.
 
-A value stands in addresses in a form that is the same in both languages. Values are read in one query and kept until
-published content changes.
+The values of all facets are read in one query and kept until published content changes.
 """
 
-from dataclasses import dataclass, field
 from hashlib import sha256
 
 from django.contrib.postgres.fields import ArrayField
@@ -13,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Unit
 from portal.core import content_version
-from portal.core.bilingual import Text, reader_language, text
 from portal.core.languages import LANGUAGE_NAMES
 from portal.core.letters import slug_of, sort_key
 from portal.core.visibility import has_visibility, public
+from portal.finder.filters import Shape
+from portal.finder.vocabulary import FacetValue, Vocabulary
 from programs.availability import State
 from programs.models import CostOption, Kind, LifeSituation, Mode, Phase, Place, Program
 
@@ -33,45 +32,8 @@ LEGENDS = {
     "availability": _("Availability"),
     "unit": _("Responsible unit"),
 }
-FACETS = tuple(LEGENDS)
-ALWAYS_OPEN = ("situation", "kind")  # the others are folded, or the form would be several screens long
+SHAPE = Shape(facets=tuple(LEGENDS), sorts=("deadline", "name"))
 FREE = "free"
-
-
-@dataclass(frozen=True)
-class FacetValue:
-    """One value. `keys` is what stands for it in the database: numbers of rows, codes, or names of places."""
-
-    value: str
-    keys: tuple
-    name_de: str = ""
-    name_en: str = ""
-    words: tuple[str, ...] = ()  # what people call it, in either language
-    name: object = None  # a message instead of a name, where the value is none of the editors'
-
-    @property
-    def label(self) -> Text:
-        return text(self, "name") if self.name is None else Text(str(self.name), reader_language())
-
-    @property
-    def sort_key(self) -> str:
-        return sort_key(str(self.label))
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """The known values by facet, in the order in which editors put them."""
-
-    values: dict[str, dict[str, FacetValue]] = field(default_factory=dict)
-
-    def of(self, facet: str) -> list[FacetValue]:
-        """Return the values of a facet in the reader's order: places and units by name."""
-        found = list(self.values[facet].values())
-        return sorted(found, key=lambda one: one.sort_key) if facet in ("place", "unit") else found
-
-    def keys(self, facet: str, values) -> list:
-        """Return what stands for some values of a facet in the database."""
-        return [key for value in values for key in self.values[facet][value].keys]
 
 
 def condition(facet: str, keys) -> Q:
@@ -102,7 +64,7 @@ def vocabulary() -> Vocabulary:
 
 
 def _read() -> Vocabulary:
-    values: dict[str, dict[str, FacetValue]] = {facet: {} for facet in FACETS}
+    values: dict[str, dict[str, FacetValue]] = {facet: {} for facet in SHAPE.facets}
     values["language"] = {code: FacetValue(code, (code,), name=name) for code, name in LANGUAGE_NAMES}
     values["cost"] = {FREE: FacetValue(FREE, (FREE,), name=_("free of charge"))}
     values["availability"] = {state.value: FacetValue(state.value, (state,), name=state.label) for state in State}
@@ -112,7 +74,7 @@ def _read() -> Vocabulary:
             continue
         words = tuple(word for word in (name_de, name_en, *synonyms_de, *synonyms_en) if word)
         values[facet][value] = FacetValue(value, (key,), name_de, name_en, words)
-    return Vocabulary(values)
+    return Vocabulary(values, by_name=("place", "unit"))
 
 
 def _add_place(places: dict[str, FacetValue], name_de: str, name_en: str):

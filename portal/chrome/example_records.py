@@ -6,6 +6,7 @@ from types import SimpleNamespace as Example
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from partners.models import Contact, Fact, Unit
 from portal.core.bilingual import text
@@ -154,6 +155,7 @@ def choices() -> list[Example]:
             value=f"sample-{situation.program_count}",
             label=text(situation, "name"),
             count=situation.program_count,
+            word=ngettext("programme", "programmes", situation.program_count),
             is_checked=situation.program_count > 1,
             is_disabled=not situation.program_count,
         )

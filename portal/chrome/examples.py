@@ -8,6 +8,7 @@ from types import SimpleNamespace as Example
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.chrome import example_certifications as others
 from portal.chrome.example_records import (
@@ -109,7 +110,7 @@ EXAMPLES = {
     "choice": lambda: [{"choice": choice, "name": "choice"} for choice in choices()],
     "contact": lambda: [{"contact": contact()}],
     "costs": lambda: [{"is_free": True}, {"costs": costs()}],
-    "count": lambda: [{"count": count} for count in (0, 1, 14)],
+    "count": lambda: [{"count": count, "word": ngettext("programme", "programmes", count)} for count in (0, 1, 14)],
     "criteria": lambda: [{"criteria": criteria()}],
     "documents": lambda: [{"documents": steps(RequiredDocument)}],
     "download": lambda: [{"document": block("download")["documents"][0]}],

@@ -15,7 +15,7 @@ from portal.core.moment import today
 from portal.search.registry import type_of
 from portal.search.writing import write
 from programs import facets
-from programs.finder import PER_PAGE, Finder
+from programs.finder import ProgramFinder
 from programs.models import CostOption, LifeSituation, Mode, Phase, Place, Program
 from tests.factories import ContactFactory, LifeSituationFactory, ProgramFactory, site_with_indexes
 
@@ -24,7 +24,7 @@ PATH = "/de/angebote/"
 
 
 def find(query=""):
-    return Finder(QueryDict(query), PATH)
+    return ProgramFinder(QueryDict(query), PATH)
 
 
 def names(found):
@@ -117,7 +117,7 @@ def test_a_value_without_programmes_stays_and_cannot_be_ticked_unless_it_is(asso
 
 def test_less_used_facets_are_folded(assorted):
     folded = {facet.name for facet in find().facets if facet.is_folded}
-    assert folded == set(facets.FACETS) - {"situation", "kind"}
+    assert folded == set(facets.SHAPE.facets) - {"situation", "kind"}
     language = next(facet for facet in find("language=tr&language=en").facets if facet.name == "language")
     assert [choice.value for choice in language.chosen] == ["en", "tr"]
 
@@ -339,7 +339,7 @@ def asked_by(query):
 )
 def test_questions_to_the_database_do_not_grow_with_the_rows(query):
     situation, asked = LifeSituationFactory(notation="so"), []
-    for number in (1, PER_PAGE + 5):
+    for number in (1, ProgramFinder.per_page + 5):
         for program in [ProgramFactory(life_situations=[situation]) for _one in range(number)]:
             program.cost_options.set([CostOption(amount=0)])
             program.save()

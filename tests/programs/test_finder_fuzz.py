@@ -12,8 +12,8 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from programs.facets import vocabulary
-from programs.filters import FACETS, MOST_VALUES, SORTS, _ignored, parse
+from portal.finder.filters import MOST_VALUES, _ignored, parse
+from programs.facets import SHAPE, vocabulary
 
 EXAMPLES = settings(
     max_examples=2000,
@@ -29,7 +29,7 @@ KNOWN = {
     "mode": ["part-time"],
     "cost": ["free"],
     "availability": ["open", "closing-soon", "ended", "unknown"],
-    "sort": list(SORTS),
+    "sort": ["relevance", *SHAPE.sorts],
     "page": ["1", "2", "999999"],
     "q": [
         "Kinder",
@@ -60,7 +60,7 @@ ODD = [
     "nan",
     "٣",
 ]
-names = st.sampled_from([*FACETS, "sort", "page", "q", "situation[]", "utm_source", ""])
+names = st.sampled_from([*SHAPE.facets, "sort", "page", "q", "situation[]", "utm_source", ""])
 values = st.text(max_size=30) | st.sampled_from(ODD)
 pairs = names.flatmap(lambda name: st.tuples(st.just(name), values | st.sampled_from(KNOWN.get(name, [""]))))
 queries = st.lists(pairs, max_size=6)
@@ -97,7 +97,9 @@ def test_no_query_is_too_odd(ask, drawn, path):
 def unknown_and_known(query):
     """Return the (name, value) pairs that are no values, as far as values are read, and whether any is one."""
     known = vocabulary().values
-    given_values = {facet: list(dict.fromkeys(value for value in query.getlist(facet) if value)) for facet in FACETS}
+    given_values = {
+        facet: list(dict.fromkeys(value for value in query.getlist(facet) if value)) for facet in SHAPE.facets
+    }
     told = [(f, v) for f, vs in given_values.items() for v in vs[:MOST_VALUES] if v not in known[f]]
     return told, any(value in known[f] for f, vs in given_values.items() for value in vs[:MOST_VALUES])
 
@@ -106,7 +108,7 @@ def assert_canonical(body, path, finder):
     """The canonical address names exactly what was understood, and is its own canonical address."""
     query = finder.canonical_query
     assert f'<link rel="canonical" href="http://testserver{path}{escape(query)}">' in body
-    again = parse(QueryDict(query.removeprefix("?")), vocabulary().values)
+    again = parse(QueryDict(query.removeprefix("?")), vocabulary().values, SHAPE)
     assert again.notices == ()
     assert again.chosen == finder.filter.chosen
     assert again.query(with_page=True) == query

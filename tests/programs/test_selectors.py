@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import override
 
 from programs import selectors
-from programs.finder import PER_PAGE, Finder
+from programs.finder import ProgramFinder
 from programs.models import LifeSituation, Program
 from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory
 
@@ -22,7 +22,7 @@ def november():
 
 
 def find(query=""):
-    return Finder(QueryDict(query), "/de/angebote/")
+    return ProgramFinder(QueryDict(query), "/de/angebote/")
 
 
 def names(programs):
@@ -80,7 +80,7 @@ def test_what_has_ended_is_counted_apart_and_listed_on_request():
 
 
 def test_a_page_past_the_end_is_the_last_one_and_says_so():
-    for _number in range(PER_PAGE + 1):
+    for _number in range(ProgramFinder.per_page + 1):
         ProgramFactory()
     finder = find("page=7")
     assert (finder.page.number, len(finder.page.object_list), len(finder.notices)) == (2, 1, 1)

@@ -9,7 +9,7 @@ from portal.search.models import SearchDocument
 from portal.search.registry import type_of
 from portal.search.writing import write
 from programs import volume
-from programs.finder import Finder
+from programs.finder import ProgramFinder
 from programs.models import CostOption, EnrolmentPeriod, Place, Program
 from tests.factories import ProgramFactory, site_with_indexes
 
@@ -64,7 +64,7 @@ def test_they_can_be_found_whether_their_document_was_written_or_copied():
     make(12)
     Program.objects.update(status="active")  # lists leave out what has ended
     for program in Program.objects.all():
-        assert next(iter(Finder(QueryDict(f"q={program.name_de}"), "/").page)) == program
+        assert next(iter(ProgramFinder(QueryDict(f"q={program.name_de}"), "/").page)) == program
 
 
 def test_a_copied_document_says_what_a_written_one_would():

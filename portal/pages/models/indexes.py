@@ -14,7 +14,7 @@ from portal.core.moment import today
 from portal.core.visibility import public
 from portal.translation.panels import TranslationPanel
 from programs.certificates import certification_list
-from programs.finder import Finder
+from programs.finder import ProgramFinder
 from programs.selectors import situations
 
 
@@ -42,7 +42,7 @@ class ProgramIndexPage(RecordIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        finder = Finder(request.GET, self.get_url(request))
+        finder = ProgramFinder(request.GET, self.get_url(request))
         address = replace(context["address"], query=finder.canonical_query, robots=finder.robots)
         return {**context, "finder": finder, "address": address, "contact": None if finder.count else self.office()}
 

@@ -1,23 +1,23 @@
-"""The small parts of the list of programmes that its templates print."""
+"""The small parts of a list with filters that its templates print."""
 
 from dataclasses import dataclass
 
 from portal.core.bilingual import Text
-from programs.facets import ALWAYS_OPEN
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet, with the number of programmes under the other filters."""
+    """One value of a facet, with the number of results under the other filters; `word` says of what."""
 
     value: str
     label: Text
     count: int
+    word: str
     is_checked: bool
 
     @property
     def is_disabled(self) -> bool:
-        """A value without programmes cannot be ticked; one that is ticked can always be taken back."""
+        """A value without results cannot be ticked; one that is ticked can always be taken back."""
         return not self.count and not self.is_checked
 
 
@@ -26,15 +26,11 @@ class Facet:
     name: str
     legend: str
     choices: list[Choice]
+    is_folded: bool  # can be folded away, as all but the most used ones
 
     @property
     def chosen(self) -> list[Choice]:
         return [choice for choice in self.choices if choice.is_checked]
-
-    @property
-    def is_folded(self) -> bool:
-        """Tell whether the facet can be folded away, as all but the most used ones."""
-        return self.name not in ALWAYS_OPEN
 
 
 @dataclass(frozen=True)
@@ -59,8 +55,9 @@ class PageLink:
 
 @dataclass(frozen=True)
 class WayOut:
-    """A link that leads on from a list without results, with the number of programmes behind it."""
+    """A link that leads on from a list without results, with the number of results behind it."""
 
     label: Text | str
     count: int
+    word: str
     url: str

@@ -1,13 +1,12 @@
 """From the query of an address to a validated filter. What is not understood is left out, and said."""
 
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-FACETS = ("situation", "kind", "phase", "language", "mode", "place", "cost", "availability", "unit")
-SORTS = ("relevance", "deadline", "name")
+RELEVANCE = "relevance"  # the usual order wherever there is a text
 MOST_VALUES = 50
 LONGEST_TEXT = 200  # characters
 SHOWN_OF_A_VALUE = 40  # characters
@@ -15,22 +14,35 @@ UNTYPED = {"Cc", "Cs"}  # categories of Unicode: control characters and lone sur
 
 
 @dataclass(frozen=True)
-class ProgramFilter:
+class Shape:
+    """What a list can be narrowed by and sorted by; the usual order comes first."""
+
+    facets: tuple[str, ...]
+    sorts: tuple[str, ...]
+
+    def sorts_with(self, text: str) -> tuple[str, ...]:
+        """Return the orders that there are, the usual one first: relevance is a matter of texts."""
+        return (RELEVANCE, *self.sorts) if text else self.sorts
+
+
+@dataclass(frozen=True)
+class Filter:
     """`chosen` holds the values by facet. Within a facet one match suffices; between facets all must match.
 
     `text` is what `q` says; `ignored` names the facets of which no value at all was understood.
     """
 
-    chosen: dict[str, tuple[str, ...]] = field(default_factory=lambda: dict.fromkeys(FACETS, ()))
+    shape: Shape
+    chosen: dict[str, tuple[str, ...]]
     text: str = ""
-    sort: str = "deadline"
+    sort: str = ""
     page: int = 1
     notices: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the names and values that say what is sought, always in the same order."""
-        pairs = [(facet, value) for facet in FACETS for value in self.chosen[facet]]
+        pairs = [(facet, value) for facet in self.shape.facets for value in self.chosen[facet]]
         return [*pairs, ("q", self.text)] if self.text else pairs
 
     def query(self, *, with_page=False) -> str:
@@ -40,27 +52,22 @@ class ProgramFilter:
         pairs += [("page", str(self.page))] if with_page and self.page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else ""
 
-    def without(self, facet: str, value: str = "") -> "ProgramFilter":
+    def without(self, facet: str, value: str = "") -> "Filter":
         """Return the filter with one value less, on its first page; without a value, the whole facet goes."""
         left = tuple(one for one in self.chosen[facet] if value and one != value)
         return replace(self, chosen={**self.chosen, facet: left}, page=1)
 
-    def having(self, facet: str, *values: str) -> "ProgramFilter":
+    def having(self, facet: str, *values: str) -> "Filter":
         """Return the filter with these values instead of those that the facet has, on its first page."""
         return replace(self, chosen={**self.chosen, facet: values}, page=1)
 
-    def without_text(self) -> "ProgramFilter":
-        sort = SORTS[1] if self.sort == SORTS[0] else self.sort
+    def without_text(self) -> "Filter":
+        sort = self.shape.sorts[0] if self.sort == RELEVANCE else self.sort
         return replace(self, text="", sort=sort, page=1)
 
     @property
     def sorts(self) -> tuple[str, ...]:
-        """Return the orders that there are, the usual one first: relevance is a matter of texts."""
-        return SORTS if self.text else SORTS[1:]
-
-    @property
-    def is_ended(self) -> bool:
-        return self.chosen["availability"] == ("ended",)
+        return self.shape.sorts_with(self.text)
 
     @property
     def is_narrowed(self) -> bool:
@@ -72,22 +79,23 @@ class ProgramFilter:
         return bool(self.ignored) and not self.is_narrowed
 
 
-def parse(query, known) -> ProgramFilter:
+def parse(query, known, shape: Shape) -> Filter:
     """Return the filter that `query` (a QueryDict) asks for; `known` holds the values there are, by facet."""
     notices: list[str] = []
-    given = {facet: [value for value in query.getlist(facet) if value] for facet in FACETS}
-    chosen = {facet: _known_values(given[facet], known[facet], facet, notices) for facet in FACETS}
+    given = {facet: [value for value in query.getlist(facet) if value] for facet in shape.facets}
+    chosen = {facet: _known_values(given[facet], known[facet], facet, notices) for facet in shape.facets}
     given["q"] = (query.get("q") or "").strip()
     text = _text(given["q"], notices)
-    sorts = SORTS if text else SORTS[1:]
+    sorts = shape.sorts_with(text)
     understood = {**chosen, "q": text}
-    return ProgramFilter(
+    return Filter(
+        shape,
         chosen=chosen,
         text=text,
         sort=_one_of(query.get("sort"), sorts, "sort", notices) or sorts[0],
         page=_page(query.get("page"), notices),
         notices=tuple(notices),
-        ignored=tuple(name for name in (*FACETS, "q") if given[name] and not understood[name]),
+        ignored=tuple(name for name in (*shape.facets, "q") if given[name] and not understood[name]),
     )
 
 

@@ -1,10 +1,11 @@
 import pytest
 from django.http import QueryDict
 
-from programs.filters import FACETS, LONGEST_TEXT, MOST_VALUES, parse
+from portal.finder.filters import LONGEST_TEXT, MOST_VALUES, Shape, parse
 
+SHAPE = Shape(facets=("situation", "kind", "availability", "unit", "cost"), sorts=("deadline", "name"))
 KNOWN = {
-    **dict.fromkeys(FACETS, frozenset()),
+    **dict.fromkeys(SHAPE.facets, frozenset()),
     "situation": {"children", "caring"},
     "kind": {"mentoring"},
     "availability": {"open", "ended"},
@@ -12,7 +13,7 @@ KNOWN = {
 
 
 def parsed(query):
-    return parse(QueryDict(query), KNOWN)
+    return parse(QueryDict(query), KNOWN, SHAPE)
 
 
 def test_known_values_are_taken_once_each_in_their_order():

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from portal.finder.counting import Summary
+from portal.finder.parts import WayOut
+from portal.finder.vocabulary import FacetValue
 from portal.search.normalise import folded, words
-from programs import counting, facets
-from programs.finder_parts import WayOut
 
 SIMILAR = 0.8  # of 1: what `SequenceMatcher` gives a word with a letter too few
 MOST_NEAR = 5
@@ -24,19 +25,12 @@ class DeadEnd:
     @cached_property
     def drops(self) -> list[WayOut]:
         """Return for each filter that is the only one in the way: the number without it. The largest comes first."""
-        active = [facet for facet in facets.FACETS if self.filter.chosen[facet]]
-        ways = [
-            WayOut(self._name(facet), self.finder.summary.without.get(facet, 0), self._url(self.filter.without(facet)))
-            for facet in active
-        ]
+        active = [facet for facet in self.filter.shape.facets if self.filter.chosen[facet]]
+        without = self.finder.summary.without
+        ways = [self._way(self._name(one), without.get(one, 0), self.filter.without(one)) for one in active]
         if self.filter.text:
-            ways.append(
-                WayOut(
-                    _("“%(text)s”") % {"text": self.filter.text},
-                    self._textless.total,
-                    self._url(self.filter.without_text()),
-                )
-            )
+            name = _("“%(text)s”") % {"text": self.filter.text}
+            ways.append(self._way(name, self._textless.total, self.filter.without_text()))
         return sorted(ways, key=lambda way: -way.count)
 
     @cached_property
@@ -47,10 +41,10 @@ class DeadEnd:
 
     def _siblings(self) -> list[WayOut]:
         ways = [
-            WayOut(choice.label, choice.count, self._url(self.filter.having(facet.name, choice.value)))
+            self._way(choice.label, choice.count, self.filter.having(facet.name, choice.value))
             for facet in self.finder.facets
             for choice in facet.choices
-            if facet.chosen and choice.count and not choice.is_checked and choice.value != "ended"
+            if facet.chosen and choice.count and not choice.is_checked and self.finder.is_way_out(choice.value)
         ]
         return sorted(ways, key=lambda way: -way.count)
 
@@ -61,34 +55,34 @@ class DeadEnd:
         sought = _spellings([self.filter.text])
         counted = [
             (facet, one, self._textless.counts[facet].get(one.value, 0))
-            for facet in facets.CONCEPTS
+            for facet in self.finder.concepts
             for one in self.finder.vocabulary.of(facet)
             if _alike(sought, one)
         ]
         return [
-            WayOut(one.label, count, self._url(textless.having(facet, one.value)))
+            self._way(one.label, count, textless.having(facet, one.value))
             for facet, one, count in sorted(counted, key=lambda found: -found[2])
             if count
         ]
 
     @cached_property
-    def _textless(self) -> counting.Summary:
-        return counting.summary(replace(self.filter.without_text(), page=1), self.finder.vocabulary)
+    def _textless(self) -> Summary:
+        return self.finder.counted(replace(self.filter.without_text(), page=1))
 
     def _name(self, facet: str) -> str:
         chosen = self.filter.chosen[facet]
         labels = [str(one.label) for one in self.finder.vocabulary.of(facet) if one.value in chosen]
-        return f"{facets.LEGENDS[facet]}: {', '.join(labels)}"
+        return f"{self.finder.legends[facet]}: {', '.join(labels)}"
 
-    def _url(self, narrowing) -> str:
-        return self.finder.url(narrowing)
+    def _way(self, label, count: int, narrowing) -> WayOut:
+        return WayOut(label, count, self.finder.word(count), self.finder.url(narrowing))
 
 
 def _spellings(texts) -> set[str]:
     return {spelling for text in texts for word in words(text) for spelling in folded(word)}
 
 
-def _alike(sought: set[str], concept: facets.FacetValue) -> bool:
+def _alike(sought: set[str], concept: FacetValue) -> bool:
     """Tell whether a word that is sought is nearly one that people use for a concept."""
     known = _spellings(concept.words)
     return any(_is_near(one, other) for one in sought for other in known)
