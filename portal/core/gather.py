@@ -5,22 +5,28 @@ array of rows beside the row, and they become ordinary instances in the prefetch
 
 Meant for what visitors read: related objects are narrowed to the public ones, and those that are no children come
 without their long texts.
+
+Making such a query takes Django several times as long as PostgreSQL takes to answer it, so its SQL is made once for
+each set of relations. Only the present moment differs from one time to the next: it is what `public` asks about.
 """
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Func, JSONField, OuterRef, Q, QuerySet, TextField
+import datetime as dt
+from functools import cache
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, Func, JSONField, OuterRef, Q, QuerySet, TextField
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from portal.core.moment import today
 from portal.core.visibility import has_visibility, public
 
 PREFIX = "gathered_"
 
 
 class Row(Func):
-    """Columns of a row, and then what stands beside it, as one JSON array.
-
-    The columns are written down as they are: as expressions of Django's there would be hundreds, and making the query
-    would take five times as long as answering it.
-    """
+    """Columns of a row, and then what stands beside it, as one JSON array."""
 
     function = "JSONB_BUILD_ARRAY"
     output_field = JSONField()
@@ -40,13 +46,43 @@ class Row(Func):
 
 def gather(queryset: QuerySet, *paths: str) -> list:
     """Return the objects of `queryset` with the relations in `paths` at hand ("periods__life_situations")."""
-    tree = _tree(paths)
-    columns = {f"{PREFIX}{name}": _rows(queryset.model, name, below) for name, below in tree.items()}
+    tree, shape = _tree(paths), ArrayField(JSONField())
+    columns = {
+        f"{PREFIX}{name}": RawSQL(sql, [_at_present(one) for one in parameters], shape)  # noqa: S611 - made below
+        for name, (sql, parameters) in _compiled(queryset.model, paths).items()
+    }
     found = list(queryset.annotate(**columns))
     for instance in found:
         rows = {name: instance.__dict__.pop(f"{PREFIX}{name}") for name in tree}
         _fill(instance, rows, tree)
     return found
+
+
+@cache
+def _compiled(model, paths) -> dict[str, tuple[str, list]]:
+    """Return for each relation the SQL of its rows with its parameters; it names the table of `model` itself."""
+    query = model._default_manager.order_by().query
+    query.get_initial_alias()
+    compiler = query.get_compiler("default")
+    rows = {name: _rows(model, name, below).resolve_expression(query) for name, below in _tree(paths).items()}
+    compiled = {name: compiler.compile(one) for name, one in rows.items()}
+    return {name: (sql, [_moment(one) for one in parameters]) for name, (sql, parameters) in compiled.items()}
+
+
+def _moment(parameter):
+    """Return the type of a day or a moment, which must be the present one, and anything else as it is."""
+    if not isinstance(parameter, dt.date):
+        return parameter
+    is_moment = isinstance(parameter, dt.datetime)
+    if abs(parameter - timezone.now()) > dt.timedelta(minutes=1) if is_moment else parameter != today():
+        raise ValueError(f"What is public now depends on {parameter}: such a query cannot be kept.")
+    return type(parameter)
+
+
+def _at_present(parameter):
+    if parameter is dt.date:
+        return today()
+    return timezone.now() if parameter is dt.datetime else parameter
 
 
 def _tree(paths) -> dict:
