@@ -14,6 +14,7 @@ from portal.finder.dead_end import DeadEnd
 from portal.finder.filters import Filter, Shape
 from portal.finder.parts import Chip, Choice, Facet, PageLink, Sort
 from portal.finder.vocabulary import Vocabulary
+from portal.finder.whole_list import page_of_whole_list
 from portal.search.bounds import bounded
 from portal.search.highlight import highlighted
 from portal.search.selectors import matching_ids
@@ -65,7 +66,8 @@ class Finder:
     # What was found ---------------------------------------------------------------------------------------------------
 
     def counted(self, chosen: Filter, match=None) -> Summary:
-        return self.count_type(chosen, self.vocabulary, match).run(self.per_page)
+        count = self.count_type(chosen, self.vocabulary, match)
+        return count.run(self.per_page) if chosen.is_narrowed else page_of_whole_list(count, self.per_page)
 
     def _bounded_summary(self) -> Summary:
         try:
@@ -140,7 +142,7 @@ class Finder:
             for count in [counts.get(one.value, 0)]
         ]
 
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         """Return a chip for each active filter, with the address without it."""
         chips = [
