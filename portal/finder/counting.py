@@ -42,6 +42,7 @@ class Count:
         self.chosen, self.vocabulary, self.match = chosen, vocabulary, match
         self.plain = [facet for facet, values in chosen.chosen.items() if values and facet not in self.computed]
         self.active = [*self.plain, *self.computed]
+        self.narrowed = Q()
         self.parameters: list = []
 
     # What a type of records says about itself -------------------------------------------------------------------------
@@ -75,6 +76,11 @@ class Count:
             for key in one.keys
         }
 
+    def narrow_to(self, facet: str):
+        """Look only at records that pass a facet: quicker, but its own counts have to come from elsewhere."""
+        self.narrowed = self.condition(facet, self._keys(facet))
+        self.plain, self.active = ([one for one in some if one != facet] for some in (self.plain, self.active))
+
     # The query --------------------------------------------------------------------------------------------------------
 
     def run(self, per_page: int | None) -> Summary:
@@ -95,12 +101,14 @@ class Count:
         return f"found AS MATERIALIZED (SELECT * FROM ({judged}) AS judged WHERE {_failing(self.active)} <= 1)"
 
     def _candidates(self) -> str:
-        records = self.records()
+        records = self.records().filter(self.narrowed)
         if self.match:
             records = records.filter(pk__in=self.match.ids)
-        keys = {facet: self.vocabulary.keys(facet, self.chosen.chosen[facet]) for facet in self.plain}
-        verdicts = {f"ok_{facet}": _verdict(self.condition(facet, keys[facet])) for facet in self.plain}
+        verdicts = {f"ok_{facet}": _verdict(self.condition(facet, self._keys(facet))) for facet in self.plain}
         return self.sql(records.values("id", *self.columns, name=F(f"sort_{reader_language()}"), **verdicts))
+
+    def _keys(self, facet: str) -> list:
+        return self.vocabulary.keys(facet, self.chosen.chosen[facet])
 
     def _branches(self, per_page: int | None) -> str:
         branches = [

@@ -14,7 +14,7 @@ from portal.finder.dead_end import DeadEnd
 from portal.finder.filters import Filter, Shape
 from portal.finder.parts import Chip, Choice, Facet, PageLink, Sort
 from portal.finder.vocabulary import Vocabulary
-from portal.finder.whole_list import page_of_whole_list
+from portal.finder.whole_list import page_of_whole_list, page_with_one_filter
 from portal.search.bounds import bounded
 from portal.search.highlight import highlighted
 from portal.search.selectors import matching_ids
@@ -67,7 +67,11 @@ class Finder:
 
     def counted(self, chosen: Filter, match=None) -> Summary:
         count = self.count_type(chosen, self.vocabulary, match)
-        return count.run(self.per_page) if chosen.is_narrowed else page_of_whole_list(count, self.per_page)
+        if not chosen.is_narrowed:
+            return page_of_whole_list(count, self.per_page)
+        if chosen.only_facet in count.plain:
+            return page_with_one_filter(count, chosen.only_facet, self.per_page)
+        return count.run(self.per_page)
 
     def _bounded_summary(self) -> Summary:
         try:

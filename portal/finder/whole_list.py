@@ -1,9 +1,11 @@
-"""The list without any filter: the same for all readers of a language until something is published, expires or a day begins.
+"""The list without any filter: the same for all readers of a language.
 
-It is the one that is read most and that takes longest to count.
+It holds until something is published or expires, or until a day begins. It is the list that is read most and that takes
+longest to count. One with a single filter takes from it what the facet of that filter counts, which is all of it again.
 """
 
 from array import array
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -32,10 +34,23 @@ class WholeList:
 
 def page_of_whole_list(count: Count, per_page: int) -> Summary:
     """Return what `count` finds, which has no filter."""
+    whole, start = _whole_list(count), (count.chosen.page - 1) * per_page
+    return replace(whole.summary, keys=list(whole.keys[start : start + per_page]))
+
+
+def page_with_one_filter(count: Count, facet: str, per_page: int) -> Summary:
+    """Return what `count` finds, which has no filter but that of `facet`."""
+    unfiltered = type(count)(count.chosen.without(facet), count.vocabulary)
+    whole = _whole_list(unfiltered).summary
+    count.narrow_to(facet)
+    found = count.run(per_page)
+    counts, without = {**found.counts, facet: whole.counts[facet]}, {**found.without, facet: whole.total}
+    return replace(found, counts=defaultdict(dict, counts), without=without)
+
+
+def _whole_list(count: Count) -> WholeList:
     name = f"list-{count.records().model._meta.label}-{reader_language()}-{count.chosen.sort}"
-    kept = content_version.memo(name, lambda: _read(count), lambda kept: kept.still_holds)
-    start = (count.chosen.page - 1) * per_page
-    return replace(kept.summary, keys=list(kept.keys[start : start + per_page]))
+    return content_version.memo(name, lambda: _read(count), lambda kept: kept.still_holds)
 
 
 def _read(count: Count) -> WholeList:
