@@ -1,5 +1,5 @@
 """What happens by itself: publishing, expiring and forgetting failed log-ins every minute; once a day reminders, the
-removal of contacts whose time is over, and checking links.
+removal of contacts whose time is over, letting the search find what the day made public, and checking links.
 
 One process at a time does this. It holds an advisory lock, which PostgreSQL takes back when the process or its
 connection dies; whoever else was started waits for that.
@@ -21,9 +21,10 @@ from portal.core import moment
 from portal.editing.links.checking import check_links
 from portal.editing.models import Heartbeat
 from portal.reminders.sending import send_reminders
+from portal.search.writing import write_missing
 
 PUBLISHING, FORGETTING, LINKS = "publishing", "forgetting", "links"
-REMINDERS, PURGING = "reminders", "purging"
+REMINDERS, PURGING, FINDING = "reminders", "purging", "finding"
 SILENCE = timedelta(minutes=15)  # after which staff are warned
 LOCK_KEY = 0x7363686564  # any number that nothing else locks
 LOOK_EVERY = 5.0  # seconds between two looks whether the other scheduler is gone
@@ -102,7 +103,12 @@ def do_what_is_due(stop: threading.Event):
     """Publish and expire; do what was not done today. A job that fails leaves no heartbeat, and is tried again."""
     _do(PUBLISHING, partial(call_command, "publish_scheduled"))
     _do(FORGETTING, forget_old_attempts)
-    daily = {REMINDERS: send_reminders, PURGING: purge_expired_contacts, LINKS: partial(check_links, stop=stop)}
+    daily = {
+        FINDING: write_missing,
+        REMINDERS: send_reminders,
+        PURGING: purge_expired_contacts,
+        LINKS: partial(check_links, stop=stop),
+    }
     for name, job in daily.items():
         last = Heartbeat.last(name)
         if not stop.is_set() and (last is None or last.astimezone(moment.BERLIN).date() < moment.today()):

@@ -1,6 +1,7 @@
 """Writes the documents of objects, replacing what was there: safe to repeat, and while others write."""
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 
 from portal.core import content_version
 from portal.search.models import SearchDocument
@@ -93,6 +94,19 @@ def _rebuild(progress) -> int:
             done += len(batch)
             progress(done, total)
     _remove_orphans()
+    return count
+
+
+def write_missing() -> int:
+    """Write the documents of what can be seen and has none; return how many there are.
+
+    Some things become public by the clock alone, as a partner does when its first agreement begins: nobody saves them
+    then. A thing that nothing can be found of in any language is tried again each time.
+    """
+    count = 0
+    for document_type in types():
+        documents = SearchDocument.objects.filter(content_type=document_type.content_type, object_id=OuterRef("pk"))
+        count += write(document_type, document_type.visible().exclude(Exists(documents)).values_list("pk", flat=True))
     return count
 
 

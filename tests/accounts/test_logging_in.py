@@ -1,9 +1,10 @@
 """The door: a password, a lock after five wrong ones, and a mail for those who forgot theirs."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from axes.models import AccessAttempt, AccessLog
 from django.core import mail
 from django.core.cache import cache
@@ -12,6 +13,8 @@ from django.test import RequestFactory
 from wagtail.users.models import UserProfile
 
 from portal.accounts.attempts import attempted_name, client_address
+from portal.accounts.forms import WRITE_AGAIN_AFTER
+from portal.core.moment import BERLIN
 
 LOGIN = "/account/login/"
 RIGHT = {"login": "ada", "password": "correct horse"}
@@ -186,6 +189,16 @@ def test_the_link_of_the_mail_sets_a_new_password(client, ada):
     client.post(LOGIN, {"login": "ada", "password": "battery staple 9"})
     assert is_in(client)
     assert client.get(link).status_code == 200, "the link works once"
+
+
+def test_whoever_keeps_asking_fills_no_mailbox(client, ada):
+    with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=BERLIN), tick=False) as clock:
+        for _time in range(3):
+            assert client.post("/admin/password_reset/", {"email": ada.email}).status_code == 302
+        assert len(mail.outbox) == 1
+        clock.shift(WRITE_AGAIN_AFTER + 1)
+        client.post("/admin/password_reset/", {"email": ada.email})
+    assert len(mail.outbox) == 2
 
 
 def test_nobody_learns_who_has_an_account(client, ada):

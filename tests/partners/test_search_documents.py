@@ -1,20 +1,22 @@
 """What the search knows of institutions: all their names, and nothing of those that only might become partners."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+import time_machine
 
 from partners import lifecycle
 from partners.models import Institution, InstitutionName
+from partners.search_documents import InstitutionDocuments
+from portal.core.moment import BERLIN
+from portal.search.models import SearchDocument
+from portal.search.writing import write_missing
 from tests.factories import AgreementFactory, PartnerFactory
 
-pytest.importorskip("portal.search.registry")
 pytestmark = pytest.mark.django_db
 
 
 def entries(institution):
-    from partners.search_documents import InstitutionDocuments
-
     documents = InstitutionDocuments()
     return [documents.entries(one) for one in documents.load([institution.pk])]
 
@@ -43,3 +45,16 @@ def test_a_prospective_partner_has_no_document():
     hidden = PartnerFactory()
     AgreementFactory(partners=[hidden], stage="negotiation")
     assert entries(hidden) == []
+
+
+def test_a_partner_that_the_calendar_made_one_is_found_from_that_day_on(django_capture_on_commit_callbacks):
+    with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=BERLIN), tick=False) as clock:
+        write_missing()  # what else is there
+        with django_capture_on_commit_callbacks(execute=True):
+            partner = PartnerFactory(name_de="Universität Malta")
+            AgreementFactory(partners=[partner], starts_on=date(2026, 11, 21), signed_on=date(2026, 11, 1))
+        documents = SearchDocument.objects.filter(kind="institution", object_id=partner.pk)
+        assert write_missing() == 0
+        clock.move_to(datetime(2026, 11, 21, 0, 1, tzinfo=BERLIN))
+        assert write_missing() == documents.count() == 1
+        assert write_missing() == 0
