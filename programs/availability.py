@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core import formats
@@ -42,6 +41,14 @@ TONES = {
     State.UPCOMING: "upcoming",
     State.REOPENS: "upcoming",
 }
+WORDING = {
+    State.CLOSING_SOON: _("until %(day)s"),
+    State.OPEN: _("until %(day)s"),
+    State.ROLLING: _("until %(day)s"),
+    State.UPCOMING: _("opens on %(day)s"),
+    State.REOPENS: _("opens again on %(day)s"),
+    State.CLOSED: _("closed since %(day)s"),
+}
 PRECEDENCE = list(State)
 
 
@@ -73,15 +80,7 @@ class Availability:
         """Return the date in words: "until 30 November 2026"."""
         if self.on is None:
             return ""
-        wording = {
-            State.CLOSING_SOON: gettext("until %(day)s"),
-            State.OPEN: gettext("until %(day)s"),
-            State.ROLLING: gettext("until %(day)s"),
-            State.UPCOMING: gettext("opens on %(day)s"),
-            State.REOPENS: gettext("opens again on %(day)s"),
-            State.CLOSED: gettext("closed since %(day)s"),
-        }
-        return wording.get(self.state, "%(day)s") % {"day": formats.day_in_words(self.on)}
+        return WORDING.get(self.state, "%(day)s") % {"day": formats.day_in_words(self.on)}
 
 
 def availability(program: Program, today: date | None = None) -> Availability:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -78,13 +78,18 @@ class DeadEnd:
         return WayOut(label, count, self.finder.word(count), self.finder.url(narrowing))
 
 
+@lru_cache(maxsize=2_000)  # more than there are concepts
+def _known_spellings(texts: tuple[str, ...]) -> set[str]:
+    return _spellings(texts)
+
+
 def _spellings(texts) -> set[str]:
     return {spelling for text in texts for word in words(text) for spelling in folded(word)}
 
 
 def _alike(sought: set[str], concept: FacetValue) -> bool:
     """Tell whether a word that is sought is nearly one that people use for a concept."""
-    known = _spellings(concept.words)
+    known = _known_spellings(concept.words)
     return any(_is_near(one, other) for one in sought for other in known)
 
 
@@ -92,5 +97,9 @@ def _is_near(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < SHORTEST_BEGINNING:
         return one == other
+    if longer.startswith(shorter):
+        return True
+    if 2 * len(shorter) < SIMILAR * (len(one) + len(other)):  # no letters could make up for it
+        return False
     matcher = SequenceMatcher(None, one, other)
-    return longer.startswith(shorter) or (matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR)
+    return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR

@@ -14,6 +14,7 @@ from portal.finder.dead_end import DeadEnd
 from portal.finder.filters import Filter, Shape
 from portal.finder.parts import Chip, Choice, Facet, PageLink, Sort
 from portal.finder.vocabulary import Vocabulary
+from portal.finder.whole_list import page_of_whole_list, page_with_one_filter
 from portal.search.bounds import bounded
 from portal.search.highlight import highlighted
 from portal.search.selectors import matching_ids
@@ -65,7 +66,12 @@ class Finder:
     # What was found ---------------------------------------------------------------------------------------------------
 
     def counted(self, chosen: Filter, match=None) -> Summary:
-        return self.count_type(chosen, self.vocabulary, match).run(self.per_page)
+        count = self.count_type(chosen, self.vocabulary, match)
+        if not chosen.is_narrowed:
+            return page_of_whole_list(count, self.per_page)
+        if chosen.only_facet in count.plain:
+            return page_with_one_filter(count, chosen.only_facet, self.per_page)
+        return count.run(self.per_page)
 
     def _bounded_summary(self) -> Summary:
         try:
@@ -140,7 +146,7 @@ class Finder:
             for count in [counts.get(one.value, 0)]
         ]
 
-    @property
+    @cached_property
     def chips(self) -> list[Chip]:
         """Return a chip for each active filter, with the address without it."""
         chips = [

@@ -24,8 +24,14 @@ class TsQuery(Expression):
 
 
 def matches(query: TsQuery) -> Func:
-    """Return the condition that the vector of a document matches."""
-    return Func(F("vector"), query, template="(%(expressions)s)", arg_joiner=" @@ ", output_field=BooleanField())
+    """Return the condition that the vector of a document matches.
+
+    The query stands in a SELECT so that PostgreSQL does not look into it before it plans. It would take the spellings
+    of a word for independent of one another, expect most of all documents, and read all their vectors instead of the
+    index: at 100,000 programmes two seconds instead of a tenth of one.
+    """
+    operator, whole = " @@ (SELECT ", "(%(expressions)s))"
+    return Func(F("vector"), query, template=whole, arg_joiner=operator, output_field=BooleanField())
 
 
 def any_of(queries: list[TsQuery]) -> TsQuery:

@@ -20,6 +20,7 @@ SUBJECTS = {
     "de": ["Informatik", "Chemie", "Medizin", "Eltern", "Geflüchtete", "Physik", "Kunst"],
     "en": ["science", "chemistry", "medicine", "parents", "refugees", "physics", "art"],
 }
+ONE = [("situation", "children"), ("kind", "mentoring"), ("language", "en"), ("cost", "free"), ("availability", "open")]
 LISTS = {"de": "/de/angebote/", "en": "/en/programmes/"}
 OFFICE = {
     "office: start page": "/admin/",
@@ -56,6 +57,7 @@ def pages(times: int) -> dict[str, list[str]]:
         "detail": ["/de/angebote/dimento/", "/en/programmes/dimento/"],
         "list": list(LISTS.values()),
         "list, by name, page 3": [f"{path}?sort=name&page=3" for path in LISTS.values()],
+        "finder: one facet": [f"{path}?{urlencode([one])}" for path in LISTS.values() for one in ONE],
         "finder: three facets": [f"{LISTS[one]}?{urlencode(_facets(chance))}" for one in languages],
         "finder: two words": [f"{LISTS[one]}?q={_words(chance, one)}" for one in languages],
         "finder: two words, three facets": [

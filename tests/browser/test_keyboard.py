@@ -82,6 +82,47 @@ def test_tick_apply_and_arrive_at_the_results(desk):
     expect(desk.locator("[type=checkbox][value=children]")).to_be_checked()
 
 
+def test_type_a_word_and_arrive_at_the_results(desk):
+    desk.goto("/de/angebote/")
+    press(desk, "Tab", until="#text")
+    desk.keyboard.type("Mentoring")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/?q=Mentoring#results")
+    expect(desk.locator("#results")).to_be_focused()
+    expect(desk.locator("#text")).to_have_value("Mentoring")
+
+
+@pytest.mark.parametrize("facet", ["place", "unit"])
+def test_a_folded_filter_is_opened_and_ticked(desk, facet):
+    desk.goto("/en/programmes/")
+    press(desk, "Tab", until=f"details:has(input[name={facet}]) > summary")
+    desk.keyboard.press("Enter")
+    press(desk, "Tab", until=f"input[name={facet}]")
+    desk.keyboard.press("Space")
+    press(desk, "Tab", until="#facets button[type=submit]")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(f"**/?{facet}=*#results")
+    expect(desk.locator(f"input[name={facet}]:checked")).to_be_visible()
+
+
+def test_another_order(desk):
+    desk.goto("/en/programmes/?situation=children")
+    press(desk, "Tab", until="#sort")
+    desk.keyboard.press("ArrowDown")
+    press(desk, "Tab", until=".sort button")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/?situation=children&sort=name#results")
+    expect(desk.locator("#sort")).to_have_value("name")
+
+
+def test_all_filters_are_taken_back(desk):
+    desk.goto("/en/programmes/?situation=children&kind=childcare")
+    press(desk, "Tab", until=".chips__clear")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/en/programmes/")
+    expect(desk.locator(".chip")).to_have_count(0)
+
+
 def test_a_chosen_filter_is_taken_back(desk):
     desk.goto("/en/programmes/?situation=children&kind=childcare")
     press(desk, "Tab", until=".chip")

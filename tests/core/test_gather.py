@@ -1,12 +1,15 @@
 """Children and concepts in one query: the same objects that the ORM would fetch one relation at a time."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+import time_machine
+from django.db.models import Q
 from django.forms.models import model_to_dict
 
 from portal.core.gather import gather
+from portal.core.moment import BERLIN
 from programs.models import CostOption, Place, Program
 from tests.factories import ContactFactory, LifeSituationFactory, ProgramFactory
 
@@ -88,6 +91,30 @@ def test_what_visitors_may_not_see_is_left_out(program):
     (found,) = gather(Program.objects.filter(pk=program.pk), *RELATIONS)
     assert len(found.life_situations.all()) == 1
     assert list(found.contacts.all()) == []
+
+
+def test_the_moment_is_that_of_reading_and_not_that_of_making_the_query(program):
+    end = datetime(2026, 11, 30, 12, 0, tzinfo=BERLIN)
+    situation = program.life_situations.all()[0]
+    type(situation).objects.filter(pk=situation.pk).update(expire_at=end)
+    contact = program.contacts.all()[0]
+    type(contact).objects.filter(pk=contact.pk).update(delete_after=date(2026, 11, 30))
+    seen = [_seen_at(program, end + timedelta(hours=hours)) for hours in (-1, 1, 12)]
+    assert seen == [(2, 1), (1, 1), (1, 0)]
+
+
+def _seen_at(program, moment) -> tuple[int, int]:
+    with time_machine.travel(moment, tick=False):
+        (found,) = gather(Program.objects.filter(pk=program.pk), *RELATIONS)
+    return len(found.life_situations.all()), len(found.contacts.all())
+
+
+def test_a_rule_about_another_day_than_today_is_refused(program, monkeypatch):
+    tomorrow = datetime.now(BERLIN).date() + timedelta(days=1)
+    contact = type(program.contacts.all()[0])
+    monkeypatch.setattr(contact, "public_q", classmethod(lambda _model: Q(delete_after__gte=tomorrow)))
+    with pytest.raises(ValueError, match="cannot be kept"):
+        gather(Program.objects.all(), "contacts")
 
 
 def test_saving_a_gathered_object_takes_nothing_away(program):

@@ -1,6 +1,7 @@
 """The finder: nine facets with counts, a text, chips, orders, and a way on where nothing matches."""
 
 import datetime as dt
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import pytest
@@ -11,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from partners.models import Contact
-from portal.core.moment import today
+from portal.core import content_version
+from portal.core.moment import BERLIN, today
 from portal.search.registry import type_of
 from portal.search.writing import write
 from programs import facets
+from programs.counting import ProgramCount
 from programs.finder import ProgramFinder
 from programs.models import CostOption, LifeSituation, Mode, Phase, Place, Program
 from tests.factories import ContactFactory, LifeSituationFactory, ProgramFactory, site_with_indexes
@@ -327,15 +330,19 @@ def test_chips_take_one_thing_back_each(texts):
 
 
 def asked_by(query):
-    """Return what is asked to show a list, without the look at the content version once a second."""
-    find(query)
-    with CaptureQueriesContext(connection) as asked:
-        assert find(query).page.object_list
-    return [one["sql"] for one in asked if "content_version" not in one["sql"]]
+    """Return how often is asked to show a list with nothing kept in memory, and how often to show it once more."""
+    content_version.forget()
+    numbers = []
+    for _time in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            assert find(query).page.object_list
+        # Without the look at the content version, which is due once a second.
+        numbers.append(len([one for one in asked if "content_version" not in one["sql"]]))
+    return numbers
 
 
 @pytest.mark.parametrize(
-    "query", ["", "situation=so&availability=unknown", "situation=so&cost=free&q=Angebot&sort=name"]
+    "query", ["", "situation=so", "situation=so&availability=unknown", "situation=so&cost=free&q=Angebot&sort=name"]
 )
 def test_questions_to_the_database_do_not_grow_with_the_rows(query):
     situation, asked = LifeSituationFactory(notation="so"), []
@@ -344,8 +351,45 @@ def test_questions_to_the_database_do_not_grow_with_the_rows(query):
             program.cost_options.set([CostOption(amount=0)])
             program.save()
         searchable()
-        asked.append(len(asked_by(query)))
-    assert asked[0] == asked[1] <= 6
+        asked.append(asked_by(query))
+    assert asked[0] == asked[1]
+    assert asked[0][0] <= 12
+    assert asked[0][1] <= 6
+
+
+# What is kept in memory -------------------------------------------------------------------------------------------
+
+
+def test_the_whole_list_is_counted_once_and_turned_without_asking(django_assert_num_queries):
+    programs = sorted(ProgramFactory(name_de=f"A{number:02}").pk for number in range(ProgramFinder.per_page + 5))
+    find("sort=name")
+    with django_assert_num_queries(0):
+        first, last, beyond = (find(f"sort=name&page={number}").summary for number in (1, 2, 99))
+    assert [*first.keys, *last.keys] == programs
+    assert beyond.keys == last.keys
+    assert {first.total, last.total, beyond.total} == {len(programs)}
+
+
+def test_what_expires_by_the_clock_leaves_the_whole_list_at_that_moment():
+    end = dt.datetime(2026, 10, 5, 12, tzinfo=BERLIN)
+    with time_machine.travel(end - dt.timedelta(seconds=1), tick=False) as clock:
+        ProgramFactory(name_de="A", expire_at=end)
+        ProgramFactory(name_de="B", expire_at=end + dt.timedelta(days=1))
+        assert (find().count, names(find())) == (2, ["A", "B"])
+        clock.shift(1)
+        assert (find().count, names(find())) == (1, ["B"])
+
+
+@pytest.mark.parametrize(
+    "query", ["situation=children", "kind=mentoring", "language=en&sort=name", "cost=free", "place=online", "page=9"]
+)
+def test_a_list_with_one_filter_is_counted_as_any_other(assorted, query):
+    found = find(query)
+    last = replace(found.filter, page=1)
+    plain = ProgramCount(last, found.vocabulary).run(found.per_page)
+    assert found.summary == replace(plain, counts=found.summary.counts)
+    for facet in facets.SHAPE.facets:
+        assert counts(found, facet) == {value: number for value, number in plain.counts[facet].items() if number}
 
 
 def test_a_passing_midnight_moves_a_programme_from_one_count_to_the_next():

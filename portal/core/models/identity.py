@@ -29,6 +29,8 @@ class Named(Identified):
     sort_de = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
     sort_en = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
 
+    marked_name = ""  # the name with the words that a search found, where there was one
+
     class Meta:
         abstract = True
         ordering = ["sort_de"]
