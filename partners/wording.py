@@ -1,12 +1,15 @@
 """Agreements in honest words: what is in force until when, and what is not."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from partners.models import Agreement, Renewal
+from partners.presence import for_parties
 from partners.validity import Validity
 from portal.core import formats
+from portal.core.moment import today
 
 TONES = {
     Validity.IN_FORCE: "open",
@@ -14,6 +17,25 @@ TONES = {
     Validity.EXPIRING: "soon",
     Validity.UPCOMING: "upcoming",
 }
+
+
+@dataclass(frozen=True)
+class Said:
+    """What readers are told of an agreement, as one institution has it."""
+
+    validity: Validity
+    sentence: str
+    is_being_renewed: bool
+
+
+def said(row: Agreement, left: list[date | None]) -> Said:
+    """Return what to say of `row`, annotated by `with_validity` and `with_follower`; `left` as in `for_parties`."""
+    found = Validity(row.validity_on_day)
+    of_theirs = for_parties(found, left, today())
+    if of_theirs != found:
+        return Said(of_theirs, left_words(max(day for day in left if day)), is_being_renewed=False)
+    words = sentence(row, found, row.last_day, row.superseded_from)
+    return Said(found, words, is_being_renewed(row, found, row.has_follower))
 
 
 def sentence(agreement: Agreement, found: Validity, last: date | None, superseded: date | None) -> str:
@@ -37,7 +59,7 @@ def sentence(agreement: Agreement, found: Validity, last: date | None, supersede
     return words[found] % {"day": formats.day_in_words(last)}
 
 
-def left(day: date) -> str:
+def left_words(day: date) -> str:
     """Return what holds for who has left, while the others go on."""
     return _("party until %(day)s; the others go on") % {"day": formats.day_in_words(day)}
 
