@@ -27,7 +27,7 @@ def for_parties(found: Validity, left: list[date | None], day: date) -> Validity
 
 
 def with_owners(agreements, **of):
-    """Annotate `owned`: for each party its owner with that one's country, and when it left. `of` narrows the parties."""
+    """Annotate `owned`: the owner of each party, its country, and when the party left. `of` narrows the parties."""
     successor = "institution__successor"
     parties = Party.objects.filter(agreement=OuterRef("pk"), **of).order_by("pk")
     columns = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 
-from partners import countries, wording
+from partners import countries, institution_twins, wording
 from partners.models import (
     Activity,
     Agreement,
@@ -18,6 +18,7 @@ from partners.models import (
     Unit,
 )
 from partners.models.contact import Role
+from partners.part_map import part_map
 from partners.presence import PRESENT, has_left
 from partners.standing import PARTNERS, Standing, with_standing
 from partners.validity import Validity, with_validity
@@ -118,7 +119,7 @@ def institution_page(institution: Institution) -> dict:
     taken_in = gather(Institution.objects.filter(successor=institution.pk), "names") if institution.pk else []
     agreements = _public_agreements(institution, taken_in) if institution.pk else []
     present = [one for one in agreements if one.validity in PRESENT]
-    return {
+    context = {
         "institution": institution,
         "country": countries.name(institution.country),
         "standing": _standing(institution),
@@ -130,8 +131,11 @@ def institution_page(institution: Institution) -> dict:
         "events": _events([institution, *taken_in]),
         "further_names": _further_names(institution, taken_in),
         "contacts": _contacts(institution),
+        "where": part_map(institution),
         "translation": wanted_by_reader(institution),
     }
+    data, linked = institution_twins.institution(context), institution_twins.linked_institution(context)
+    return {**context, "data": data, "linked_data": linked}
 
 
 def _contacts(institution: Institution) -> list[Contact]:

@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 
 from partners import selectors as partners
 from partners.models import Contact
+from partners.world_map import COLUMNS, world_map
 from portal.core.as_of import as_of
 from portal.core.indexes import RecordIndexPage
 from portal.core.moment import today
@@ -113,7 +114,9 @@ class PartnershipIndexPage(RecordIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        listed = Paginator(partners.partners(), self.per_page).get_page(request.GET.get("page"))
+        found = partners.partners()
+        shown_on_map = found.values_list(*COLUMNS, named=True)
+        listed = Paginator(found, self.per_page).get_page(request.GET.get("page"))
         place = f"?page={listed.number}" if listed.number > 1 else ""
         steps = {
             "previous_url": f"?page={listed.number - 1}" if listed.has_previous() else "",
@@ -123,6 +126,11 @@ class PartnershipIndexPage(RecordIndexPage):
             **context,
             "listed": listed,
             "today": today(),
+            "map": world_map(shown_on_map, lambda place: _of_country(place.countries[0]), _of_country),
             **steps,
             "address": replace(context["address"], query=place),
         }
+
+
+def _of_country(code: str) -> str:
+    return f"?country={code}"
