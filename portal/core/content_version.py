@@ -27,11 +27,11 @@ def get() -> int:
     return _seen["version"]
 
 
-def memo(name: str, build):
-    """Return what `build` returned at this content version, at most a minute ago."""
+def memo(name: str, build, is_good=None):
+    """Return what `build` returned at this content version: at most a minute ago, or while it `is_good`."""
     version, now = get(), time.monotonic()
     kept = _kept.get(name)
-    if kept is None or kept[0] != version or now - kept[1] > KEEP:
+    if kept is None or kept[0] != version or not (is_good(kept[2]) if is_good else now - kept[1] <= KEEP):
         kept = _kept[name] = (version, now, build())
     return kept[2]
 
