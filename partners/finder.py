@@ -5,10 +5,12 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners import boxes, directory, facets
+from partners import boxes, country_addresses, directory, facets
 from partners.census import Row
 from partners.counting import PartnerCount
 from partners.models import Institution
+from partners.places import Place
+from partners.signed import Official
 from partners.standing import Standing
 from partners.world_map import WorldMap, world_map
 from portal.finder.filters import MOST_VALUES
@@ -74,9 +76,14 @@ class PartnerFinder(Finder):
 
     @cached_property
     def map(self) -> WorldMap:
-        return world_map(self.everybody, self._place_url, self._country_url)
+        return world_map(self.everybody, self.place_url, self._country_url)
 
-    def _place_url(self, place) -> str:
+    @property
+    def official(self) -> Official:
+        """Return what the report of this day counts."""
+        return self.vocabulary.census.official
+
+    def place_url(self, place: Place) -> str:
         """Return the address of the same list, narrowed to what a marker stands for."""
         values = dict.fromkeys(self.vocabulary.census.place[key] for key in place.institutions)
         if len(values) <= MOST_VALUES:
@@ -86,7 +93,15 @@ class PartnerFinder(Finder):
         return self.url(self.filter.having("bbox", ",".join(f"{degrees:.5f}" for degrees in edges)))
 
     def _country_url(self, code: str) -> str:
-        return self.url(self.filter.having("country", code))
+        """Return the page of a country, or this list narrowed to it where it is narrowed already."""
+        here = self.filter.is_narrowed or not country_addresses.url(code)
+        return self.url(self.filter.having("country", code)) if here else country_addresses.url(code)
+
+    @property
+    def robots(self):
+        """A country has a page of its own, which is the one worth finding."""
+        is_country = [name for name, _value in self.filter.pairs()] == ["country"]
+        return "noindex,follow" if is_country else super().robots
 
     # Former partners stand apart --------------------------------------------------------------------------------------
 

@@ -1,15 +1,16 @@
 """Where one institution lies: Europe where that holds it, else a part of the world around it, with one dot."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from partners import outline
 from partners.models import Institution, Precision
-from partners.places import point_of, window_of
+from partners.places import Place, cities_of, places_of, point_of, window_of
 from partners.projection import EUROPE, WORLD
 
 PART = (420, 320)  # units of the window of the world: about a continent
+MARGIN = 80  # units: so far from the edges of a part no marker is cut
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,35 @@ def part_map(institution: Institution) -> PartMap | None:
     view = outline.whole(EUROPE) if window == EUROPE else _around(x, y)
     land = outline.land(window, frozenset({institution.country}), view)
     return PartMap(view, land, x, y, _note(institution))
+
+
+@dataclass(frozen=True)
+class CountryMap:
+    """One picture, with the attributes of `partners.world_map.Picture`."""
+
+    view: outline.View
+    land: outline.Land
+    places: list[tuple[Place, str]]
+
+
+def country_map(rows, country: str, place_url) -> CountryMap | None:
+    """Return the map around the partners of a country; None where none of them has a place."""
+    cities = cities_of(rows)
+    if not cities:
+        return None
+    window = EUROPE if all(city.window == EUROPE for city in cities) else WORLD
+    cities = [replace(city, window=window) for city in cities]
+    places = [(place, place_url(place)) for place in places_of(cities, window)]
+    view = _holding([place for place, _url in places]) if window == WORLD else outline.whole(EUROPE)
+    return CountryMap(view, outline.land(window, frozenset({country}), view), places)
+
+
+def _holding(places: list[Place]) -> outline.View:
+    """Return a part of the world that holds some places, or all of it where no part does."""
+    west, east = (edge(place.x for place in places) for edge in (min, max))
+    top, bottom = (edge(place.y for place in places) for edge in (min, max))
+    is_small = east - west < PART[0] - MARGIN and bottom - top < PART[1] - MARGIN
+    return _around((west + east) // 2, (top + bottom) // 2) if is_small else outline.whole(WORLD)
 
 
 def _around(x: int, y: int) -> outline.View:

@@ -1,6 +1,6 @@
 """What each partner has of its present agreements, and how many there are in all: one query for any number."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,8 +15,12 @@ from portal.core.visibility import public
 
 @dataclass
 class Signed:
-    """`subjects` are codes of ISCED-F, those of the broader fields among them; `newest` is the last first day."""
+    """`named` are the codes of ISCED-F in the agreements, `subjects` those and all that they are part of.
 
+    `newest` is the first day of the newest one.
+    """
+
+    named: set[str] = field(default_factory=set)
     subjects: set[str] = field(default_factory=set)
     activities: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
@@ -27,6 +31,7 @@ class Signed:
         self.newest = max(self.newest, starts_on)
         self.activities.update(activities)
         self.units.update(units)
+        self.named.update(codes)
         self.subjects.update(code[:digits] for code in codes for digits in range(2, len(code) + 1))
 
 
@@ -35,26 +40,30 @@ class Official:
     """The counts of `partners.report` on this day: institutions that no reader may see are counted, too."""
 
     partners: int
-    countries: int
     agreements: int
+    agreements_in: dict[str, int]  # by country; one with partners in two of them counts in both
+
+    @property
+    def countries(self) -> int:
+        return len(self.agreements_in)
 
 
 def signed(day: date) -> tuple[dict[int, Signed], Official]:
     """Return by institution what it has, or what those have that became part of it; and the official counts."""
     found: dict[int, Signed] = defaultdict(Signed)
-    country_of: dict[int, str] = {}
-    agreements = 0
+    partners, agreements, agreements_in = set(), 0, Counter()
     for validity, starts_on, activities, unit, further, codes, owned in _agreements(day):
         countries = {party["owner"]: party["country"] for party in owned}
         theirs = {owner: for_parties(Validity(validity), left, day) for owner, left in by_owner(owned).items()}
         for owner in [owner for owner, one in theirs.items() if one in PRESENT]:
             found[owner].add(starts_on, activities, [unit, *further], codes)
-        bound = [owner for owner, one in theirs.items() if one in NOW_IN_FORCE]
+        bound = {owner for owner, one in theirs.items() if one in NOW_IN_FORCE}
         for owner in bound:
             found[owner].in_force += 1
-            country_of[owner] = countries[owner]
+        partners |= bound
         agreements += bool(bound)
-    return found, Official(len(country_of), len(set(country_of.values())), agreements)
+        agreements_in.update({countries[owner] for owner in bound})
+    return found, Official(len(partners), agreements, dict(agreements_in))
 
 
 def _agreements(day: date):

@@ -2,10 +2,10 @@ from portal.pages.models.editorial import AccessPage, ArticlePage, ContactPage, 
 from portal.pages.models.indexes import (
     CertificationIndexPage,
     LifeSituationIndexPage,
-    PartnershipIndexPage,
     ProgramIndexPage,
 )
 from portal.pages.models.network import GuidingPrincipleIndexPage, NetworkPage
+from portal.pages.models.partnerships import PartnershipIndexPage
 from portal.pages.models.search import SearchPage
 
 __all__ = [
