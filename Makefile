@@ -1,7 +1,8 @@
-# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, and the environment variables in README.
+# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, PARTNERS, and the environment variables in README.
 
 PORT ?= 8000
 ROWS ?= 1000,10000,100000
+PARTNERS ?= 1000,20000
 PYTHON ?= python3
 VENV := .venv/installed
 RUN := .venv/bin/python
@@ -28,7 +29,7 @@ test: $(VENV) $(GERMAN).mo ## every test, in parallel (PYTEST="-k name" for some
 	@$(RUN) -m pytest -q -n auto --dist worksteal $(PYTEST)
 
 bench: $(VENV) $(GERMAN).mo ## how fast the lists are with 1,000, 10,000 and 100,000 programmes (ROWS=1000 for less)
-	@$(RUN) -m tests.benchmarks --rows $(ROWS)
+	@$(RUN) -m tests.benchmarks --rows $(ROWS) --partners $(PARTNERS)
 
 lint: $(VENV) $(GERMAN).mo ## style, security rules, direction of imports, templates, messages, migrations, system checks
 	.venv/bin/ruff check .

@@ -53,6 +53,7 @@ class Census:
         self.signed, self.official = signed(self.day)
         self._having = self._read_values(partners)
         self._sort_keys = {code: [getattr(one, f"sort_{code}") for one in partners] for code in LANGUAGES}
+        self.kept: dict = {}  # what others make of it, for as long as it is good
         self._good_until: datetime | None = min((one.expire_at for one in partners if one.expire_at), default=None)
 
     @property

@@ -76,6 +76,15 @@ class PartnerFinder(Finder):
 
     @cached_property
     def map(self) -> WorldMap:
+        """Return the map of all results; that of the whole list is kept, for it is asked for most."""
+        if self.filter.is_narrowed:
+            return self._new_map()
+        kept, key = self.vocabulary.census.kept, ("map", self.path)
+        if key not in kept:
+            kept[key] = self._new_map()
+        return kept[key]
+
+    def _new_map(self) -> WorldMap:
         return world_map(self.everybody, self.place_url, self._country_url)
 
     @property

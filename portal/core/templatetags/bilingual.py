@@ -29,6 +29,12 @@ def phrase(obj, field: str):
 
 
 @register.simple_tag
+def counted(count: int, word: str):
+    """Print how many things something stands for; the word is for screen readers."""
+    return format_html('<span class="number">{}<span class="visually-hidden"> {}</span></span>', count, word)
+
+
+@register.simple_tag
 def passage(obj, field: str):
     """Print a longer text; German among English stands behind a note that says so."""
     found = text_of(obj, field)
