@@ -1,4 +1,4 @@
-"""The rows of the directory: who it is, where, and what there is between us, in one honest line. At most two queries."""
+"""The rows of the directory: who it is, where, and what there is between us, in one line. At most two queries."""
 
 from collections import defaultdict
 from dataclasses import dataclass

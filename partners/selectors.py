@@ -14,6 +14,7 @@ from partners.models import (
     Institution,
     InstitutionEvent,
     InstitutionName,
+    Party,
     Stage,
     Unit,
 )
@@ -180,10 +181,16 @@ def _public_agreement(row: Agreement, own: set[int], present_names: set[str]) ->
         said.validity,
         said.sentence,
         said.is_being_renewed,
-        [str(party) for party in others if party.name_at_signature or party.institution],
+        [name for party in others if (name := _name_of(party))],
         ", ".join(sorted({party.name_at_signature for party in mine} - present_names)),
         [document for document in row.documents.all() if not document.is_internal],
     )
+
+
+def _name_of(party: Party) -> str:
+    """Return the name at the signature, or today's; empty where readers may not see the institution (`gather`)."""
+    seen = Party.institution.is_cached(party) and party._state.fields_cache["institution"]
+    return party.name_at_signature or str(seen or "")
 
 
 def _distinct(records) -> list:
