@@ -104,7 +104,7 @@ class PartnershipIndexPage(RecordIndexPage):
     record_model = "partners.Institution"
     content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
     parent_page_types = ["pages.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["pages.MySubjectPage"]
     template = "partners/institution_index.html"
     max_count_per_parent = 1
     per_page = 100
