@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from partners.models import Agreement, Renewal
+from partners.models import Agreement, Condition, Renewal
 from partners.presence import for_parties
 from partners.validity import Validity
 from portal.core import formats
@@ -69,3 +72,18 @@ def is_being_renewed(agreement: Agreement, found: Validity, has_follower: bool) 
     return found in (Validity.EXPIRED, Validity.EXPIRING) and (
         has_follower or agreement.renewal == Renewal.BY_AGREEMENT
     )
+
+
+def places(condition: Condition | None) -> str:
+    """Return how many may go in a year, and for how long altogether; what is not stated is not zero."""
+    persons, months = (condition.persons, condition.months) if condition else (None, None)
+    if not persons and not months:
+        return _("number not stated")
+    parts = []
+    if persons:
+        message = ngettext("%(count)s place a year", "%(count)s places a year", persons)
+        parts.append(message % {"count": persons})
+    if months:
+        message = ngettext("%(months)s month of all together", "%(months)s months of all together", ceil(months))
+        parts.append(message % {"months": floatformat(months, -2)})
+    return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""Texts in two languages, addresses of records and formats: available in every template without loading."""
+"""Texts in two languages, addresses of records and pages, and formats: available in every template without loading."""
 
 from django import template
 from django.template.loader import render_to_string
@@ -11,6 +11,7 @@ from portal.core import formats
 from portal.core.bilingual import Text, reader_language
 from portal.core.bilingual import text as text_of
 from portal.core.indexes import record_url as url_of
+from portal.core.tree import tree
 
 register = template.Library()
 
@@ -50,6 +51,12 @@ def passage(obj, field: str):
 def record_url(record, query: str = "") -> str:
     """Return the address of a record in the reader's language."""
     return f"{url_of(record, reader_language())}{query}"
+
+
+@register.simple_tag
+def pages_below(page) -> list:
+    """Return the public pages right below one; none where there is no page, as in a preview."""
+    return tree().below(page) if page else []
 
 
 def _is_rich(obj, field: str) -> bool:

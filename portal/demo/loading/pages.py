@@ -27,6 +27,7 @@ TYPES = {
     "network": models.NetworkPage,
     "principle-index": models.GuidingPrincipleIndexPage,
     "partnership-index": models.PartnershipIndexPage,
+    "my-subject": models.MySubjectPage,
 }
 
 

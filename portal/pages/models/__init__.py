@@ -4,6 +4,7 @@ from portal.pages.models.indexes import (
     LifeSituationIndexPage,
     ProgramIndexPage,
 )
+from portal.pages.models.mobility import MySubjectPage
 from portal.pages.models.network import GuidingPrincipleIndexPage, NetworkPage
 from portal.pages.models.partnerships import PartnershipIndexPage
 from portal.pages.models.search import SearchPage
@@ -17,6 +18,7 @@ __all__ = [
     "HomePage",
     "LegalPage",
     "LifeSituationIndexPage",
+    "MySubjectPage",
     "NetworkPage",
     "PartnershipIndexPage",
     "ProgramIndexPage",

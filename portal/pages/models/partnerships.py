@@ -50,7 +50,7 @@ class PartnershipIndexPage(FinderPage):
         TranslationPanel(),
     ]
     parent_page_types = ["pages.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["pages.MySubjectPage"]
     template = "partners/institution_index.html"
     max_count_per_parent = 1
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0007_partnership_index"),
+        ("pages", "0008_my_subject"),
         ("partners", "0011_rights_of_agreements"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
