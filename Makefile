@@ -1,7 +1,8 @@
-# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, and the environment variables in README.
+# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, PARTNERS, and the environment variables in README.
 
 PORT ?= 8000
 ROWS ?= 1000,10000,100000
+PARTNERS ?= 1000,20000
 PYTHON ?= python3
 # What the portal and its demo need; the rest, for tests and the like, comes when it is asked for.
 VENV := .venv/installed
@@ -32,7 +33,7 @@ test: $(TOOLS) $(GERMAN).mo ## every test, in parallel (PYTEST="-k name" for som
 	@$(RUN) -m pytest -q -n auto --dist worksteal $(PYTEST)
 
 bench: $(TOOLS) $(GERMAN).mo ## how fast the lists are with 1,000, 10,000 and 100,000 programmes (ROWS=1000 for less)
-	@$(RUN) -m tests.benchmarks --rows $(ROWS)
+	@$(RUN) -m tests.benchmarks --rows $(ROWS) --partners $(PARTNERS)
 
 lint: $(TOOLS) $(GERMAN).mo ## style, security rules, direction of imports, templates, messages, migrations, system checks
 	.venv/bin/ruff check .

@@ -17,7 +17,7 @@ BOXES = Path(__file__).with_name("country_boxes.toml")
 
 @dataclass(frozen=True)
 class Box:
-    """Between which degrees a country lies."""
+    """Between which degrees something lies; across the date line, its west is greater than its east."""
 
     south: float
     west: float
@@ -25,7 +25,11 @@ class Box:
     east: float
 
     def holds(self, latitude: float, longitude: float) -> bool:
-        return self.south <= latitude <= self.north and self.west <= longitude <= self.east
+        if not self.south <= latitude <= self.north:
+            return False
+        if self.west > self.east:
+            return longitude >= self.west or longitude <= self.east
+        return self.west <= longitude <= self.east
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 
-from partners import countries, wording
+from partners import countries, institution_twins, wording
 from partners.models import (
     Activity,
     Agreement,
@@ -19,8 +19,10 @@ from partners.models import (
     Unit,
 )
 from partners.models.contact import Role
+from partners.part_map import part_map
+from partners.presence import PRESENT, has_left
 from partners.standing import PARTNERS, Standing, with_standing
-from partners.validity import NOW_IN_FORCE, Validity, with_validity
+from partners.validity import Validity, with_validity
 from portal.core.bilingual import reader_language
 from portal.core.gather import gather
 from portal.core.moment import today
@@ -117,8 +119,8 @@ def institution_page(institution: Institution) -> dict:
     """Return what the page of one institution shows besides its own columns; of an unsaved one, only those."""
     taken_in = gather(Institution.objects.filter(successor=institution.pk), "names") if institution.pk else []
     agreements = _public_agreements(institution, taken_in) if institution.pk else []
-    present = [one for one in agreements if one.validity in (*NOW_IN_FORCE, Validity.UPCOMING)]
-    return {
+    present = [one for one in agreements if one.validity in PRESENT]
+    context = {
         "institution": institution,
         "country": countries.name(institution.country),
         "standing": _standing(institution),
@@ -130,8 +132,11 @@ def institution_page(institution: Institution) -> dict:
         "events": _events([institution, *taken_in]),
         "further_names": _further_names(institution, taken_in),
         "contacts": _contacts(institution),
+        "where": part_map(institution),
         "translation": wanted_by_reader(institution),
     }
+    data, linked = institution_twins.institution(context), institution_twins.linked_institution(context)
+    return {**context, "data": data, "linked_data": linked}
 
 
 def _contacts(institution: Institution) -> list[Contact]:
@@ -150,37 +155,42 @@ def _public_agreements(institution: Institution, taken_in: list[Institution]) ->
     """Return what it signed, or what those signed that became part of it, the newest first."""
     own = {institution.pk, *(one.pk for one in taken_in)}
     keys = Agreement.objects.order_by().filter(parties__institution__in=own).values("pk")
-    under_way = Agreement.objects.filter(
-        predecessor=OuterRef("pk"), stage__in=[Stage.NEGOTIATION, Stage.AWAITING_SIGNATURE, Stage.SIGNED]
+    found = with_follower(with_validity(public(Agreement.objects.filter(pk__in=keys))))
+    rows = gather(
+        found.order_by("-starts_on", "pk"), "agreement_type", "unit", "subjects", "parties__institution", "documents"
     )
-    found = with_validity(public(Agreement.objects.filter(pk__in=keys))).annotate(has_follower=Exists(under_way))
-    found = found.order_by("-starts_on", "pk")
-    rows = gather(found, "agreement_type", "unit", "subjects", "parties__institution", "documents")
     present_names = {institution.name_de, institution.name_en, institution.name_original, ""}
     return [_public_agreement(row, own, present_names) for row in rows]
+
+
+def with_follower(agreements):
+    """Annotate `has_follower`: whether a next agreement is under way."""
+    stages = [Stage.NEGOTIATION, Stage.AWAITING_SIGNATURE, Stage.SIGNED]
+    return agreements.annotate(
+        has_follower=Exists(Agreement.objects.filter(predecessor=OuterRef("pk"), stage__in=stages))
+    )
 
 
 def _public_agreement(row: Agreement, own: set[int], present_names: set[str]) -> PublicAgreement:
     parties = list(row.parties.all())
     mine = [party for party in parties if party.institution_id in own]
-    others = [party for party in parties if party not in mine and not has_left(party)]
-    found, words = Validity(row.validity_on_day), None
-    if found in NOW_IN_FORCE and all(has_left(party) for party in mine):
-        found, words = Validity.EXPIRED, wording.left(max(party.left_on for party in mine))
+    others = [party for party in parties if party not in mine and not has_left(party.left_on, today())]
+    said = wording.said(row, [party.left_on for party in mine])
     return PublicAgreement(
         row,
-        found,
-        words or wording.sentence(row, found, row.last_day, row.superseded_from),
-        words is None and wording.is_being_renewed(row, found, row.has_follower),
-        [str(party) for party in others if party.name_at_signature or party.institution],
+        said.validity,
+        said.sentence,
+        said.is_being_renewed,
+        [name for party in others if (name := _name_of(party))],
         ", ".join(sorted({party.name_at_signature for party in mine} - present_names)),
         [document for document in row.documents.all() if not document.is_internal],
     )
 
 
-def has_left(party: Party) -> bool:
-    """Tell whether an institution is no party any more, while the others go on."""
-    return bool(party.left_on and party.left_on < today())
+def _name_of(party: Party) -> str:
+    """Return the name at the signature, or today's; empty where readers may not see the institution (`gather`)."""
+    seen = Party.institution.is_cached(party) and party._state.fields_cache["institution"]
+    return party.name_at_signature or str(seen or "")
 
 
 def _distinct(records) -> list:

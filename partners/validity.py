@@ -11,7 +11,7 @@
    where that month has no such day. A year after 29 February 2024 is 28 February 2025, four years are 29 February 2028.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import (
@@ -73,6 +73,16 @@ def validity(agreement: Agreement, day: date | None = None) -> Validity:
 
 def is_in_force(agreement: Agreement, day: date | None = None) -> bool:
     return validity(agreement, day) in NOW_IN_FORCE
+
+
+def in_force_within(agreement: Agreement, first: date, last: date) -> tuple[date, date] | None:
+    """Return the first and the last day between two on which it is in force, or None: it is so without a gap."""
+    begin = max(first, agreement.starts_on or date.max)
+    if begin > last or not is_in_force(agreement, begin):
+        return None
+    successor = superseded_on(agreement)
+    ends = [last, last_day(agreement), successor - timedelta(days=1) if successor else None]
+    return begin, min(day for day in ends if day)
 
 
 def last_day(agreement: Agreement) -> date | None:

@@ -7,7 +7,20 @@ budgets alone: nothing in production imports this.
 from datetime import date, timedelta
 from itertools import cycle, islice
 
-from partners.models import Agreement, AgreementType, Contact, Institution, Party, Renewal, Stage, Unit
+from partners import countries
+from partners.models import (
+    Activity,
+    Agreement,
+    AgreementType,
+    Contact,
+    Institution,
+    Party,
+    Precision,
+    Renewal,
+    Stage,
+    SubjectField,
+    Unit,
+)
 from portal.core.letters import sort_key
 from portal.core.moment import today
 
@@ -15,6 +28,7 @@ MARK = "v0p"
 BATCH = 2000
 AGREEMENTS_EACH = 2.5
 COUNTRIES = ("FR", "ES", "IT", "PL", "TR", "GB", "US", "JP", "KR", "CN", "BR", "MX", "ZA", "KE", "EG", "IN", "MT", "SG")
+CITIES = 700
 STAGES = (*[Stage.SIGNED] * 8, Stage.DRAFT, Stage.TERMINATED)
 
 
@@ -28,7 +42,8 @@ def make(count: int, progress=lambda done, total: None) -> int:
 
 def remove() -> int:
     """Remove all of them, with their agreements and contacts, and return how many institutions there were."""
-    Party.objects.filter(agreement__in=_marked(Agreement))._raw_delete(using="default")
+    for table in (Party.objects, Agreement.subjects.through.objects):
+        table.filter(agreement__in=_marked(Agreement))._raw_delete(using="default")
     for model in (Agreement, Contact):
         _marked(model)._raw_delete(using="default")
     _marked(Unit).delete()
@@ -55,6 +70,7 @@ def make_partners(institutions: int, agreements: int) -> None:
     signed = Agreement.objects.bulk_create(
         (_agreement(first + number, types, unit) for number in range(agreements)), batch_size=BATCH
     )
+    _subjects(signed)
     partners = zip(signed, islice(cycle(made), agreements), strict=True)
     Party.objects.bulk_create(
         (Party(agreement=agreement, institution=partner) for agreement, partner in partners), batch_size=BATCH
@@ -62,16 +78,38 @@ def make_partners(institutions: int, agreements: int) -> None:
 
 
 def _institution(number: int) -> Institution:
+    city = number % CITIES
+    country = COUNTRIES[city % len(COUNTRIES)]
     name, english = f"Mengenhochschule {number:06}", f"Volume University {number:06}" if number % 3 else ""
     return Institution(
         public_id=f"{MARK}{number:05}",
         **_named(name, english),
         slug_de=f"mengenhochschule-{number:06}",
         slug_en=f"volume-university-{number:06}" if english else "",
-        country=COUNTRIES[number % len(COUNTRIES)],
-        city_de=f"Stadt {number % 700}",
+        country=country,
+        city_de=f"Stadt {city}",
+        **_point(country, city),
         website="https://example.org",
     )
+
+
+def _point(country: str, city: int) -> dict:
+    """Return a point somewhere in a country; every fiftieth city has none."""
+    box = countries.box(country)
+    if box is None or city % 50 == 0:
+        return {}
+    latitude = box.south + (box.north - box.south) * (city * 37 % 97) / 97
+    longitude = box.west + (box.east - box.west) * (city * 53 % 89) / 89
+    return {"latitude": round(latitude, 5), "longitude": round(longitude, 5), "precision": Precision.CITY}
+
+
+def _subjects(agreements: list[Agreement]) -> None:
+    """Give two detailed fields of study to every agreement."""
+    fields = list(SubjectField.objects.filter(code__regex=r"^\d{4}$").values_list("pk", flat=True))
+    link = Agreement.subjects.through
+    pairs = ((one, fields[(at * step) % len(fields)]) for at, one in enumerate(agreements) for step in (1, 7))
+    rows = (link(agreement=one, subjectfield_id=key) for one, key in pairs)
+    link.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
 
 
 def _contact(number: int, institution: Institution) -> Contact:
@@ -96,6 +134,7 @@ def _agreement(number: int, types: list[AgreementType], unit: Unit) -> Agreement
         renewal=Renewal.AUTOMATIC if renews else Renewal.NONE,
         renewal_months=12 if renews else None,
         notice_months=number % 7,
+        activities=[list(Activity)[number % len(Activity)].value],
         terminated_on=today() - timedelta(days=number % 900) if stage == Stage.TERMINATED else None,
     )
 

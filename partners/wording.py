@@ -1,12 +1,18 @@
 """Agreements in honest words: what is in force until when, and what is not."""
 
+from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from partners.models import Agreement, Renewal
+from partners.models import Agreement, Condition, Renewal
+from partners.presence import for_parties
 from partners.validity import Validity
 from portal.core import formats
+from portal.core.moment import today
 
 TONES = {
     Validity.IN_FORCE: "open",
@@ -14,6 +20,25 @@ TONES = {
     Validity.EXPIRING: "soon",
     Validity.UPCOMING: "upcoming",
 }
+
+
+@dataclass(frozen=True)
+class Said:
+    """What readers are told of an agreement, as one institution has it."""
+
+    validity: Validity
+    sentence: str
+    is_being_renewed: bool
+
+
+def said(row: Agreement, left: list[date | None]) -> Said:
+    """Return what to say of `row`, annotated by `with_validity` and `with_follower`; `left` as in `for_parties`."""
+    found = Validity(row.validity_on_day)
+    of_theirs = for_parties(found, left, today())
+    if of_theirs != found:
+        return Said(of_theirs, left_words(max(day for day in left if day)), is_being_renewed=False)
+    words = sentence(row, found, row.last_day, row.superseded_from)
+    return Said(found, words, is_being_renewed(row, found, row.has_follower))
 
 
 def sentence(agreement: Agreement, found: Validity, last: date | None, superseded: date | None) -> str:
@@ -37,7 +62,7 @@ def sentence(agreement: Agreement, found: Validity, last: date | None, supersede
     return words[found] % {"day": formats.day_in_words(last)}
 
 
-def left(day: date) -> str:
+def left_words(day: date) -> str:
     """Return what holds for who has left, while the others go on."""
     return _("party until %(day)s; the others go on") % {"day": formats.day_in_words(day)}
 
@@ -47,3 +72,18 @@ def is_being_renewed(agreement: Agreement, found: Validity, has_follower: bool) 
     return found in (Validity.EXPIRED, Validity.EXPIRING) and (
         has_follower or agreement.renewal == Renewal.BY_AGREEMENT
     )
+
+
+def places(condition: Condition | None) -> str:
+    """Return how many may go in a year, and for how long altogether; what is not stated is not zero."""
+    persons, months = (condition.persons, condition.months) if condition else (None, None)
+    if not persons and not months:
+        return _("number not stated")
+    parts = []
+    if persons:
+        message = ngettext("%(count)s place a year", "%(count)s places a year", persons)
+        parts.append(message % {"count": persons})
+    if months:
+        message = ngettext("%(months)s month of all together", "%(months)s months of all together", ceil(months))
+        parts.append(message % {"months": floatformat(months, -2)})
+    return ", ".join(parts)

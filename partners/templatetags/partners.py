@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from partners import countries
+from partners import count_words, countries
 from partners.models import Institution, InstitutionEvent
 from partners.standing import Standing
 from portal.core.bilingual import is_empty, reader_language, text
@@ -16,6 +16,24 @@ register = template.Library()
 def country_name(code: str) -> str:
     """Return what a country is called in the reader's language."""
     return countries.name(code)
+
+
+@register.simple_tag
+def finder_heading(finder) -> str:
+    """Print what stands above a list of partners."""
+    return count_words.heading(
+        finder.count, finder.country_count, is_lost=finder.is_lost, is_former=finder.is_former_list
+    )
+
+
+@register.simple_tag
+def country_heading(finder, country: str) -> str:
+    return count_words.in_country(finder.count, country, is_former=finder.is_former_list)
+
+
+register.simple_tag(count_words.partners_on)
+register.simple_tag(count_words.agreements_on)
+register.simple_tag(count_words.agreements_there)
 
 
 @register.filter

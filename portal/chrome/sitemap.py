@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from django.apps import apps
 
+from partners import country_addresses
+from partners.models import Institution
 from portal.core.addresses import Address, root_of
 from portal.core.bilingual import LANGUAGES, is_empty
 from portal.core.indexes import RecordIndexPage, address_of, index_pages
@@ -13,7 +15,7 @@ from portal.core.visibility import public
 
 def entries(request) -> list[Address]:
     """Return the address of every page and record that search engines may show."""
-    return [*_pages(request), *_records(request)]
+    return [*_pages(request), *_records(request), *_countries(request)]
 
 
 def _pages(request):
@@ -32,3 +34,9 @@ def _records(request):
             for language in index_pages(model):
                 if not is_empty(getattr(record, f"name_{language}")):
                     yield address_of(record, request, language)
+
+
+def _countries(request):
+    for code in country_addresses.codes():
+        for language in index_pages(Institution):
+            yield country_addresses.address(code, request, language)

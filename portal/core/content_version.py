@@ -30,11 +30,11 @@ def get() -> int:
     return _seen["version"]
 
 
-def memo(name: str, build, holds=lambda _kept: True):
-    """Return what `build` returned at this content version, at most a minute ago, if it still `holds`."""
+def memo(name: str, build, holds=None):
+    """Return what `build` returned at this content version: at most a minute ago, or as long as it `holds`."""
     version, now = get(), time.monotonic()
     kept = _kept.get(name)
-    if kept is None or kept[0] != version or now - kept[1] > KEEP or not holds(kept[2]):
+    if kept is None or kept[0] != version or not (holds(kept[2]) if holds else now - kept[1] <= KEEP):
         kept = _kept[name] = (version, now, build())
     return kept[2]
 

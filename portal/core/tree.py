@@ -46,6 +46,10 @@ class Tree:
         """Return the page above, if it is public."""
         return self._by_path.get(page.path[: -Page.steplen])
 
+    def below(self, page: Page) -> list[Page]:
+        """Return the public pages right below one, in the order of the tree."""
+        return [one for one in self.pages.values() if one.depth == page.depth + 1 and one.path.startswith(page.path)]
+
 
 def tree() -> Tree:
     """Return the tree at the present content version."""

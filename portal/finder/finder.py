@@ -13,7 +13,7 @@ from portal.finder.counting import Count, Summary
 from portal.finder.dead_end import DeadEnd
 from portal.finder.filters import Filter, Shape
 from portal.finder.parts import Chip, Choice, Facet, PageLink, Sort
-from portal.finder.vocabulary import Vocabulary
+from portal.finder.vocabulary import FacetValue, Vocabulary
 from portal.finder.whole_list import page_of_whole_list, page_with_one_filter
 from portal.search.bounds import bounded
 from portal.search.highlight import highlighted
@@ -58,6 +58,10 @@ class Finder:
 
     def sort_label(self, sort: str) -> str:
         return {"relevance": _("relevance"), "name": _("name")}[sort]
+
+    def offered(self, facet: str) -> list[FacetValue]:
+        """Return the values that the form shows."""
+        return self.vocabulary.of(facet)
 
     def is_way_out(self, _value: str) -> bool:
         """Tell whether a value may be suggested where nothing was found."""
@@ -141,8 +145,8 @@ class Finder:
     def _choices(self, facet: str) -> list[Choice]:
         counts, chosen = self.summary.counts[facet], self.filter.chosen[facet]
         return [
-            Choice(one.value, one.label, count, self.word(count), one.value in chosen)
-            for one in self.vocabulary.of(facet)
+            Choice(one.value, one.label, count, self.word(count), one.value in chosen, one.level)
+            for one in self.offered(facet)
             for count in [counts.get(one.value, 0)]
         ]
 

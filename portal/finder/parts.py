@@ -14,6 +14,7 @@ class Choice:
     count: int
     word: str
     is_checked: bool
+    level: int = 0
 
     @property
     def is_disabled(self) -> bool:

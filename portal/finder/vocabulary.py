@@ -19,6 +19,7 @@ class FacetValue:
     name_en: str = ""
     words: tuple[str, ...] = ()  # what people call it, in either language
     name: object = None  # a message instead of a name, where the value is none of the editors'
+    level: int = 0  # how far down it stands where values are parts of others
 
     @property
     def label(self) -> Text:

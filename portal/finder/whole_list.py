@@ -28,7 +28,7 @@ class WholeList:
     until: datetime | None
 
     @property
-    def still_holds(self) -> bool:
+    def holds(self) -> bool:
         return self.day == today() and (self.until is None or timezone.now() < self.until)
 
 
@@ -50,7 +50,7 @@ def page_with_one_filter(count: Count, facet: str, per_page: int) -> Summary:
 
 def _whole_list(count: Count) -> WholeList:
     name = f"list-{count.records().model._meta.label}-{reader_language()}-{count.chosen.sort}"
-    return content_version.memo(name, lambda: _read(count), lambda kept: kept.still_holds)
+    return content_version.memo(name, lambda: _read(count), holds=lambda kept: kept.holds)
 
 
 def _read(count: Count) -> WholeList:

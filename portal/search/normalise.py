@@ -43,8 +43,12 @@ def plain(text: str) -> str:
 
 def chunks(text: str) -> list[tuple[str, ...]]:
     """Return the words of a text without stop words; one with hyphens has several parts: [("part", "time"), …]."""
-    found = [tuple(_HYPHEN.split(chunk)) for chunk in CHUNK.findall(plain(text))]
-    return [parts for parts in found if len(parts) > 1 or parts[0] not in STOP_WORDS]
+    return [parts for parts in all_chunks(text) if len(parts) > 1 or parts[0] not in STOP_WORDS]
+
+
+def all_chunks(text: str) -> list[tuple[str, ...]]:
+    """Return the same with stop words."""
+    return [tuple(_HYPHEN.split(chunk)) for chunk in CHUNK.findall(plain(text))]
 
 
 def words(text: str) -> list[str]:

@@ -6,8 +6,8 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from portal.search.lexicon import lexicon
-from portal.search.normalise import characters, chunks, folded, forms, plain
-from portal.search.tsquery import ALL, HEAD, TITLE, TsQuery, all_of, any_of, exact, loose, phrase
+from portal.search.normalise import all_chunks, characters, chunks, folded, forms, plain
+from portal.search.tsquery import ALL, HEAD, TITLE, TsQuery, all_of, any_of, exact, lexeme, loose, phrase
 
 LONGEST = 200  # characters
 MOST_WORDS = 12
@@ -49,6 +49,7 @@ class Query:
     text: str
     chunks: tuple[Parts, ...] = ()
     notices: tuple[str, ...] = ()
+    syllables: tuple[str, ...] = ()  # all words as they were typed, where stop words are among them
 
     @property
     def is_searchable(self) -> bool:
@@ -88,6 +89,14 @@ class Query:
     @property
     def in_head(self) -> TsQuery:
         return all_of([step.exact(HEAD) for step in self.steps])
+
+    @property
+    def as_syllables(self) -> TsQuery:
+        """Return what a name matches that is said so: of 北京 as "bei jing", "bei" is no German preposition.
+
+        No document keeps a stop word, so that one is found only as the sound of a character.
+        """
+        return all_of([any_of([lexeme(form, TITLE) for form in folded(word)]) for word in self.syllables])
 
     @cached_property
     def sought(self) -> set[str]:
@@ -130,6 +139,9 @@ def parse(text: str) -> Query:
     found = [parts for parts in spelt if parts]
     if not any(len(part) > 1 or characters(part) for parts in found for part in parts):
         found = []  # single letters and digits stand everywhere
+    said = [part for parts in all_chunks(text[:LONGEST]) for part in parts if folded(part)]
     if len(found) > MOST_WORDS:
         notices.append(_("Only the first %(number)s words are read.") % {"number": MOST_WORDS})
-    return Query(text[:LONGEST], tuple(parts[:MOST_WORDS] for parts in found[:MOST_WORDS]), tuple(notices))
+    kept = tuple(parts[:MOST_WORDS] for parts in found[:MOST_WORDS])
+    has_stop_words = len(said) > sum(len(parts) for parts in found)
+    return Query(text[:LONGEST], kept, tuple(notices), tuple(said[:MOST_WORDS]) if found and has_stop_words else ())

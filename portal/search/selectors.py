@@ -59,8 +59,10 @@ def ranked(query: Query):
 
     All of it in the title outweighs any number of times in a text, and so does title, labels and summary together.
     """
+    said = [When(matches(query.as_syllables), then=Value(3.0))] if query.syllables else []
     place = Case(
         When(title__iexact=query.as_title, then=Value(3.0)),
+        *said,
         When(matches(query.in_title), then=Value(2.0)),
         When(matches(query.in_head), then=Value(1.0)),
         default=Value(0.0),

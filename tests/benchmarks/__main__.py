@@ -24,20 +24,34 @@ MOST_PARTNERS = 5_000
 def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rows", default="1000,10000,100000", help="numbers of programmes, with commas")
+    arguments.add_argument("--partners", default="1000,20000", help="numbers of partners, with commas")
     arguments.add_argument("--times", type=int, default=60, help="requests for each line")
     options = arguments.parse_args()
     django.setup()
-    from tests.benchmarks.measuring import measured
+    from tests.benchmarks.measuring import directory, measured, pages
 
-    steps = sorted({int(rows) for rows in options.rows.split(",")})
     lines = []
     with own_database() as version:
-        for rows in steps:
+        for rows in numbers(options.rows):
             grow(rows)
-            for line in measured(rows, options.times):
-                lines.append(line)
-                print("{rows:>8}  {page:<44} {p50:>8.1f} {p95:>8.1f} {queries:>8}".format(**line), flush=True)
+            lines += told(measured(rows, pages(options.times), options.times))
+        for partners in numbers(options.partners):
+            grow(0, partners)
+            lines += told(measured(partners, directory(options.times), options.times))
     keep(lines, version)
+
+
+def numbers(written: str) -> list[int]:
+    return sorted({int(number) for number in written.split(",") if number})
+
+
+def told(lines) -> list[dict]:
+    """Print each line as soon as it is measured, and return all of them."""
+    kept = []
+    for line in lines:
+        kept.append(line)
+        print("{rows:>8}  {page:<44} {p50:>8.1f} {p95:>8.1f} {queries:>8}".format(**line), flush=True)
+    return kept
 
 
 @contextmanager
@@ -61,10 +75,11 @@ def own_database():
         copy.drop()
 
 
-def grow(rows: int):
-    """Bring the number of programmes to `rows`, and let the server look at what it has, as it would by itself.
+def grow(rows: int, partners: int = 0):
+    """Bring the number of programmes to `rows`, or that of partners to `partners`.
 
-    Partners grow along, up to the number that the office's lists have to bear; each has two and a half agreements.
+    The server looks at what it has, as it would by itself. Beside programmes, partners grow along, up to the number
+    that the office's lists have to bear; each has two and a half agreements.
     """
     from django.core.management import call_command
     from django.db import connection
@@ -72,11 +87,11 @@ def grow(rows: int):
     from programs.models import Program
 
     start, there = perf_counter(), Program.objects.exclude(public_id__startswith="v0l").count()
-    partners = min(rows // 2, MOST_PARTNERS)
+    partners = partners or min(rows // 2, MOST_PARTNERS)
     call_command("make_volume", programs=max(0, rows - there), partners=partners, verbosity=0, stdout=StringIO())
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    print(f"{rows:>8}  (made in {perf_counter() - start:.0f} s)", file=sys.stderr)
+    print(f"{rows or partners:>8}  (made in {perf_counter() - start:.0f} s)", file=sys.stderr)
 
 
 def keep(lines, version: str):

@@ -21,6 +21,7 @@ SUBJECTS = {
     "en": ["science", "chemistry", "medicine", "parents", "refugees", "physics", "art"],
 }
 ONE = [("situation", "children"), ("kind", "mentoring"), ("language", "en"), ("cost", "free"), ("availability", "open")]
+PARTNERS = {"de": "/de/partnerschaften/", "en": "/en/partnerships/"}
 LISTS = {"de": "/de/angebote/", "en": "/en/programmes/"}
 OFFICE = {
     "office: start page": "/admin/",
@@ -34,9 +35,9 @@ OFFICE = {
 SEARCH = {"de": "/de/suche/", "en": "/en/search/"}
 
 
-def measured(rows: int, times: int):
+def measured(rows: int, kinds: dict[str, list[str]], times: int):
     """Yield a line for each kind of page that there is."""
-    for page, addresses in pages(times).items():
+    for page, addresses in kinds.items():
         client = _visitor(page)
         if client.get(addresses[0]).status_code != 200:
             continue
@@ -66,6 +67,33 @@ def pages(times: int) -> dict[str, list[str]]:
         "search: two words": [f"{SEARCH[one]}?q={_words(chance, one)}" for one in languages],
         **{page: [address] for page, address in OFFICE.items()},
     }
+
+
+def directory(times: int) -> dict[str, list[str]]:
+    """Return the addresses of each kind of the directory of partners: every one shows the map of what it finds."""
+    chance = Random(4)  # noqa: S311 - the same addresses in every run
+    languages = list(islice(cycle(PARTNERS), times))
+    words = ["Hochschule", "University", "Malta", "Stadt", "Institut", "Istanbul"]
+    return {
+        "partners: all": list(PARTNERS.values()),
+        "partners: by country, page 3": [f"{path}?sort=country&page=3" for path in PARTNERS.values()],
+        "partners: three facets": [f"{PARTNERS[one]}?{urlencode(_partner_facets(chance))}" for one in languages],
+        "partners: one word": [
+            f"{PARTNERS[one]}?q={chance.choice(words)}+{chance.randrange(900)}" for one in languages
+        ],
+        "partners: a part of the map": [f"{PARTNERS[one]}?bbox=-20,{chance.randrange(60)},60,70" for one in languages],
+        "partners: page of a country": ["/de/partnerschaften/land/frankreich/", "/en/partnerships/country/france/"],
+        "partners: JSON": [f"{path}?format=json&country=FR" for path in PARTNERS.values()],
+        "partners: CSV of all": [f"{path}?format=csv" for path in PARTNERS.values()],
+    }
+
+
+def _partner_facets(chance: Random) -> list[tuple[str, str]]:
+    """Return a choice that many partners match."""
+    activities = chance.sample(["study", "doctoral", "teaching", "research"], 2)
+    countries = chance.sample(["FR", "ES", "IT", "PL", "TR", "GB", "US", "JP"], 3)
+    third = chance.choice([("subject", "06"), ("subject", "02"), ("inclusion", "not-asked"), ("type", "university")])
+    return [*(("activity", one) for one in activities), *(("country", one) for one in countries), third]
 
 
 def _visitor(page: str) -> Client:

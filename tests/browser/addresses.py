@@ -24,6 +24,15 @@ BOTH = {
         "/de/partnerschaften/institute-of-science-tokyo/",
         "/en/partnerships/institute-of-science-tokyo/",
     ),
+    "my subject": ("/de/partnerschaften/mein-fach/", "/en/partnerships/my-subject/"),
+    "partners for a subject": (
+        "/de/partnerschaften/mein-fach/?field=0613",
+        "/en/partnerships/my-subject/?field=0533&level=8",
+    ),
+    "no partners for a subject": (
+        "/de/partnerschaften/mein-fach/?field=0421&level=6&year=1900",
+        "/en/partnerships/my-subject/?field=0421&level=6&year=1900",
+    ),
     "section": ("/de/chancengerechtigkeit/", "/en/equal-opportunities/"),
     "article": ("/de/weltweit/", "/en/worldwide/"),
     "article with pictures": (

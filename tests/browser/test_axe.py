@@ -47,7 +47,7 @@ def test_neither_does_the_page_after_a_mistake_of_ours(page, monkeypatch, path):
     def fail(*args):
         raise RuntimeError
 
-    monkeypatch.setattr("portal.pages.models.indexes.ProgramFinder", fail)
+    monkeypatch.setattr("portal.pages.models.ProgramIndexPage.finder_type", fail)
     assert page.goto(path).status == 500
     assert in_every_look(page) == {}
 

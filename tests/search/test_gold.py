@@ -70,3 +70,25 @@ def test_a_text_of_its_own_language_stands_first_and_the_other_says_which_it_is(
     assert foreign == sorted(foreign)
     assert any(foreign)
     assert 'lang="de"><mark>Zertifikat</mark>' in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("koln", "köln", "Koeln", "KÖLN"),
+        ("lodz", "Łódź", "LODZ"),
+        ("北京", "bei jing", "Beijing", "běijīng"),
+        ("boğaziçi", "Bogazici", "BOĞAZİÇİ"),
+        ("神戸", "Kobe", "Kōbe"),
+    ],
+)
+def test_all_spellings_of_a_place_have_the_same_first_partner(search, spellings, language):
+    first = {slugs(search(spelling, language).hits)[0] for spelling in spellings}
+    assert len(first) == 1
+
+
+def test_a_stop_word_counts_where_it_is_the_sound_of_a_character_and_nowhere_else(search):
+    assert slugs(search("bei jing", "de").hits)[0] == "peking-universitaet"
+    with_it, without = (slugs(search(q, "de").hits) for q in ("Rat bei Diskriminierung", "Rat Diskriminierung"))
+    assert with_it == without

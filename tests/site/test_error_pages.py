@@ -95,7 +95,7 @@ def test_a_mistake_of_ours_is_500_without_a_trace(demo_content, monkeypatch, pat
     def fail(*args):
         raise RuntimeError("secret-host")
 
-    monkeypatch.setattr("portal.pages.models.indexes.ProgramFinder", fail)
+    monkeypatch.setattr("portal.pages.models.ProgramIndexPage.finder_type", fail)
     response = asked(path)
     page = read(response)
     assert response.status_code == 500

@@ -18,7 +18,7 @@ from portal.core import content_version
 ROOT = "http://testserver"
 STARTS = ("/", "/de/", "/en/", "/sitemap.xml")
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-MOST = 600  # addresses: more would mean that links lead on for ever
+MOST = 1200  # addresses: more would mean that links lead on for ever
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,10 @@ class Answer:
     @property
     def is_page(self) -> bool:
         return self.headers.get("Content-Type", "").startswith("text/html")
+
+    @cached_property
+    def is_hidden(self) -> bool:
+        return bool(self.soup.select('meta[name="robots"][content*="noindex"]'))
 
     @property
     def is_redirect(self) -> bool:
@@ -118,10 +122,13 @@ def fetch(address: str, found_on: str = "", client: Client | None = None) -> Ans
 
 
 def onward(answer: Answer) -> list[str]:
-    """Return the addresses of this site that an answer leads to, files left out."""
+    """Return the addresses of this site that an answer leads to, files left out.
+
+    What search engines may not show is an answer, too, but no way on: filters could be joined for ever.
+    """
     if answer.is_redirect:
         return internal([answer.absolute(answer.headers["Location"])])
-    if answer.is_page:
+    if answer.is_page and not answer.is_hidden:
         return internal(answer.absolute(link) for link in links(answer.soup))
     return internal(targets_of_sitemap(answer)) if answer.path == "/sitemap.xml" else []
 

@@ -1,4 +1,4 @@
-"""Texts in two languages, addresses of records and formats: available in every template without loading."""
+"""Texts in two languages, addresses of records and pages, and formats: available in every template without loading."""
 
 from django import template
 from django.template.loader import render_to_string
@@ -11,6 +11,7 @@ from portal.core import formats
 from portal.core.bilingual import Text, reader_language
 from portal.core.bilingual import text as text_of
 from portal.core.indexes import record_url as url_of
+from portal.core.tree import tree
 
 register = template.Library()
 
@@ -29,6 +30,12 @@ def phrase(obj, field: str):
 
 
 @register.simple_tag
+def counted(count: int, word: str):
+    """Print how many things something stands for; the word is for screen readers."""
+    return format_html('<span class="number">{}<span class="visually-hidden"> {}</span></span>', count, word)
+
+
+@register.simple_tag
 def passage(obj, field: str):
     """Print a longer text; German among English stands behind a note that says so."""
     found = text_of(obj, field)
@@ -44,6 +51,12 @@ def passage(obj, field: str):
 def record_url(record, query: str = "") -> str:
     """Return the address of a record in the reader's language."""
     return f"{url_of(record, reader_language())}{query}"
+
+
+@register.simple_tag
+def pages_below(page) -> list:
+    """Return the public pages right below one; none where there is no page, as in a preview."""
+    return tree().below(page) if page else []
 
 
 def _is_rich(obj, field: str) -> bool:

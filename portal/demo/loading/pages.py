@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
-from partners.models import Contact, Network
+from partners.models import Contact, Fact, Network
 from portal.core.bilingual import LANGUAGES
 from portal.demo.loading import bodies, matching
 from portal.demo.loading.content import columns, files
@@ -27,6 +27,7 @@ TYPES = {
     "network": models.NetworkPage,
     "principle-index": models.GuidingPrincipleIndexPage,
     "partnership-index": models.PartnershipIndexPage,
+    "my-subject": models.MySubjectPage,
 }
 
 
@@ -79,7 +80,11 @@ def _page(row, language, locale, present):
 
 def _relations(row) -> dict:
     """Return what a page points to, by the name of its field."""
-    known = {"network": (Network, "network"), "zero_results_contact": (Contact, "contact")}
+    known = {
+        "network": (Network, "network"),
+        "zero_results_contact": (Contact, "contact"),
+        "statement": (Fact, "fact"),
+    }
     return {field: matching.by_key(*kind)[row[field]] for field, kind in known.items() if field in row}
 
 
@@ -87,6 +92,8 @@ def _write_body(row, language, page, present):
     contacts = matching.by_key(Contact, "contact")
     if "contacts" in row:
         page.contacts.set([contacts[key] for key in row["contacts"]])
+    if "story" in row:
+        page.story = present[row["story"], language]
     if hasattr(page, "body"):
         with override(language):
             page.body = bodies.blocks(row[language].get("body", []), language, present)

@@ -2,10 +2,11 @@ from portal.pages.models.editorial import AccessPage, ArticlePage, ContactPage, 
 from portal.pages.models.indexes import (
     CertificationIndexPage,
     LifeSituationIndexPage,
-    PartnershipIndexPage,
     ProgramIndexPage,
 )
+from portal.pages.models.mobility import MySubjectPage
 from portal.pages.models.network import GuidingPrincipleIndexPage, NetworkPage
+from portal.pages.models.partnerships import PartnershipIndexPage
 from portal.pages.models.search import SearchPage
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "HomePage",
     "LegalPage",
     "LifeSituationIndexPage",
+    "MySubjectPage",
     "NetworkPage",
     "PartnershipIndexPage",
     "ProgramIndexPage",

@@ -1,37 +1,19 @@
-from dataclasses import replace
-
-from django.core.paginator import Paginator
-from django.db import models
-from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 
-from partners import selectors as partners
-from partners.models import Contact
 from portal.core.as_of import as_of
 from portal.core.indexes import RecordIndexPage
-from portal.core.moment import today
-from portal.core.visibility import public
+from portal.pages.models.finding import FinderPage
 from portal.translation.panels import TranslationPanel
 from programs.certificates import certification_list
 from programs.finder import ProgramFinder
 from programs.selectors import situations
 
 
-class ProgramIndexPage(RecordIndexPage):
+class ProgramIndexPage(FinderPage):
     """The finder: all programmes, filtered by the query of the address."""
 
     record_model = "programs.Program"
-    zero_results_contact = models.ForeignKey(
-        Contact,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("whom to ask"),
-        help_text=_("Named where nothing matches, for instance the student counselling."),
-    )
-    content_panels = [*RecordIndexPage.content_panels, FieldPanel("zero_results_contact"), TranslationPanel()]
+    finder_type = ProgramFinder
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     template = "programs/program_index.html"
@@ -39,26 +21,6 @@ class ProgramIndexPage(RecordIndexPage):
 
     class Meta:
         verbose_name = _("programme list")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        finder = ProgramFinder(request.GET, self.get_url(request))
-        address = replace(context["address"], query=finder.canonical_query, robots=finder.robots)
-        return {**context, "finder": finder, "address": address, "contact": None if finder.count else self.office()}
-
-    def serve(self, request, *args, **kwargs):
-        """A form always sends its text field: without a text, its address is that of the list without one."""
-        if request.GET.get("q") == "":
-            query = request.GET.copy()
-            del query["q"]
-            rest = f"?{query.urlencode()}" if query else ""
-            return HttpResponseRedirect(f"{request.path}{rest}")
-        return super().serve(request, *args, **kwargs)
-
-    def office(self) -> Contact | None:
-        """Return whom to ask when nothing matches, as long as it may be named."""
-        found = public(Contact.objects.filter(pk=self.zero_results_contact_id)).select_related("unit")
-        return found.first() if self.zero_results_contact_id else None
 
 
 class LifeSituationIndexPage(RecordIndexPage):
@@ -95,34 +57,3 @@ class CertificationIndexPage(RecordIndexPage):
         context = super().get_context(request, *args, **kwargs)
         asked = as_of(request.GET)
         return {**context, **certification_list(asked.day), "as_of": asked}
-
-
-class PartnershipIndexPage(RecordIndexPage):
-    """With whom: the partner institutions, by name."""
-
-    record_model = "partners.Institution"
-    content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
-    parent_page_types = ["pages.HomePage"]
-    subpage_types: list[str] = []
-    template = "partners/institution_index.html"
-    max_count_per_parent = 1
-    per_page = 100
-
-    class Meta:
-        verbose_name = _("list of partnerships")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        listed = Paginator(partners.partners(), self.per_page).get_page(request.GET.get("page"))
-        place = f"?page={listed.number}" if listed.number > 1 else ""
-        steps = {
-            "previous_url": f"?page={listed.number - 1}" if listed.has_previous() else "",
-            "next_url": f"?page={listed.number + 1}" if listed.has_next() else "",
-        }
-        return {
-            **context,
-            "listed": listed,
-            "today": today(),
-            **steps,
-            "address": replace(context["address"], query=place),
-        }

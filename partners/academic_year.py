@@ -1,0 +1,44 @@
+"""Academic years: from 1 October, when the winter semester begins, to 30 September, when the summer semester ends."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from portal.core.moment import today
+
+AHEAD = 3  # years that somebody who plans may ask for, besides the present one
+
+
+@dataclass(frozen=True, order=True)
+class AcademicYear:
+    """Named by the calendar year in which it begins."""
+
+    begins_in: int
+
+    @property
+    def first_day(self) -> date:
+        return date(self.begins_in, 10, 1)
+
+    @property
+    def last_day(self) -> date:
+        return date(self.begins_in + 1, 9, 30)
+
+    @property
+    def value(self) -> str:
+        """2026, as it stands in addresses."""
+        return str(self.begins_in)
+
+    def __str__(self):
+        """2026/27"""
+        return f"{self.begins_in}/{(self.begins_in + 1) % 100:02d}"
+
+
+def academic_year(day: date | None = None) -> AcademicYear:
+    """Return the academic year that a day lies in, `today` in Berlin if none is named."""
+    day = day or today()
+    return AcademicYear(day.year if day.month >= 10 else day.year - 1)
+
+
+def years_to_plan() -> list[AcademicYear]:
+    """Return the present academic year and those that one may plan for."""
+    present = academic_year()
+    return [AcademicYear(present.begins_in + more) for more in range(AHEAD + 1)]

@@ -1,0 +1,67 @@
+"""How many partners where, in whole sentences: two numbers, and a plural for each that languages tell apart."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.core import formats
+
+
+def heading(partners: int, countries: int, *, is_lost: bool, is_former: bool) -> str:
+    """Return what stands above a list. Nothing matches where nothing was understood."""
+    if is_lost:
+        message = ngettext(
+            "Selection not understood: all %(partners)s partner",
+            "Selection not understood: all %(partners)s partners",
+            partners,
+        )
+    elif is_former:
+        message = ngettext("%(partners)s former partner", "%(partners)s former partners", partners)
+    elif countries < 2:
+        one = "%(partners)s partner in one country"
+        message = ngettext(one, "%(partners)s partners in one country", partners) if partners else _("No partners")
+    else:
+        message = _("%(partners)s partners in %(countries)s countries")
+    return message % {"partners": partners, "countries": countries}
+
+
+def in_country(partners: int, country: str, *, is_former: bool) -> str:
+    """Return the heading of the page of a country, which is named behind a colon: no article goes wrong there."""
+    if is_former:
+        message = ngettext(
+            "%(country)s: %(partners)s former partner", "%(country)s: %(partners)s former partners", partners
+        )
+    else:
+        message = ngettext("%(country)s: %(partners)s partner", "%(country)s: %(partners)s partners", partners)
+    return message % {"partners": partners, "country": country}
+
+
+def partners_on(partners: int, countries: int, day: date) -> str:
+    """Return what a number of partners counts; the number stands above it."""
+    if countries < 2:
+        message = ngettext(
+            "partner in one country with an agreement in force on %(day)s",
+            "partners in one country with agreements in force on %(day)s",
+            partners,
+        )
+    else:
+        message = _("partners in %(countries)s countries with agreements in force on %(day)s")
+    return message % {"countries": countries, "day": formats.day_in_words(day)}
+
+
+def agreements_on(agreements: int, day: date) -> str:
+    message = ngettext("agreement in force on %(day)s", "agreements in force on %(day)s", agreements)
+    return message % {"day": formats.day_in_words(day)}
+
+
+def agreements_there(agreements: int, day: date) -> str:
+    """Return how many agreements with somebody in a country are in force."""
+    if not agreements:
+        return _("No agreement is in force on %(day)s.") % {"day": formats.day_in_words(day)}
+    message = ngettext(
+        "%(agreements)s agreement is in force on %(day)s. What has ended is said so.",
+        "%(agreements)s agreements are in force on %(day)s. What has ended is said so.",
+        agreements,
+    )
+    return message % {"agreements": agreements, "day": formats.day_in_words(day)}

@@ -1,0 +1,106 @@
+"""With whom: the partners as a list, on a map, by country, and as data."""
+
+from django.db import models
+from django.http import Http404, HttpResponsePermanentRedirect, JsonResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
+from wagtail.models import Page
+
+from partners import country_addresses, directory_twins, selectors
+from partners.country_page import country_page
+from partners.finder import PartnerFinder
+from partners.models import Fact
+from portal.core.addresses import query_of
+from portal.core.moment import today
+from portal.core.pages import Crumb
+from portal.core.tree import target_of
+from portal.pages.models.finding import FinderPage
+from portal.translation.panels import TranslationPanel
+
+
+class PartnershipIndexPage(FinderPage):
+    """The directory of partners, filtered by the query of the address, with a page for each country."""
+
+    record_model = "partners.Institution"
+    finder_type = PartnerFinder
+    statement = models.ForeignKey(
+        Fact,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("what is said elsewhere"),
+        help_text=_("A number of partnerships with its source: stands beside what is counted here."),
+    )
+    story = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("read on"),
+        help_text=_("The page that explains why these numbers are not the same."),
+    )
+    content_panels = [
+        *FinderPage.content_panels[:-1],
+        FieldPanel("statement"),
+        FieldPanel("story"),
+        TranslationPanel(),
+    ]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.MySubjectPage"]
+    template = "partners/institution_index.html"
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("list of partnerships")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        finder = context["finder"]
+        return {
+            **context,
+            "today": today(),
+            "official": finder.official,
+            "statement": next(iter(selectors.chosen_facts([self.statement_id])), None) if self.statement_id else None,
+            "story": target_of(self.story_id) if self.story_id else None,
+            "twins": directory_twins.links(finder),
+        }
+
+    @path("")
+    def index_route(self, request, *args, **kwargs):
+        """Answer with the list, or with the same list as data; to machines, what cannot be read is an error."""
+        written = directory_twins.WRITERS.get(request.GET.get("format"))
+        if written is None:
+            return super().index_route(request, *args, **kwargs)
+        finder = self.finder(request)
+        if finder.notices:
+            return JsonResponse({"errors": finder.notices}, status=400, headers=directory_twins.HEADERS)
+        return written(finder, request)
+
+    @path("land/<slug:slug>/", name="country_de")
+    @path("country/<slug:slug>/", name="country_en")
+    def country(self, request, slug):
+        """Answer with the partners of a country; 301 from its code, and from its name in the other language."""
+        code = country_addresses.code_of(slug, self.language)
+        found = country_page(code, self.get_url(request)) if code else None
+        if found is None:
+            raise Http404
+        if request.path != country_addresses.url(code, self.language):
+            return HttpResponsePermanentRedirect(country_addresses.url(code, self.language) + query_of(request))
+        context = {
+            **Page.get_context(self, request),
+            **found,
+            "twins": directory_twins.links(found["finder"]),
+            "today": today(),
+            "address": country_addresses.address(code, request, self.language),
+            "breadcrumb": self.get_breadcrumb(request, Crumb(found["name"])),
+        }
+        return TemplateResponse(request, "partners/country.html", context)
+
+    def get_route_paths(self):
+        yield from super().get_route_paths()
+        for code in country_addresses.codes():
+            yield country_addresses.path_below(code, self.language)
