@@ -26,8 +26,8 @@ def box_of(written: str) -> Box | None:
 
 def understood(values) -> dict[str, FacetValue]:
     """Return those of the values that are boxes, as values of a facet."""
-    known = {value: box_of(value) for value in list(dict.fromkeys(values))[:MOST]}
-    return {value: FacetValue(value, (box,), name=_label(value)) for value, box in known.items() if box}
+    distinct = list(dict.fromkeys(values))[:MOST]
+    return {value: FacetValue(value, name=_label(value)) for value in distinct if box_of(value)}
 
 
 def _label(value: str) -> str:

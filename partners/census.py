@@ -1,13 +1,8 @@
-"""All partners at one go, as the directory counts and maps them: two queries, kept until something changes.
-
-Who has a value of a facet is one whole number in which each partner has a bit: counting everything that a reader may
-choose next takes a few bitwise "and"s, whichever filters there are. The rules are those of visibility, standing and
-presence; here they are only asked.
-"""
+"""All partners at one go, as the directory counts and maps them: two queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
@@ -20,8 +15,9 @@ from partners.standing import PARTNERS, with_standing
 from portal.core import content_version
 from portal.core.bilingual import LANGUAGES
 from portal.core.letters import slug_of
-from portal.core.moment import now, today
+from portal.core.moment import today
 from portal.core.visibility import public
+from portal.finder.census import Census
 
 INCLUSION = ("disability_support", "family_support", "equality_policy_url", "inclusion_note_de")
 KNOWN, NOT_ASKED = "known", "not-asked"
@@ -41,92 +37,49 @@ class Row(NamedTuple):
     standing: str
 
 
-class Census:
-    """The partners of a day in Berlin. `rows` stand in the order of their German names; the first one has bit 0."""
+class PartnerCensus(Census):
+    """`rows` stand in the order of their German names."""
 
     def __init__(self):
-        self.day = today()
-        partners = list(_partners(self.day))
+        partners = list(_partners(today()))
         self.rows = [_row(one) for one in partners]
-        self.position = {row.pk: at for at, row in enumerate(self.rows)}
         self.place = _places(self.rows)
-        self.signed, self.official = signed(self.day)
-        self._having = self._read_values(partners)
+        self.signed, self.official = signed(today())
         self._sort_keys = {code: [getattr(one, f"sort_{code}") for one in partners] for code in LANGUAGES}
-        self.kept: dict = {}  # what others make of it, for as long as it is good
-        self._good_until: datetime | None = min((one.expire_at for one in partners if one.expire_at), default=None)
-
-    @property
-    def holds(self) -> bool:
-        """Tell whether it is still that day, and nobody has expired by the clock."""
-        return self.day == today() and (self._good_until is None or now() < self._good_until)
-
-    @property
-    def everybody(self) -> int:
-        return (1 << len(self.rows)) - 1
+        until = min((one.expire_at for one in partners if one.expire_at), default=None)
+        super().__init__([row.pk for row in self.rows], self._read_values(partners), until)
 
     def of(self, key: int) -> Signed:
         return self.signed.get(key, NOTHING)
 
-    # Bits -------------------------------------------------------------------------------------------------------------
-
-    def bits(self, facet: str, values: Iterable[str]) -> int:
-        """Return who has one of the values."""
-        found = 0
-        for value in values:
-            found |= self.with_values(facet).get(value, 0)
-        return found
-
-    def with_values(self, facet: str) -> dict[str, int]:
-        """Return who has which value of a facet: those values alone that anybody has."""
-        return self._having.get(facet, {})
-
-    def bits_of(self, keys: Iterable[int]) -> int:
-        """Return those of the institutions that are partners."""
-        return _joined((self.position[key] for key in keys if key in self.position), len(self.rows))
+    def rows_of(self, bits: int) -> list[Row]:
+        return [self.rows[at] for at in self.chosen(bits)]
 
     def bits_within(self, boxes: list[countries.Box]) -> int:
         """Return who lies within one of the boxes."""
-        return _joined((at for at, point in self._points if any(box.holds(*point) for box in boxes)), len(self.rows))
+        return self._joined(at for at, point in self._points if any(box.holds(*point) for box in boxes))
 
-    def chosen(self, bits: int) -> list[Row]:
-        return [row for row, flag in zip(self.rows, self._flags(bits), strict=False) if flag == "1"]
-
-    def in_order(self, bits: int, sort: str, language: str) -> list[int]:
-        """Return the keys of those whose bits are set."""
-        flags = self._flags(bits)
-        return [self.rows[at].pk for at in self._orders[sort, language] if flags[at] == "1"]
-
-    def _flags(self, bits: int) -> str:
-        """Return a "1" or a "0" for each row."""
-        return f"{bits:0{len(self.rows)}b}"[::-1]
-
-    # Made when first asked for ----------------------------------------------------------------------------------------
+    def sorted_positions(self, sort, language):
+        by_name = sorted(range(len(self.rows)), key=self._sort_keys[language].__getitem__)
+        if sort == "country":
+            place_of = {country: at for at, country in enumerate(countries.names(language))}
+            return sorted(by_name, key=lambda at: place_of.get(self.rows[at].country, 0))
+        if sort == "newest":
+            return sorted(by_name, key=lambda at: self.of(self.rows[at].pk).newest, reverse=True)
+        return by_name
 
     @cached_property
     def _points(self) -> list[tuple[int, tuple[float, float]]]:
         return [(at, point) for at, row in enumerate(self.rows) if (point := point_of(row))]
 
-    @cached_property
-    def _orders(self) -> dict[tuple[str, str], list[int]]:
-        found = {}
-        for code in LANGUAGES:
-            place_of = {country: at for at, country in enumerate(countries.names(code))}
-            by_name = sorted(range(len(self.rows)), key=self._sort_keys[code].__getitem__)
-            found["name", code] = by_name
-            found["country", code] = sorted(by_name, key=lambda at: place_of.get(self.rows[at].country, 0))
-            found["newest", code] = sorted(by_name, key=lambda at: self.of(self.rows[at].pk).newest, reverse=True)
-        return found
-
-    def _read_values(self, partners: list[Institution]) -> dict[str, dict[str, int]]:
-        """Return by facet and value who has it."""
+    def _read_values(self, partners: list[Institution]) -> dict[str, dict[str, list[int]]]:
+        """Return by facet and value the positions of those who have it."""
         positions: dict = defaultdict(lambda: defaultdict(list))
         for at, one in enumerate(partners):
             for facet, values in self._values(one).items():
                 for value in values:
                     positions[facet][value].append(at)
-        size = len(partners)
-        return {facet: {value: _joined(those, size) for value, those in of.items()} for facet, of in positions.items()}
+        return positions
 
     def _values(self, one: Institution) -> dict[str, Iterable[str]]:
         return {
@@ -142,9 +95,9 @@ class Census:
         }
 
 
-def census() -> Census:
+def census() -> PartnerCensus:
     """Return the partners of this moment."""
-    return content_version.memo("partners-census", Census, holds=lambda kept: kept.holds)
+    return content_version.memo("partners-census", PartnerCensus, holds=lambda kept: kept.holds)
 
 
 def _partners(day: date):
@@ -156,14 +109,6 @@ def _partners(day: date):
 def _row(one: Institution) -> Row:
     degrees = (None if number is None else float(number) for number in (one.latitude, one.longitude))
     return Row(one.pk, one.country, one.city_de, one.city_en, *degrees, one.precision, one.standing)
-
-
-def _joined(positions: Iterable[int], size: int) -> int:
-    """Return the number in which the bits at these positions are set."""
-    digits = bytearray(b"0") * size
-    for at in positions:
-        digits[size - 1 - at] = ord("1")
-    return int(digits, 2) if size else 0
 
 
 def _places(rows: list[Row]) -> dict[int, str]:

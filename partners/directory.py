@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import ngettext
 
 from partners import countries, wording
-from partners.census import Census
+from partners.census import PartnerCensus
 from partners.models import Agreement, Institution, Party
 from partners.presence import by_owner, with_owners
 from partners.selectors import with_follower
@@ -50,7 +50,7 @@ class Line:
         return words % {"count": self.more} if self.more else ""
 
 
-def partners(keys: list[int], known: Census) -> list[Institution]:
+def partners(keys: list[int], known: PartnerCensus) -> list[Institution]:
     """Return the institutions with these keys that readers may see, in their order.
 
     Each has `country_name`, `standing`, and `line`: None where nothing was signed.
@@ -64,7 +64,7 @@ def partners(keys: list[int], known: Census) -> list[Institution]:
     return [found[key] for key in keys if key in found]
 
 
-def _lines(keys: list[int], known: Census) -> dict[int, Line]:
+def _lines(keys: list[int], known: PartnerCensus) -> dict[int, Line]:
     signed = _signed(keys, known)
     return {
         key: _line([(row, wording.said(row, by_owner(row.owned)[key])) for row in signed[key]])
@@ -73,7 +73,7 @@ def _lines(keys: list[int], known: Census) -> dict[int, Line]:
     }
 
 
-def _signed(keys: list[int], known: Census) -> dict[int, list[Signed]]:
+def _signed(keys: list[int], known: PartnerCensus) -> dict[int, list[Signed]]:
     """Return what was signed by each; asked for only once of a census, for its day and its content."""
     new = [key for key in keys if ("signed", key) not in known.kept]
     found: dict[int, list[Signed]] = defaultdict(list)

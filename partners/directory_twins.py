@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from partners import countries
-from partners.census import Census
+from partners.census import PartnerCensus
 from partners.finder import PartnerFinder
 from partners.models import Institution
 from partners.places import point_of
@@ -48,7 +48,7 @@ def page_as_json(finder: PartnerFinder, request) -> HttpResponse:
             "pages": finder.page.paginator.num_pages,
             "previous": _step(request, finder.previous_url),
             "next": _step(request, finder.next_url),
-            "partners": [_with_line(one, _partner(one, finder.vocabulary.census, request)) for one in finder.page],
+            "partners": [_with_line(one, _partner(one, finder.census, request)) for one in finder.page],
         }
     )
 
@@ -61,7 +61,7 @@ def all_as_geojson(finder: PartnerFinder, request) -> HttpResponse:
             "type": "Feature",
             "id": one.public_id,
             "geometry": {"type": "Point", "coordinates": [points[one.pk][1], points[one.pk][0]]},
-            "properties": _partner(one, finder.vocabulary.census, request),
+            "properties": _partner(one, finder.census, request),
         }
         for one in _read([key for key in finder.keys if key in points])
     ]
@@ -98,7 +98,7 @@ def _lines(finder: PartnerFinder, request, language: str) -> Iterator[str]:
     waiting = iter(finder.keys)
     while keys := list(islice(waiting, AT_A_TIME)):
         with override(language):
-            lines = [writer.writerow(_cells(one, finder.vocabulary.census, request)) for one in _read(keys)]
+            lines = [writer.writerow(_cells(one, finder.census, request)) for one in _read(keys)]
         yield "".join(lines)
 
 
@@ -111,7 +111,7 @@ def _headings() -> list[str]:
     ]
 
 
-def _cells(one: Institution, known: Census, request) -> list:
+def _cells(one: Institution, known: PartnerCensus, request) -> list:
     theirs = known.of(one.pk)
     cells = [
         *(one.public_id, one.name_de, one.name_en, one.name_original, one.institution_type),
@@ -129,7 +129,7 @@ def _read(keys) -> list[Institution]:
     return [found[key] for key in keys if key in found]
 
 
-def _partner(one: Institution, known: Census, request) -> dict:
+def _partner(one: Institution, known: PartnerCensus, request) -> dict:
     theirs = known.of(one.pk)
     has_point = one.latitude is not None and one.longitude is not None
     return {
@@ -160,7 +160,7 @@ def _with_line(one: Institution, data: dict) -> dict:
     return {**data, "agreement": {"type": notation, "validity": said.validity, "words": said.sentence}}
 
 
-def _standing(one: Institution, known: Census) -> Standing:
+def _standing(one: Institution, known: PartnerCensus) -> Standing:
     return known.rows[known.position[one.pk]].standing
 
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from partners import continents, countries
-from partners.census import KNOWN, NOT_ASKED, Census, census
+from partners.census import KNOWN, NOT_ASKED, PartnerCensus, census
 from partners.models import Activity, InstitutionType, SubjectField, Unit
 from partners.standing import PARTNERS
 from portal.core import content_version
@@ -41,7 +41,7 @@ INCLUSION = {KNOWN: _("known"), NOT_ASKED: _("not yet asked")}
 class PartnerVocabulary(Vocabulary):
     """The values, and those who have them: of one moment, so that they fit together."""
 
-    census: Census = field(kw_only=True)
+    census: PartnerCensus = field(kw_only=True)
 
 
 def vocabulary(boxes: dict[str, FacetValue] | None = None) -> PartnerVocabulary:
@@ -60,7 +60,7 @@ def _read() -> PartnerVocabulary:
         "activity": _of_choices(Activity),
         "type": _of_choices(InstitutionType),
         "unit": {value: one for value, one in units.items() if value in known.with_values("unit")},
-        "inclusion": {value: FacetValue(value, (value,), name=label) for value, label in INCLUSION.items()},
+        "inclusion": {value: FacetValue(value, name=label) for value, label in INCLUSION.items()},
         "status": _of_choices(PARTNERS),
         "place": _places(known),
     }
@@ -82,7 +82,7 @@ def _units_and_subjects() -> list[dict[str, FacetValue]]:
 
 def _named(value: str, names, level: int = 0) -> FacetValue:
     name_de, name_en = names
-    return FacetValue(value, (value,), name_de, name_en, tuple(filter(None, names)), level=level)
+    return FacetValue(value, name_de, name_en, tuple(filter(None, names)), level=level)
 
 
 def _translated(value: str, name) -> FacetValue:
@@ -90,10 +90,10 @@ def _translated(value: str, name) -> FacetValue:
 
 
 def _of_choices(choices) -> dict[str, FacetValue]:
-    return {one.value: FacetValue(one.value, (one.value,), name=one.label) for one in choices}
+    return {one.value: FacetValue(one.value, name=one.label) for one in choices}
 
 
-def _places(known: Census) -> dict[str, FacetValue]:
+def _places(known: PartnerCensus) -> dict[str, FacetValue]:
     found: dict[str, FacetValue] = {}
     for row in known.rows:
         value = known.place.get(row.pk)

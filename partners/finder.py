@@ -35,8 +35,12 @@ class PartnerFinder(Finder):
     def known(self):
         return facets.vocabulary(self.boxes)
 
+    @cached_property
+    def census(self):
+        return self.vocabulary.census
+
     def chosen(self, keys):
-        return directory.partners(keys, self.vocabulary.census)
+        return directory.partners(keys, self.census)
 
     def word(self, count):
         return ngettext("partner", "partners", count)
@@ -47,7 +51,7 @@ class PartnerFinder(Finder):
 
     def offered(self, facet):
         """Offer what some partner has, and what is chosen; of fields of study not the middle ones."""
-        chosen, there = self.filter.chosen[facet], self.vocabulary.census.with_values(facet)
+        chosen, there = self.filter.chosen[facet], self.census.with_values(facet)
         if facet in facets.FOLLOWED:
             return [self.vocabulary.values[facet][value] for value in chosen]
         known = [one for one in self.vocabulary.of(facet) if one.value in there or one.value in chosen]
@@ -62,24 +66,25 @@ class PartnerFinder(Finder):
 
     @property
     def country_count(self) -> int:
-        return self.summary.countries
+        found = self.summary.found
+        return sum(bool(bits & found) for bits in self.census.with_values("country").values())
 
     @cached_property
     def everybody(self) -> list[Row]:
         """Return all results, those of other pages, too, in the order of their German names."""
-        return self.vocabulary.census.chosen(self.summary.found)
+        return self.census.rows_of(self.summary.found)
 
     @cached_property
     def keys(self) -> list[int]:
         """Return the keys of all results in the order of the list."""
-        return PartnerCount(self.filter, self.vocabulary, self.match).keys()
+        return PartnerCount(self.filter, self.census, self.match).keys()
 
     @cached_property
     def map(self) -> WorldMap:
         """Return the map of all results; that of the whole list is kept, for it is asked for most."""
         if self.filter.is_narrowed:
             return self._new_map()
-        kept, key = self.vocabulary.census.kept, ("map", self.path)
+        kept, key = self.census.kept, ("map", self.path)
         if key not in kept:
             kept[key] = self._new_map()
         return kept[key]
@@ -90,11 +95,11 @@ class PartnerFinder(Finder):
     @property
     def official(self) -> Official:
         """Return what the report of this day counts."""
-        return self.vocabulary.census.official
+        return self.census.official
 
     def place_url(self, place: Place) -> str:
         """Return the address of the same list, narrowed to what a marker stands for."""
-        values = dict.fromkeys(self.vocabulary.census.place[key] for key in place.institutions)
+        values = dict.fromkeys(self.census.place[key] for key in place.institutions)
         if len(values) <= MOST_VALUES:
             return self.url(self.filter.having("place", *values))
         points = [(city.longitude, city.latitude) for city in place.cities]

@@ -66,8 +66,16 @@ def standing_sql(program: str, status: str, today: str) -> str:
     )
 
 
+def deadline_key(standing: int) -> int:
+    """Return what to sort by: the next day of closing, then of opening; what has none comes last."""
+    day = standing % STEP
+    if day == NO_DAY or standing >= (RANKS[State.REOPENS] + 1) * STEP:
+        return 2 * STEP
+    return day if standing < (RANKS[State.ON_REQUEST] + 1) * STEP else STEP + day
+
+
 def deadline_sql(standing: str) -> str:
-    """Return the SQL that sorts by the next day: of closing first, then of opening, then what has none."""
+    """Return `deadline_key` in SQL."""
     day = f"mod({standing}, {STEP})"
     last_to_close, last_to_open = (f"{(RANKS[state] + 1) * STEP}" for state in (State.ON_REQUEST, State.REOPENS))
     return (

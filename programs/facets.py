@@ -3,10 +3,11 @@
 The values of all facets are read in one query and kept until published content changes.
 """
 
+from dataclasses import replace
 from hashlib import sha256
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, Exists, F, OuterRef, Q, Value
+from django.db.models import CharField, Exists, F, OuterRef, Value
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Unit
@@ -17,7 +18,7 @@ from portal.core.visibility import has_visibility, public
 from portal.finder.filters import Shape
 from portal.finder.vocabulary import FacetValue, Vocabulary
 from programs.availability import State
-from programs.models import CostOption, Kind, LifeSituation, Mode, Phase, Place, Program
+from programs.models import Kind, LifeSituation, Mode, Phase, Place, Program
 
 RELATIONS = {"situation": "life_situations", "kind": "kinds", "phase": "phases", "mode": "modes"}
 CONCEPTS = {"situation": LifeSituation, "kind": Kind, "phase": Phase, "mode": Mode}
@@ -36,26 +37,14 @@ SHAPE = Shape(facets=tuple(LEGENDS), sorts=("deadline", "name"))
 FREE = "free"
 
 
-def condition(facet: str, keys) -> Q:
-    """Return the condition that a programme has a value of a facet; `keys` stand for the values in the database.
-
-    Availability has none: see `programs.counting`. EXISTS and not IN: for it, PostgreSQL chooses between looking up a
-    few programmes and hashing many.
-    """
-    if facet in CONCEPTS:
-        table, column = through(facet)
-        return Q(Exists(table.objects.filter(**{f"{column}__in": keys}, program_id=OuterRef("pk"))))
-    if facet == "cost":
-        costs = CostOption.objects.filter(program=OuterRef("pk"))
-        return Q(Exists(costs)) & ~Q(Exists(costs.exclude(amount=0)))
-    if facet == "place":
-        return Q(Exists(Place.objects.filter(name_de__in=keys, program=OuterRef("pk"))))
-    return Q(service_languages__overlap=keys) if facet == "language" else Q(responsible_unit__in=keys)
-
-
 def through(facet: str):
-    """Return the table between programmes and the concepts of a facet, and its column of concepts."""
-    return getattr(Program, RELATIONS[facet]).through, f"{CONCEPTS[facet]._meta.model_name}_id"
+    """Return the table between programmes and the concepts of a facet."""
+    return getattr(Program, RELATIONS[facet]).through
+
+
+def place_value(name: str) -> str:
+    """Return what stands for a place in addresses: places that are written almost alike have one value."""
+    return slug_of(name, fallback=sha256(name.encode()).hexdigest()[:8])
 
 
 def vocabulary() -> Vocabulary:
@@ -65,24 +54,23 @@ def vocabulary() -> Vocabulary:
 
 def _read() -> Vocabulary:
     values: dict[str, dict[str, FacetValue]] = {facet: {} for facet in SHAPE.facets}
-    values["language"] = {code: FacetValue(code, (code,), name=name) for code, name in LANGUAGE_NAMES}
-    values["cost"] = {FREE: FacetValue(FREE, (FREE,), name=_("free of charge"))}
-    values["availability"] = {state.value: FacetValue(state.value, (state,), name=state.label) for state in State}
-    for facet, key, value, name_de, name_en, synonyms_de, synonyms_en, _position in sorted(_rows(), key=_in_order):
+    values["language"] = {code: FacetValue(code, name=name) for code, name in LANGUAGE_NAMES}
+    values["cost"] = {FREE: FacetValue(FREE, name=_("free of charge"))}
+    values["availability"] = {state.value: FacetValue(state.value, name=state.label) for state in State}
+    for facet, value, name_de, name_en, synonyms_de, synonyms_en, _position in sorted(_rows(), key=_in_order):
         if facet == "place":
             _add_place(values["place"], name_de, name_en)
             continue
         words = tuple(word for word in (name_de, name_en, *synonyms_de, *synonyms_en) if word)
-        values[facet][value] = FacetValue(value, (key,), name_de, name_en, words)
+        values[facet][value] = FacetValue(value, name_de, name_en, words)
     return Vocabulary(values, by_name=("place", "unit"))
 
 
 def _add_place(places: dict[str, FacetValue], name_de: str, name_en: str):
-    """Places that are written almost alike have one value."""
-    value = slug_of(name_de, fallback=sha256(name_de.encode()).hexdigest()[:8])
-    known = places.get(value)
-    keys = (*known.keys, name_de) if known and name_de not in known.keys else (known.keys if known else (name_de,))
-    places[value] = FacetValue(value, keys, known.name_de if known else name_de, (known and known.name_en) or name_en)
+    """Of names that are written almost alike, the first one is shown, with the first English that there is."""
+    value = place_value(name_de)
+    known = places.get(value, FacetValue(value, name_de))
+    places[value] = replace(known, name_en=known.name_en or name_en)
 
 
 def _rows():
@@ -92,13 +80,13 @@ def _rows():
     units = Unit.objects.filter(Exists(used.filter(responsible_unit=OuterRef("pk"))))
     parts = [_of(facet, _concepts(model), "notation", position=F("position")) for facet, model in CONCEPTS.items()]
     parts.append(_of("unit", units, "public_id"))
-    parts.append(_of("place", places, "name_de", key=Value(0)).distinct())
+    parts.append(_of("place", places, "name_de").distinct())
     return parts[0].union(*parts[1:], all=True)
 
 
 def _in_order(row):
     *_columns, position = row
-    return position, sort_key(row[3]), row[3]
+    return position, sort_key(row[2]), row[2]
 
 
 def _concepts(model):
@@ -106,13 +94,12 @@ def _concepts(model):
     return public(rows) if has_visibility(model) else rows
 
 
-def _of(facet: str, rows, value: str, *, key=None, position=None):
+def _of(facet: str, rows, value: str, *, position=None):
     """Return the values of one facet in the columns that all facets share."""
     nothing = Value([], output_field=ArrayField(CharField()))
     has_synonyms = facet in CONCEPTS
     return rows.order_by().values_list(
         Value(facet),
-        key or F("pk"),
         F(value),
         F("name_de"),
         F("name_en"),

@@ -1,10 +1,13 @@
 """The list of programmes as a page shows it."""
 
+from functools import cached_property
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.finder.finder import Finder
 from programs import facets, selectors
+from programs.census import census
 from programs.counting import ProgramCount
 from programs.models import Program
 
@@ -21,6 +24,10 @@ class ProgramFinder(Finder):
 
     def known(self):
         return facets.vocabulary()
+
+    @cached_property
+    def census(self):
+        return census()
 
     def chosen(self, keys):
         return selectors.chosen_programs(keys)

@@ -16,7 +16,7 @@ from portal.core.visibility import public
 from portal.translation.selectors import wanted
 from programs import availability_sql
 from programs.availability import Availability, availability, of_period
-from programs.facets import condition
+from programs.facets import RELATIONS
 from programs.models import EnrolmentKind, EnrolmentPeriod, LifeSituation, Program, Status
 
 
@@ -65,7 +65,7 @@ def first_programs(concepts: dict, number: int) -> list[Program]:
     """Return up to `number` listed programmes that have all of some concepts, which are given by facet."""
     found = programs()
     for facet, concept in concepts.items():
-        found = found.filter(condition(facet, [concept.pk]))
+        found = found.filter(**{RELATIONS[facet]: concept.pk})
     return rows(in_order(found, "deadline")[:number])
 
 

@@ -74,12 +74,6 @@ class Filter:
         return bool(self.pairs())
 
     @property
-    def only_facet(self) -> str:
-        """Return the facet that is the only filter; "" where there are none or several."""
-        facets = [facet for facet, values in self.chosen.items() if values]
-        return facets[0] if len(facets) == 1 and not self.text else ""
-
-    @property
     def is_lost(self) -> bool:
         """Tell whether something was asked for and nothing of it understood: what is listed is no answer to it."""
         return bool(self.ignored) and not self.is_narrowed

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from portal.core.bilingual import reader_language, text
 from portal.finder import filters
+from portal.finder.census import Census
 from portal.finder.counting import Count, Summary
 from portal.finder.dead_end import DeadEnd
 from portal.finder.filters import Filter, Shape
 from portal.finder.parts import Chip, Choice, Facet, PageLink, Sort
 from portal.finder.vocabulary import FacetValue, Vocabulary
-from portal.finder.whole_list import page_of_whole_list, page_with_one_filter
 from portal.search.bounds import bounded
 from portal.search.highlight import highlighted
 from portal.search.selectors import matching_ids
@@ -48,6 +48,11 @@ class Finder:
         """Return every value that may stand in an address."""
         raise NotImplementedError
 
+    @cached_property
+    def census(self) -> Census:
+        """Return all records that the list may show."""
+        raise NotImplementedError
+
     def chosen(self, keys: list[int]) -> list:
         """Return the records with these keys that readers may see, in their order, with what a row shows."""
         raise NotImplementedError
@@ -70,12 +75,7 @@ class Finder:
     # What was found ---------------------------------------------------------------------------------------------------
 
     def counted(self, chosen: Filter, match=None) -> Summary:
-        count = self.count_type(chosen, self.vocabulary, match)
-        if not chosen.is_narrowed:
-            return page_of_whole_list(count, self.per_page)
-        if chosen.only_facet in count.plain:
-            return page_with_one_filter(count, chosen.only_facet, self.per_page)
-        return count.run(self.per_page)
+        return self.count_type(chosen, self.census, match).run(self.per_page)
 
     def _bounded_summary(self) -> Summary:
         try:

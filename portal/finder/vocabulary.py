@@ -8,13 +8,9 @@ from portal.core.letters import sort_key
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One value. It stands in addresses as `value`, which is the same in both languages.
-
-    `keys` is what stands for it in the database: numbers of rows, codes, or names of places.
-    """
+    """One value. It stands in addresses as `value`, which is the same in both languages."""
 
     value: str
-    keys: tuple
     name_de: str = ""
     name_en: str = ""
     words: tuple[str, ...] = ()  # what people call it, in either language
@@ -41,7 +37,3 @@ class Vocabulary:
         """Return the values of a facet in the reader's order."""
         found = list(self.values[facet].values())
         return sorted(found, key=lambda one: one.sort_key) if facet in self.by_name else found
-
-    def keys(self, facet: str, values) -> list:
-        """Return what stands for some values of a facet in the database."""
-        return [key for value in values for key in self.values[facet][value].keys]

@@ -282,10 +282,10 @@ def assert_all_agree():
         for key, page in pages.items():
             for value in of(page):
                 expected.setdefault(value, set()).add(key)
-        census = every.vocabulary.census
+        census = every.census
         assert set(census.with_values(facet)) == set(expected)
         for value, keys in expected.items():
-            assert {row.pk for row in census.chosen(census.bits(facet, [value]))} == keys, (facet, value)
+            assert {row.pk for row in census.rows_of(census.bits(facet, [value]))} == keys, (facet, value)
 
 
 def activities_of(page):
