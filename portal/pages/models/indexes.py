@@ -1,4 +1,5 @@
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -6,6 +7,7 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from partners import countries
 from partners import selectors as partners
 from partners.models import Contact
 from partners.world_map import COLUMNS, world_map
@@ -116,21 +118,30 @@ class PartnershipIndexPage(RecordIndexPage):
         context = super().get_context(request, *args, **kwargs)
         found = partners.partners()
         shown_on_map = found.values_list(*COLUMNS, named=True)
-        listed = Paginator(found, self.per_page).get_page(request.GET.get("page"))
-        place = f"?page={listed.number}" if listed.number > 1 else ""
+        country = request.GET.get("country", "")
+        is_chosen = country in countries.names("de")
+        listed = Paginator(found.filter(country=country) if is_chosen else found, self.per_page)
+        listed = listed.get_page(request.GET.get("page"))
+        chosen = [("country", country)] if is_chosen else []
+        place = _query(*chosen, *([("page", listed.number)] if listed.number > 1 else []))
         steps = {
-            "previous_url": f"?page={listed.number - 1}" if listed.has_previous() else "",
-            "next_url": f"?page={listed.number + 1}" if listed.has_next() else "",
+            "previous_url": _query(*chosen, ("page", listed.number - 1)) if listed.has_previous() else "",
+            "next_url": _query(*chosen, ("page", listed.number + 1)) if listed.has_next() else "",
         }
         return {
             **context,
             "listed": listed,
             "today": today(),
+            "country": countries.name(country) if is_chosen else "",
             "map": world_map(shown_on_map, lambda place: _of_country(place.countries[0]), _of_country),
             **steps,
             "address": replace(context["address"], query=place),
         }
 
 
+def _query(*pairs) -> str:
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
 def _of_country(code: str) -> str:
-    return f"?country={code}"
+    return _query(("country", code))
