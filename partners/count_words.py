@@ -18,9 +18,10 @@ def heading(partners: int, countries: int, *, is_lost: bool, is_former: bool) ->
         )
     elif is_former:
         message = ngettext("%(partners)s former partner", "%(partners)s former partners", partners)
+    elif not partners:
+        message = _("No partners")
     elif countries < 2:
-        one = "%(partners)s partner in one country"
-        message = ngettext(one, "%(partners)s partners in one country", partners) if partners else _("No partners")
+        message = ngettext("%(partners)s partner in one country", "%(partners)s partners in one country", partners)
     else:
         message = _("%(partners)s partners in %(countries)s countries")
     return message % {"partners": partners, "countries": countries}

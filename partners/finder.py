@@ -113,9 +113,9 @@ class PartnerFinder(Finder):
 
     @property
     def robots(self):
-        """A country has a page of its own, which is the one worth finding."""
-        is_country = [name for name, _value in self.filter.pairs()] == ["country"]
-        return "noindex,follow" if is_country else super().robots
+        """A country has a page of its own, which is the one worth finding; a place is a part of that."""
+        has_better = {"country", "place", "bbox"} & {name for name, _value in self.filter.pairs()}
+        return "noindex,follow" if has_better else super().robots
 
     # Former partners stand apart --------------------------------------------------------------------------------------
 

@@ -19,6 +19,14 @@ BOTH = {
     "life situation": ("/de/lebenslagen/studieren-mit-kindern/", "/en/life-situations/studying-with-children/"),
     "sensitive life situation": ("/de/lebenslagen/rat-und-schutz/", "/en/life-situations/advice-and-protection/"),
     "partnerships": ("/de/partnerschaften/", "/en/partnerships/"),
+    "partnerships, filtered": (
+        "/de/partnerschaften/?continent=asia&activity=study",
+        "/en/partnerships/?continent=asia&activity=study",
+    ),
+    "partnerships, nothing found": ("/de/partnerschaften/?country=AQ", "/en/partnerships/?country=AQ"),
+    "partnerships with a notice": ("/de/partnerschaften/?country=ZZZ&page=-1", "/en/partnerships/?country=ZZZ&page=-1"),
+    "former partners": ("/de/partnerschaften/?status=former", "/en/partnerships/?status=former"),
+    "partners of a country": ("/de/partnerschaften/land/tuerkei/", "/en/partnerships/country/tuerkiye/"),
     "institution": ("/de/partnerschaften/universitaet-malta/", "/en/partnerships/university-of-malta/"),
     "institution that took others in": (
         "/de/partnerschaften/institute-of-science-tokyo/",

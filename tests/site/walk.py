@@ -134,8 +134,9 @@ def onward(answer: Answer) -> list[str]:
 
 
 def links(soup) -> list[str]:
-    """Return what a reader or a search engine can follow: links, the pair of languages, plain forms."""
-    elements = soup.select('a[href], link[rel="canonical"], link[rel="alternate"], form[action]:not([method="post"])')
+    """Return what a search engine may follow: links, the pair of languages, plain forms."""
+    followed = 'a[href]:not([rel~="nofollow"]), link[rel="canonical"], link[rel="alternate"]'
+    elements = soup.select(f'{followed}, form[action]:not([method="post"])')
     return [element.get("href", element.get("action")) for element in elements]
 
 
