@@ -3,12 +3,13 @@
 from functools import cache
 
 from partners import countries
-from partners.census import census
 from partners.models import Institution
+from partners.standing import PARTNERS, with_standing
 from portal.core.addresses import Address, query_of, root_of
 from portal.core.bilingual import LANGUAGES, other_language, reader_language
 from portal.core.indexes import index_pages
 from portal.core.letters import slug_of
+from portal.core.visibility import public
 
 WORDS = {"de": "land", "en": "country"}
 
@@ -37,8 +38,9 @@ def code_of(written: str, language: str) -> str | None:
 
 
 def codes() -> list[str]:
-    """Return the countries that have a page: those with a partner."""
-    return sorted(census().with_values("country"))
+    """Return the countries that have a page: those with a partner. One query, where the census takes two."""
+    found = with_standing(public(Institution.objects.order_by())).filter(standing__in=PARTNERS)
+    return sorted(set(found.values_list("country", flat=True)))
 
 
 def url(code: str, language: str | None = None) -> str:

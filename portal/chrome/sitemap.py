@@ -14,7 +14,7 @@ from portal.core.visibility import public
 
 
 def entries(request) -> list[Address]:
-    """Return the address of every page and record that search engines may show."""
+    """Return the address of every page and record that search engines may show, and of every country with partners."""
     return [*_pages(request), *_records(request), *_countries(request)]
 
 

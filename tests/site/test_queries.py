@@ -29,7 +29,11 @@ SAME = [
 
 
 def test_no_address_asks_more_than_a_dozen_questions(site):
-    asked = {answer.address: len(answer.queries) for answer in site.answers.values()}
+    """How often a page looks for changes depends on how busy the machine is: that counts as one."""
+    asked = {
+        answer.address: 1 + len([query for query in answer.queries if "content_version" not in query])
+        for answer in site.answers.values()
+    }
     assert {address: count for address, count in asked.items() if count > MOST} == {}
 
 

@@ -64,10 +64,13 @@ class PartnershipIndexPage(FinderPage):
             **context,
             "today": today(),
             "official": finder.official,
-            "statement": next(iter(selectors.chosen_facts([self.statement_id])), None) if self.statement_id else None,
+            "statement": None if finder.filter.is_narrowed else self._said_elsewhere(),
             "story": target_of(self.story_id) if self.story_id else None,
             "twins": directory_twins.links(finder),
         }
+
+    def _said_elsewhere(self) -> Fact | None:
+        return next(iter(selectors.chosen_facts([self.statement_id])), None) if self.statement_id else None
 
     @path("")
     def index_route(self, request, *args, **kwargs):
