@@ -12,6 +12,8 @@ from portal.core.letters import sort_key
 
 # What the CLDR knows besides: unions, pseudo-locales, and islands that ISO 3166-1 counts to other countries.
 NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+# The CLDR's own short forms, where its long ones are no name that anybody says (territories with alt="short").
+SHORT = {"de": {"HK": "Hongkong", "MO": "Macau"}, "en": {"HK": "Hong Kong", "MO": "Macao"}}
 BOXES = Path(__file__).with_name("country_boxes.toml")
 
 
@@ -35,7 +37,7 @@ class Box:
 @cache
 def names(language: str) -> dict[str, str]:
     """Return the names of all countries by their code, sorted as readers of the language sort."""
-    every = Locale(language).territories
+    every = {**Locale(language).territories, **SHORT[language]}
     found = {code: name for code, name in every.items() if len(code) == 2 and code.isalpha()}
     kept = {code: name for code, name in found.items() if code not in NO_COUNTRIES}
     return dict(sorted(kept.items(), key=lambda item: sort_key(item[1])))
@@ -44,6 +46,12 @@ def names(language: str) -> dict[str, str]:
 def name(code: str, language: str | None = None) -> str:
     """Return what a country is called, or its code where it is none."""
     return names(language or reader_language()).get(code, code)
+
+
+def with_city(located, language: str) -> str:
+    """Return where something is, once where the city is the country: "Paris, France", "Singapore"."""
+    city, country = getattr(located, f"city_{language}") or located.city_de, name(located.country, language)
+    return f"{city}, {country}" if city and city != country else country
 
 
 def choices() -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q
 from django.utils.translation import ngettext
 
-from partners import countries, wording
+from partners import wording
 from partners.census import PartnerCensus
 from partners.models import Agreement, Institution, Party
 from partners.presence import by_owner, with_owners
@@ -53,12 +53,11 @@ class Line:
 def partners(keys: list[int], known: PartnerCensus) -> list[Institution]:
     """Return the institutions with these keys that readers may see, in their order.
 
-    Each has `country_name`, `standing`, and `line`: None where nothing was signed.
+    Each has `standing` and `line`: None where nothing was signed.
     """
     found = public(Institution.objects.filter(pk__in=keys)).defer(*LONG_TEXTS).in_bulk()
     lines = _lines(list(found), known)
     for key, one in found.items():
-        one.country_name = countries.name(one.country)
         one.standing = Standing(known.rows[known.position[key]].standing)
         one.line = lines.get(key)
     return [found[key] for key in keys if key in found]

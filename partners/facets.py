@@ -14,7 +14,7 @@ from partners.census import KNOWN, NOT_ASKED, PartnerCensus, census
 from partners.models import Activity, InstitutionType, SubjectField, Unit
 from partners.standing import PARTNERS
 from portal.core import content_version
-from portal.core.bilingual import ENGLISH, GERMAN, LANGUAGES, reader_language
+from portal.core.bilingual import GERMAN, LANGUAGES, reader_language
 from portal.finder.filters import Shape
 from portal.finder.vocabulary import FacetValue, Vocabulary
 
@@ -98,10 +98,5 @@ def _places(known: PartnerCensus) -> dict[str, FacetValue]:
     for row in known.rows:
         value = known.place.get(row.pk)
         if value and value not in found:
-            found[value] = _named(value, [_place(row, code) for code in LANGUAGES])
+            found[value] = _named(value, [countries.with_city(row, code) for code in LANGUAGES])
     return found
-
-
-def _place(row, language: str) -> str:
-    city = row.city_en if language == ENGLISH and row.city_en else row.city_de
-    return ", ".join(filter(None, [city, countries.name(row.country, language)]))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from partners import countries, subject_selectors
+from partners import subject_selectors
 from partners.academic_year import AcademicYear, years_to_plan
 from partners.mobility import Fit, Offer, offers
 from partners.models import Institution, SubjectField
@@ -26,10 +26,6 @@ class Destination:
     @property
     def fit(self) -> Fit:
         return self.offers[0].fit
-
-    @property
-    def country(self) -> str:
-        return countries.name(self.institution.country)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class InstitutionDocuments(RecordDocuments):
         return {
             language: Entry(
                 title=getattr(instance, f"name_{language}"),
-                summary=_place(instance, language),
+                summary=countries.with_city(instance, language),
                 names=_names(instance),
                 labels=_labels(instance),
                 body=_body(instance, language),
@@ -55,11 +55,6 @@ def _labels(institution: Institution) -> tuple[str, ...]:
     tags = [name for tag in institution.tags.all() for name in (tag.name_de, tag.name_en)]
     cities = (institution.city_de, institution.city_en)
     return tuple(filter(None, [*countries.all_names(institution.country), *cities, *tags]))
-
-
-def _place(institution: Institution, language: str) -> str:
-    city = getattr(institution, f"city_{language}") or institution.city_de
-    return ", ".join(filter(None, [city, countries.name(institution.country, language)]))
 
 
 def _body(institution: Institution, language: str) -> str:

@@ -8,14 +8,9 @@ from partners import count_words, countries
 from partners.models import Institution, InstitutionEvent
 from partners.standing import Standing
 from portal.core.bilingual import is_empty, reader_language, text
+from portal.core.templatetags.bilingual import phrase
 
 register = template.Library()
-
-
-@register.filter
-def country_name(code: str) -> str:
-    """Return what a country is called in the reader's language."""
-    return countries.name(code)
 
 
 @register.simple_tag
@@ -66,3 +61,11 @@ def lang_attribute(language: str) -> SafeString:
 def shows_original_name(institution: Institution) -> bool:
     """Tell whether its own name is another one than that which stands in the heading."""
     return institution.name_original not in ("", str(text(institution, "name")))
+
+
+@register.simple_tag
+def city_and_country(institution):
+    """Print where an institution is, once where the city is the country: Paris, France; Singapore."""
+    country = countries.name(institution.country)
+    is_named = institution.city_de and institution.city_de != country
+    return format_html("{}, {}", phrase(institution, "city"), country) if is_named else country
