@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from partners import continents, countries
@@ -103,5 +104,10 @@ def _places(known: Census) -> dict[str, FacetValue]:
 
 
 def _place(row, language: str) -> str:
+    """Lyon, France; where no city is named, it says so, for that is less than the whole country."""
     city = row.city_en if language == ENGLISH and row.city_en else row.city_de
-    return ", ".join(filter(None, [city, countries.name(row.country, language)]))
+    country = countries.name(row.country, language)
+    if city:
+        return f"{city}, {country}"
+    with override(language):
+        return gettext("%(country)s (no city named)") % {"country": country}
