@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from partners import continents, countries
@@ -98,5 +99,13 @@ def _places(known: PartnerCensus) -> dict[str, FacetValue]:
     for row in known.rows:
         value = known.place.get(row.pk)
         if value and value not in found:
-            found[value] = _named(value, [countries.with_city(row, code) for code in LANGUAGES])
+            found[value] = _named(value, [_place(row, code) for code in LANGUAGES])
     return found
+
+
+def _place(row, language: str) -> str:
+    """Lyon, France; where no city is named, it says so, for that is less than the whole country."""
+    if row.city_de:
+        return countries.with_city(row, language)
+    with override(language):
+        return gettext("%(country)s (no city named)") % {"country": countries.name(row.country, language)}
