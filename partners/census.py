@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
 from hashlib import sha256
+from time import monotonic
 from typing import NamedTuple
 
 from partners import continents, countries
@@ -26,6 +27,7 @@ from portal.core.visibility import public
 INCLUSION = ("disability_support", "family_support", "equality_policy_url", "inclusion_note_de")
 KNOWN, NOT_ASKED = "known", "not-asked"
 NOTHING = Signed()
+LONGEST = 600  # seconds
 
 
 class Row(NamedTuple):
@@ -53,12 +55,18 @@ class Census:
         self.signed, self.official = signed(self.day)
         self._having = self._read_values(partners)
         self._sort_keys = {code: [getattr(one, f"sort_{code}") for one in partners] for code in LANGUAGES}
+        self._made_at = monotonic()
         self.kept: dict = {}  # what others make of it, for as long as it is good
         self._good_until: datetime | None = min((one.expire_at for one in partners if one.expire_at), default=None)
 
     @property
     def is_good(self) -> bool:
-        """Tell whether it is still that day, and nobody has expired by the clock."""
+        """Tell whether it is still that day, nobody has expired by the clock, and it is not too old.
+
+        Its age matters only for what was written past all signals, as in a table at once.
+        """
+        if monotonic() - self._made_at > LONGEST:
+            return False
         return self.day == today() and (self._good_until is None or now() < self._good_until)
 
     @property
