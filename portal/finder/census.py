@@ -7,8 +7,11 @@ and what is open is asked of the rules for that; here is only written down what 
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from time import monotonic
 
 from portal.core.moment import now, today
+
+LONGEST = 600.0  # seconds; matters only for what was written past all signals, as in a table at once
 
 
 class Census:
@@ -19,7 +22,7 @@ class Census:
     """
 
     def __init__(self, keys: list[int], having: Mapping[str, Mapping[str, Iterable[int]]], until: datetime | None):
-        self.day, self._until = today(), until
+        self.day, self._until, self._made_at = today(), until, monotonic()
         self.keys = keys
         self.position = {key: at for at, key in enumerate(keys)}
         self.kept: dict = {}
@@ -33,7 +36,9 @@ class Census:
 
     @property
     def holds(self) -> bool:
-        """Tell whether it is still that day, and nothing has expired by the clock."""
+        """Tell whether it is still that day, nothing has expired by the clock, and it is not too old."""
+        if monotonic() - self._made_at > LONGEST:
+            return False
         return self.day == today() and (self._until is None or now() < self._until)
 
     @property
