@@ -107,7 +107,7 @@ EXAMPLES = {
     "badge": lambda: [{"availability": availability} for availability in availabilities()],
     "breadcrumb": lambda: [{"breadcrumb": [Example(title=_("Home"), url="#"), Example(title="Beispiel-Tandem")]}],
     "chip": lambda: [{"label": choice.label, "remove_url": "#"} for choice in choices()],
-    "choice": lambda: [{"choice": choice, "name": "choice"} for choice in choices()],
+    "choices": lambda: [{"choices": choices(), "name": "choice"}],
     "contact": lambda: [{"contact": contact()}],
     "costs": lambda: [{"is_free": True}, {"costs": costs()}],
     "count": lambda: [{"count": count, "word": ngettext("programme", "programmes", count)} for count in (0, 1, 14)],
