@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, prefetch_related_objects
 
 from partners import countries, institution_twins, wording
+from partners.maps.part_map import part_map
 from partners.models import (
     Activity,
     Agreement,
@@ -19,7 +20,6 @@ from partners.models import (
     Unit,
 )
 from partners.models.contact import Role
-from partners.part_map import part_map
 from partners.presence import PRESENT, has_left
 from partners.standing import PARTNERS, Standing, with_standing
 from partners.validity import Validity, with_validity

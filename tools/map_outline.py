@@ -1,10 +1,10 @@
-"""Writes partners/outline.toml: the land of the maps, as threads, country by country.
+"""Writes partners/maps/outline.toml: the land of the maps, as threads, country by country.
 
     npm pack world-atlas@2 && tar xzf world-atlas-2.*.tgz
     .venv/bin/python -m tools.map_outline package/countries-110m.json
 
 The outlines are projected and cut by evenly spaced rows; each cut through land is one thread. So a map of the world
-takes a few kilobytes, and still scales, prints and reflows. `partners.outline` joins the threads when a page is made.
+takes a few kilobytes, and still scales, prints and reflows. `partners.maps.outline` joins the threads for a page.
 """
 
 import math
@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from partners.projection import WINDOWS, Window, nearest
+from partners.maps.projection import WINDOWS, Window, nearest
 from tools.natural_earth import Ring, countries
 
-TARGET = Path(__file__).parents[1] / "partners" / "outline.toml"
+TARGET = Path(__file__).parents[1] / "partners" / "maps" / "outline.toml"
 LEFT_OUT = {"AQ"}  # below the lower edge of both windows
 NOWHERE = "ZZ"  # land that has no code: the CLDR's for an unknown region
 SHORTEST = 1.5  # units: shorter cuts would only be noise
@@ -24,7 +24,7 @@ HEADING = """\
 # The land of the maps as threads: for each window and country, the row, start and length of every thread, in units of
 # the window. `middle`: [latitude, longitude] of the middle of a country's largest piece.
 #
-# Written by tools/map_outline.py from Natural Earth (public domain). The size of the windows: partners/projection.py.
+# Written by tools/map_outline.py from Natural Earth (public domain). Size of the windows: partners/maps/projection.py.
 """
 
 

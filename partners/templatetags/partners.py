@@ -4,7 +4,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from partners import count_words, countries
+from partners import countries
+from partners.directory import count_words
 from partners.models import Institution, InstitutionEvent
 from partners.standing import Standing
 from portal.core.bilingual import is_empty, reader_language, text

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.apps import apps
 
-from partners import country_addresses
+from partners.directory import country_addresses
 from partners.models import Institution
 from portal.core.addresses import Address, root_of
 from portal.core.bilingual import LANGUAGES, is_empty

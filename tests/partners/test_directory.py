@@ -8,9 +8,10 @@ import pytest
 from django.http import QueryDict
 from django.utils.translation import override
 
-from partners import continents, countries, lifecycle
-from partners.facets import FOLLOWED
-from partners.finder import PartnerFinder
+from partners import countries, lifecycle
+from partners.directory import continents
+from partners.directory.facets import FOLLOWED
+from partners.directory.finder import PartnerFinder
 from partners.models import Activity, Answer, Institution, Party, Renewal, Stage, SubjectField
 from partners.report import Report
 from partners.selectors import institution_page

@@ -9,8 +9,8 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partners.boxes import understood
-from partners.facets import SHAPE, vocabulary
+from partners.directory.boxes import understood
+from partners.directory.facets import SHAPE, vocabulary
 from portal.finder.filters import MOST_VALUES, _ignored, parse
 
 EXAMPLES = settings(

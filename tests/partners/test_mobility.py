@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partners.academic_year import AcademicYear, academic_year
-from partners.mobility import Fit, fit_of
+from partners.abroad.academic_year import AcademicYear, academic_year
+from partners.abroad.mobility import Fit, fit_of
 from partners.models import Agreement, Renewal, Stage
 from partners.validity import in_force_within, is_in_force
 from tests.factories import AgreementFactory, UnitFactory

@@ -6,8 +6,8 @@ import tomllib
 
 import pytest
 
-from partners import outline
-from partners.projection import EUROPE, WINDOWS, WORLD, equal_earth, nearest
+from partners.maps import outline
+from partners.maps.projection import EUROPE, WINDOWS, WORLD, equal_earth, nearest
 from tools import map_outline
 
 # Two squares that share an edge, and an island on both sides of the date line.

@@ -8,8 +8,8 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partners.places import APART, cities_of
-from partners.world_map import COLUMNS, world_map
+from partners.maps.places import APART, cities_of
+from partners.maps.world_map import COLUMNS, world_map
 
 Row = namedtuple("Row", COLUMNS)
 PARIS, LYON, ISTANBUL = (48.85, 2.35), (45.76, 4.84), (41.01, 28.98)

@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from partners.abroad.my_subject import MySubject
 from partners.models import Contact
-from partners.my_subject import MySubject
 from partners.selectors import public_contacts
 from portal.core.pages import PublicPage
 from portal.translation.panels import TranslationPanel

@@ -8,9 +8,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page
 
-from partners import country_addresses, directory_twins, selectors
-from partners.country_page import country_page
-from partners.finder import PartnerFinder
+from partners import selectors
+from partners.directory import country_addresses, twins
+from partners.directory.country_page import country_page
+from partners.directory.finder import PartnerFinder
 from partners.models import Fact
 from portal.core.addresses import query_of
 from portal.core.moment import today
@@ -66,7 +67,7 @@ class PartnershipIndexPage(FinderPage):
             "official": finder.official,
             "statement": None if finder.filter.is_narrowed else self._said_elsewhere(),
             "story": target_of(self.story_id) if self.story_id else None,
-            "twins": directory_twins.links(finder),
+            "twins": twins.links(finder),
         }
 
     def _said_elsewhere(self) -> Fact | None:
@@ -75,12 +76,12 @@ class PartnershipIndexPage(FinderPage):
     @path("")
     def index_route(self, request, *args, **kwargs):
         """Answer with the list, or with the same list as data; to machines, what cannot be read is an error."""
-        written = directory_twins.WRITERS.get(request.GET.get("format"))
+        written = twins.WRITERS.get(request.GET.get("format"))
         if written is None:
             return super().index_route(request, *args, **kwargs)
         finder = self.finder(request)
         if finder.notices:
-            return JsonResponse({"errors": finder.notices}, status=400, headers=directory_twins.HEADERS)
+            return JsonResponse({"errors": finder.notices}, status=400, headers=twins.HEADERS)
         return written(finder, request)
 
     @path("land/<slug:slug>/", name="country_de")
@@ -96,7 +97,7 @@ class PartnershipIndexPage(FinderPage):
         context = {
             **Page.get_context(self, request),
             **found,
-            "twins": directory_twins.links(found["finder"]),
+            "twins": twins.links(found["finder"]),
             "today": today(),
             "address": country_addresses.address(code, request, self.language),
             "breadcrumb": self.get_breadcrumb(request, Crumb(found["name"])),

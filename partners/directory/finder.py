@@ -5,14 +5,14 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners import boxes, country_addresses, directory, facets
-from partners.census import Row
-from partners.counting import PartnerCount
+from partners.directory import boxes, country_addresses, facets, rows
+from partners.directory.census import Row
+from partners.directory.counting import PartnerCount
+from partners.directory.signed import Official
+from partners.maps.places import Place
+from partners.maps.world_map import WorldMap, world_map
 from partners.models import Institution
-from partners.places import Place
-from partners.signed import Official
 from partners.standing import Standing
-from partners.world_map import WorldMap, world_map
 from portal.finder.filters import MOST_VALUES
 from portal.finder.finder import Finder
 
@@ -40,7 +40,7 @@ class PartnerFinder(Finder):
         return self.vocabulary.census
 
     def chosen(self, keys):
-        return directory.partners(keys, self.census)
+        return rows.partners(keys, self.census)
 
     def word(self, count):
         return ngettext("partner", "partners", count)

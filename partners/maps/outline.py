@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from partners import countries
-from partners.projection import Window
+from partners.maps.projection import Window
 
 FILE = Path(__file__).with_name("outline.toml")
 TOUCHING = 1  # units: threads of neighbours that are no farther apart become one

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners.academic_year import AcademicYear, academic_year, years_to_plan
+from partners.abroad.academic_year import AcademicYear, academic_year, years_to_plan
 
 LEVELS = {6: gettext_lazy("Bachelor’s"), 7: gettext_lazy("Master’s"), 8: gettext_lazy("Doctorate")}  # of the EQF
 SHOWN_OF_A_VALUE = 40  # characters

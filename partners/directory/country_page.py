@@ -3,8 +3,8 @@
 from django.http import QueryDict
 
 from partners import countries
-from partners.finder import FORMER, PartnerFinder
-from partners.part_map import country_map
+from partners.directory.finder import FORMER, PartnerFinder
+from partners.maps.part_map import country_map
 
 
 def country_page(code: str, list_path: str) -> dict | None:

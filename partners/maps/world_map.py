@@ -10,9 +10,10 @@ from functools import cached_property
 
 from django.utils.translation import ngettext
 
-from partners import countries, outline
-from partners.places import Place, cities_of, places_of
-from partners.projection import EUROPE, WORLD, Window
+from partners import countries
+from partners.maps import outline
+from partners.maps.places import Place, cities_of, places_of
+from partners.maps.projection import EUROPE, WORLD, Window
 
 COLUMNS = ("pk", "country", "city_de", "city_en", "latitude", "longitude", "precision")  # what a row must have
 IN_EUROPE = (49.5, 11.0)  # where the map of the world counts Europe: in the middle of its window

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import ngettext
 
 from partners import wording
-from partners.census import PartnerCensus
+from partners.directory.census import PartnerCensus
 from partners.models import Agreement, Institution, Party
 from partners.presence import by_owner, with_owners
 from partners.selectors import with_follower

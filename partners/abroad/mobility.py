@@ -12,10 +12,10 @@ from enum import IntEnum
 from django.utils.translation import gettext as _
 
 from partners import wording
-from partners.academic_year import AcademicYear
+from partners.abroad.academic_year import AcademicYear
+from partners.abroad.filters import LEVELS
+from partners.abroad.selectors import OF_STUDENTS
 from partners.models import Agreement, Condition, Direction, Party, SubjectField
-from partners.subject_filter import LEVELS
-from partners.subject_selectors import OF_STUDENTS
 from partners.validity import in_force_within
 from portal.core import formats
 

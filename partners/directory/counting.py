@@ -1,6 +1,6 @@
 """How partners are counted: former ones are left out unless they are asked for, and parts of the map are boxes."""
 
-from partners.boxes import box_of
+from partners.directory.boxes import box_of
 from partners.models import Institution
 from partners.standing import Standing
 from portal.finder.counting import Count

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from partners import countries
-from partners.census import PartnerCensus
-from partners.finder import PartnerFinder
+from partners.directory.census import PartnerCensus
+from partners.directory.finder import PartnerFinder
+from partners.maps.places import point_of
 from partners.models import Institution
-from partners.places import point_of
 from partners.standing import Standing
 from partners.twins import both
 from portal.core.addresses import root_of

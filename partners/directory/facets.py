@@ -10,8 +10,9 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from partners import continents, countries
-from partners.census import KNOWN, NOT_ASKED, PartnerCensus, census
+from partners import countries
+from partners.directory import continents
+from partners.directory.census import KNOWN, NOT_ASKED, PartnerCensus, census
 from partners.models import Activity, InstitutionType, SubjectField, Unit
 from partners.standing import PARTNERS
 from portal.core import content_version

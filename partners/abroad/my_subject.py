@@ -6,11 +6,11 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from partners import subject_selectors
-from partners.academic_year import AcademicYear, years_to_plan
-from partners.mobility import Fit, Offer, offers
+from partners.abroad import selectors
+from partners.abroad.academic_year import AcademicYear, years_to_plan
+from partners.abroad.filters import LEVELS, SubjectFilter, parse
+from partners.abroad.mobility import Fit, Offer, offers
 from partners.models import Institution, SubjectField
-from partners.subject_filter import LEVELS, SubjectFilter, parse
 from portal.core.bilingual import Text, reader_language, text
 
 BROAD, NARROW = 2, 3  # digits of a code
@@ -41,12 +41,12 @@ class MySubject:
     """What a query (a QueryDict) finds."""
 
     def __init__(self, query):
-        self.fields = subject_selectors.subject_fields()
+        self.fields = selectors.subject_fields()
         self.by_code = {field.code: field for field in self.fields}
         self.filter = parse(query, self.by_code)
         self._agreements = self._candidates() if self.is_asked else []
         keys = (party.institution_id for agreement in self._agreements for party in agreement.parties.all())
-        self._institutions = subject_selectors.destinations(keys) if self._agreements else {}
+        self._institutions = selectors.destinations(keys) if self._agreements else {}
         self._found = self._destinations(self.filter)
 
     @property
@@ -104,7 +104,7 @@ class MySubject:
         """Return the agreements of the broad field for all years to plan, so that neighbours need no query."""
         years = years_to_plan()
         broad = self.filter.field[:BROAD]
-        return subject_selectors.agreements_for_students(broad, years[0].first_day, years[-1].last_day)
+        return selectors.agreements_for_students(broad, years[0].first_day, years[-1].last_day)
 
     def _destinations(self, asked: SubjectFilter) -> dict[Fit, list[Destination]]:
         """Return each partner once, under the best fit of its offers, by name in the reader's language."""

@@ -7,9 +7,10 @@ from math import dist
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners import countries, outline
+from partners import countries
+from partners.maps import outline
+from partners.maps.projection import EUROPE, WORLD, Window
 from partners.models import Precision
-from partners.projection import EUROPE, WORLD, Window
 from portal.core.bilingual import text
 
 # How far apart two markers are at least, in units of the window: 24 CSS pixels (WCAG 2.5.8) where the map is narrowest.

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from partners import outline
+from partners.maps import outline
+from partners.maps.places import Place, cities_of, places_of, point_of, window_of
+from partners.maps.projection import EUROPE, WORLD
 from partners.models import Institution, Precision
-from partners.places import Place, cities_of, places_of, point_of, window_of
-from partners.projection import EUROPE, WORLD
 
 PART = (420, 320)  # units of the window of the world: about a continent
 MARGIN = 80  # units: so far from the edges of a part no marker is cut
@@ -36,7 +36,7 @@ def part_map(institution: Institution) -> PartMap | None:
 
 @dataclass(frozen=True)
 class CountryMap:
-    """One picture, with the attributes of `partners.world_map.Picture`."""
+    """One picture, with the attributes of `partners.maps.world_map.Picture`."""
 
     view: outline.View
     land: outline.Land

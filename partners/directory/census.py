@@ -7,10 +7,11 @@ from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
-from partners import continents, countries
+from partners import countries
+from partners.directory import continents
+from partners.directory.signed import Signed, signed
+from partners.maps.places import cities_of, point_of
 from partners.models import Institution
-from partners.places import cities_of, point_of
-from partners.signed import Signed, signed
 from partners.standing import PARTNERS, with_standing
 from portal.core import content_version
 from portal.core.bilingual import LANGUAGES
@@ -25,7 +26,7 @@ NOTHING = Signed()
 
 
 class Row(NamedTuple):
-    """What a map shows of a partner (`partners.world_map.COLUMNS`), and what it is to us."""
+    """What a map shows of a partner (`partners.maps.world_map.COLUMNS`), and what it is to us."""
 
     pk: int
     country: str
