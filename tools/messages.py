@@ -47,8 +47,8 @@ def problems(catalogue, extracted):
 
 
 def key(entry):
-    """Context and message: what makes an entry its own."""
-    return (entry.msgctxt or "", entry.msgid)
+    """Context and message, with its plural: what makes an entry its own."""
+    return (entry.msgctxt or "", entry.msgid, entry.msgid_plural)
 
 
 def faults(entry):
@@ -64,6 +64,13 @@ def faults(entry):
             PLACEHOLDER.findall(texts[-1])
         ):
             yield f"other placeholders than the English: {entry.msgid!r}"
+
+
+def unreadable(file):
+    """Yield what gettext cannot read of a catalogue, where polib is more patient."""
+    command = ["msgfmt", "--output-file", os.devnull, str(file)]
+    result = subprocess.run(command, check=False, capture_output=True, text=True)
+    yield from result.stderr.splitlines() if result.returncode else []
 
 
 def extract(root=ROOT):
@@ -85,7 +92,7 @@ def main(task):
     if task == "compile":
         compile_catalogue()
         return
-    found = list(problems(polib.pofile(str(ROOT / CATALOGUE)), extract()))
+    found = [*problems(polib.pofile(str(ROOT / CATALOGUE)), extract()), *unreadable(ROOT / CATALOGUE)]
     if found:
         sys.exit("\n".join([*found, f"{CATALOGUE}: {len(found)} problems. Run `make messages`, then translate."]))
 

@@ -7,7 +7,7 @@ import shutil
 import polib
 import pytest
 
-from tools.messages import CATALOGUE, SOURCES, compile_catalogue, extract, problems
+from tools.messages import CATALOGUE, SOURCES, compile_catalogue, extract, problems, unreadable
 
 IN_THE_CODE = ["Show all", "From %(day)s"]
 
@@ -19,10 +19,11 @@ def entry(text, german="", **more):
 def found(*catalogue, code=IN_THE_CODE):
     complete = polib.POFile()
     complete.extend(catalogue)
-    return list(problems(complete, [entry(text) for text in code]))
+    return list(problems(complete, [entry(one) if isinstance(one, str) else one for one in code]))
 
 
 SHOW = entry("Show all", "Alle zeigen")
+OFFERS = entry("%(n)s offer", msgid_plural="%(n)s offers")
 FROM = entry("From %(day)s", "Ab %(day)s")
 
 
@@ -44,7 +45,20 @@ def test_an_empty_translation():
 
 def test_a_plural_with_one_form_missing():
     plural = entry("%(n)s offer", msgid_plural="%(n)s offers", msgstr_plural={0: "%(n)s Angebot", 1: ""})
-    assert found(plural, code=["%(n)s offer"]) == ["not translated: '%(n)s offer'"]
+    assert found(plural, code=[OFFERS]) == ["not translated: '%(n)s offer'"]
+
+
+def test_a_message_that_has_a_plural_in_the_code_alone():
+    assert "not in the catalogue: '%(n)s offer'" in found(entry("%(n)s offer", "%(n)s Angebot"), code=[OFFERS])
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")
+def test_what_gettext_cannot_read(tmp_path):
+    file = tmp_path / "django.po"
+    file.write_text('msgid "Show all"\nmsgstr "Alle zeigen"\n', encoding="utf-8")
+    assert list(unreadable(file)) == []
+    file.write_text('#| msgid_plural "Shown"\nmsgid "Show all"\nmsgstr "Alle zeigen"\n', encoding="utf-8")
+    assert ":1:" in next(unreadable(file))
 
 
 def test_a_guess_of_gettext():
@@ -58,7 +72,7 @@ def test_a_placeholder_that_is_lost_or_translated(german):
 
 def test_a_singular_may_do_without_its_number():
     plural = entry("%(n)s offer", msgid_plural="%(n)s offers", msgstr_plural={0: "Ein Angebot", 1: "%(n)s Angebote"})
-    assert found(plural, code=["%(n)s offer"]) == []
+    assert found(plural, code=[OFFERS]) == []
 
 
 def test_entries_kept_for_later():

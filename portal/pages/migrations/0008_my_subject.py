@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                     "zero_results_contact",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Named where nothing is agreed for a subject, for instance the international office.",
+                        help_text="Named where nothing matches, for instance the student counselling.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",

@@ -1,4 +1,4 @@
-"""What the pages share whose list has filters: the finder in the context, and whom to ask where it finds nothing."""
+"""What pages share that readers ask something: the finder in the context, and whom to ask where nothing is found."""
 
 from dataclasses import replace
 
@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from partners.models import Contact
+from partners.selectors import public_contacts
 from portal.core.indexes import RecordIndexPage
-from portal.core.visibility import public
 from portal.translation.panels import TranslationPanel
 
 
-class FinderPage(RecordIndexPage):
-    """A list, filtered by the query of the address. Concrete types name their `finder_type`."""
+class WithOffice(models.Model):
+    """A page that may find nothing for what it is asked, and then says whom to ask."""
 
     zero_results_contact = models.ForeignKey(
         Contact,
@@ -25,6 +25,19 @@ class FinderPage(RecordIndexPage):
         verbose_name=_("whom to ask"),
         help_text=_("Named where nothing matches, for instance the student counselling."),
     )
+
+    class Meta:
+        abstract = True
+
+    def office(self) -> Contact | None:
+        """Return whom to ask when nothing matches, as long as it may be named."""
+        key = self.zero_results_contact_id
+        return next(iter(public_contacts([key])), None) if key else None
+
+
+class FinderPage(WithOffice, RecordIndexPage):
+    """A list, filtered by the query of the address. Concrete types name their `finder_type`."""
+
     finder_type: type
     content_panels = [*RecordIndexPage.content_panels, FieldPanel("zero_results_contact"), TranslationPanel()]
 
@@ -48,8 +61,3 @@ class FinderPage(RecordIndexPage):
             rest = f"?{query.urlencode()}" if query else ""
             return HttpResponseRedirect(f"{request.path}{rest}")
         return super().serve(request, *args, **kwargs)
-
-    def office(self) -> Contact | None:
-        """Return whom to ask when nothing matches, as long as it may be named."""
-        found = public(Contact.objects.filter(pk=self.zero_results_contact_id)).select_related("unit")
-        return found.first() if self.zero_results_contact_id else None

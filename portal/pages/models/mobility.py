@@ -1,28 +1,16 @@
 from dataclasses import replace
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from partners.abroad.my_subject import MySubject
-from partners.models import Contact
-from partners.selectors import public_contacts
 from portal.core.pages import PublicPage
+from portal.pages.models.finding import WithOffice
 from portal.translation.panels import TranslationPanel
 
 
-class MySubjectPage(PublicPage):
+class MySubjectPage(WithOffice, PublicPage):
     """Where students of a subject can go, at their level, in an academic year: by the query of the address."""
-
-    zero_results_contact = models.ForeignKey(
-        Contact,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("whom to ask"),
-        help_text=_("Named where nothing is agreed for a subject, for instance the international office."),
-    )
 
     content_panels = [*PublicPage.content_panels, FieldPanel("zero_results_contact"), TranslationPanel()]
     parent_page_types = ["pages.PartnershipIndexPage"]
@@ -39,9 +27,3 @@ class MySubjectPage(PublicPage):
         robots = "noindex,follow" if search.is_asked else ""
         address = replace(context["address"], query=search.filter.query(), robots=robots)
         return {**context, "search": search, "address": address, "contact": None if search.fitting else self.office()}
-
-    def office(self) -> Contact | None:
-        """Return whom to ask, as long as it may be named."""
-        return (
-            next(iter(public_contacts([self.zero_results_contact_id])), None) if self.zero_results_contact_id else None
-        )
