@@ -182,7 +182,7 @@ def test_agreements_without_conditions_are_counted_and_say_no_more():
     AgreementFactory(partners=[partner], activities=["study"], name_de="Rahmen")
     AgreementFactory(partners=[PartnerFactory(name_de="Institut")], activities=["research"])
     assert names() == []
-    assert "1 weiterer Partner: ohne Bedingungen vereinbart" in less_sure()
+    assert "1 weiterer Partner, bei dem keine Bedingungen genannt sind" in less_sure()
     assert "Institut" not in words()
 
 
