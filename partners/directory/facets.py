@@ -105,8 +105,10 @@ def _places(known: PartnerCensus) -> dict[str, FacetValue]:
 
 
 def _place(row, language: str) -> str:
-    """Lyon, France; where no city is named, it says so, for that is less than the whole country."""
-    if row.city_de:
-        return countries.with_city(row, language)
+    """Lyon, France; Singapore, Singapore, for the country is another choice; and it says so where no city is named."""
+    city = getattr(row, f"city_{language}") or row.city_de
+    country = countries.name(row.country, language)
+    if city:
+        return f"{city}, {country}"
     with override(language):
-        return gettext("%(country)s (no city named)") % {"country": countries.name(row.country, language)}
+        return gettext("%(country)s (no city named)") % {"country": country}
