@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from portal.search.lexicon import lexicon
 from portal.search.normalise import all_chunks, characters, chunks, folded, forms, plain
-from portal.search.tsquery import ALL, HEAD, TITLE, TsQuery, all_of, any_of, exact, lexeme, loose, phrase
+from portal.search.tsquery import ALL, HEAD, TITLE, TsQuery, all_of, any_of, exact, in_a_row, lexeme, loose, phrase
 
 LONGEST = 200  # characters
 MOST_WORDS = 12
@@ -30,7 +30,7 @@ class Step:
     def loose(self) -> TsQuery:
         """Return what a document must match."""
         if self.members:
-            return any_of([loose(member[0]) if len(member) == 1 else phrase(member) for member in self.members])
+            return any_of([loose(member[0]) if len(member) == 1 else in_a_row(member) for member in self.members])
         whole = [exact(word) for word in self.joined]
         return any_of([all_of([loose(part) for part in self.parts]), *whole])
 

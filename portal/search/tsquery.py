@@ -1,10 +1,13 @@
 """Queries of PostgreSQL, built word by word. All that gets there is ASCII letters and digits."""
 
+from itertools import pairwise
+
 from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, Expression, F, Func
 
 from portal.search.lexicon import lexicon
 from portal.search.normalise import characters, folded, forms
+from portal.search.vectors import IN_HEAD, neighbours
 
 PREFIX_FROM = 4  # letters
 TITLE, HEAD, ALL = "A", "ABC", ""  # which weights of a vector count
@@ -61,8 +64,16 @@ def loose(word: str) -> TsQuery:
     return any_of(found)
 
 
-def phrase(words: tuple[str, ...], weights: str = ALL) -> TsQuery:
+def in_a_row(words: tuple[str, ...]) -> TsQuery:
     """Return a query for words that follow one another; stop words between them do not count."""
+    spelt = [found[0] for word in words if (found := folded(word))]
+    if len(spelt) < 2:
+        return all_of([exact(word) for word in words])
+    return all_of([_plain(neighbours(*pair)) for pair in pairwise(spelt)])
+
+
+def phrase(words: tuple[str, ...], weights: str = ALL) -> TsQuery:
+    """Return the same query for ranking: it knows weights, and no index helps it."""
     if len(words) == 1:
         return exact(words[0], weights)
     suffix = f":{weights}" if weights else ""
@@ -77,8 +88,19 @@ def lexeme(form: str, weights: str = ALL) -> TsQuery:
 
 def _in_parts(parts: tuple[str, ...]) -> TsQuery:
     """Return a query for a compound in parts: side by side, or all of them where a document says what it is about."""
-    apart = [any_of([_term("german", part, HEAD), lexeme(part, HEAD)]) for part in parts]
-    return any_of([phrase(parts), phrase(parts[::-1]), all_of(apart)])
+    return any_of([in_a_row(parts), in_a_row(parts[::-1]), all_of([_in_head(part) for part in parts])])
+
+
+def _in_head(word: str) -> TsQuery:
+    """Return a query for a word in title, labels or summary, inflected or not."""
+    stem = "array_to_string(tsvector_to_array(to_tsvector('german', %s)), '')"
+    inflected = TsQuery(f"quote_literal('{IN_HEAD}' || {stem})::tsquery", (word,))
+    return any_of([inflected, _plain(f"{IN_HEAD}{word}")])
+
+
+def _plain(lexeme: str) -> TsQuery:
+    """Return a query for a lexeme of letters, digits, blanks and IN_HEAD, as it stands in a vector."""
+    return TsQuery("%s::tsquery", (f"'{lexeme}'",))
 
 
 def _term(configuration: str, form: str, weights: str) -> TsQuery:

@@ -1,15 +1,26 @@
-"""From the texts of a document to its search vector: several streams of words in one."""
+"""From the texts of a document to its search vector: several streams of words in one.
 
+The index knows which lexemes a vector has, but neither their weights nor their places: whoever asks for those makes
+the database read each vector that has the words. What conditions ask for has therefore lexemes of its own: neighbours
+("kinder betreuung"), and the stems in title, labels and summary ("^betreu").
+"""
+
+import operator
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import pairwise
 
-from django.contrib.postgres.search import SearchVector
-from django.db.models import Value
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db.models import Func, TextField, Value
 
 from portal.core.bilingual import GERMAN
 from portal.search.lexicon import Lexicon, lexicon
 from portal.search.normalise import characters, chunks, folded, forms, syllables
 
 LONGEST = 60_000  # characters of one text: PostgreSQL takes no vector above a megabyte
+LONGEST_NEIGHBOUR = 100  # letters: PostgreSQL takes no lexeme above two kilobytes
+IN_HEAD = "^"  # before a stem that stands in title, labels or summary
 
 
 @dataclass
@@ -23,6 +34,7 @@ class Streams:
     english: list[str] = field(default_factory=list)
     simple: list[str] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
+    in_parts: list[tuple[str, ...]] = field(default_factory=list)  # compounds
 
     def take(self, word: str, known: Lexicon, *, is_joined: bool = False):
         """Add a word in all its spellings, with the parts that it is made of."""
@@ -31,6 +43,13 @@ class Streams:
         self.english += folded(word)[-1:]
         self.simple += spellings[:1] if not is_joined else ()
         self.more += [*(spellings if is_joined else spellings[1:]), *parts, *syllables(word), *characters(word)]
+        self.in_parts += [parts] if parts else ()
+
+    @property
+    def neighbours(self) -> set[str]:
+        """Return the lexeme of each two words that follow one another, and of each two parts of a compound."""
+        pairs = {pair for row in (self.simple, *self.in_parts) for pair in pairwise(row)}
+        return {neighbours(*pair) for pair in pairs if len(max(pair, key=len)) <= LONGEST_NEIGHBOUR}
 
 
 def streams(text: str) -> Streams:
@@ -44,24 +63,40 @@ def streams(text: str) -> Streams:
     return found
 
 
+def neighbours(one: str, other: str) -> str:
+    """Return the lexeme of two words that follow one another, each in its first spelling."""
+    return f"{one} {other}"
+
+
 def vector(title: str, labels: str, summary: str, body: str, language: str):
     """Return the expression of a search vector: A title, B labels, C summary, D body.
 
     A body is stemmed in its own language only; the short texts in both, since names cross over.
     """
-    german_only, english_only = ("german", "simple"), ("english", "simple")
-    weighed = [_weighed(text, weight) for text, weight in ((title, "A"), (labels, "B"), (summary, "C"))]
-    whole = _weighed(body, "D", german_only if language == GERMAN else english_only)
-    for part in weighed:
-        whole = whole + part
-    return whole
+    own = ("german", "simple") if language == GERMAN else ("english", "simple")
+    every = ("german", "english", "simple")
+    found = [streams(text) for text in (title, labels, summary, body)]
+    parts = [_weighed(*one) for one in zip(found, "ABCD", (every, every, every, own), strict=True)]
+    pairs = sorted({pair for one in found for pair in one.neighbours})
+    return _Findable(_joined(parts), Value(pairs, output_field=ArrayField(TextField())), in_head=IN_HEAD)
 
 
-def _weighed(text: str, weight: str, configurations=("german", "english", "simple")):
-    found = streams(text)
+class _Findable(Func):
+    """A vector with the lexemes of its neighbours and of its head, which have neither place nor weight."""
+
+    output_field = SearchVectorField()
+    arg_joiner = " AS vector, "
+    template = (
+        "(SELECT vector || array_to_tsvector(neighbours) || array_to_tsvector(ARRAY("
+        "SELECT '%(in_head)s' || lexeme FROM unnest(ts_filter(vector, '{a,b,c}'))"
+        ")) FROM (SELECT %(expressions)s AS neighbours) AS written)"
+    )
+
+
+def _weighed(found: Streams, weight: str, configurations: tuple[str, ...]):
     by_name = {"german": found.german, "english": found.english, "simple": [*found.simple, *found.more]}
-    vectors = [SearchVector(Value(" ".join(by_name[n])), config=n, weight=weight) for n in configurations]
-    whole = vectors[0]
-    for one in vectors[1:]:
-        whole = whole + one
-    return whole
+    return _joined([SearchVector(Value(" ".join(by_name[n])), config=n, weight=weight) for n in configurations])
+
+
+def _joined(vectors):
+    return reduce(operator.add, vectors)

@@ -1,0 +1,78 @@
+"""What the vector of a document answers, and that the index alone can say so."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+
+from portal.core import content_version
+from portal.search import selectors
+from portal.search.models import CompoundWord, SearchDocument, SynonymGroup
+from portal.search.query import parse
+from portal.search.tsquery import matches
+from portal.search.vectors import vector
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def words():
+    CompoundWord.objects.create(parts="Turmfalken|kiste")
+    SynonymGroup.objects.create(words=["Brutplatz", "nest box"])
+    content_version.forget()
+
+
+def document(title="", labels="", summary="", body="", language="de"):
+    SearchDocument.objects.create(
+        content_type=ContentType.objects.get_for_model(SearchDocument),
+        object_id=SearchDocument.objects.count() + 1,
+        language=language,
+        title=title,
+        vector=vector(title, labels, summary, body, language),
+    )
+
+
+def found(q):
+    return set(selectors.found(parse(q)).values_list("title", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("title", "texts"),
+    [
+        ("in one", {"body": "Die Turmfalkenkiste hängt."}),
+        ("side by side", {"body": "Eine Turmfalken-Kiste hängt."}),
+        ("the other way round", {"body": "Eine Kiste für Turmfalken hängt."}),
+        ("Turmfalken im Titel", {"summary": "Wir bauen mit euch Kisten."}),
+        ("Kisten im Titel", {"labels": "Turmfalken"}),
+    ],
+)
+def test_a_compound_is_found_in_its_parts(title, texts):
+    document(title, **texts)
+    assert found("Turmfalkenkiste") == {title}
+
+
+@pytest.mark.parametrize("texts", [{"body": "Turmfalken nisten. Auch eine Kiste ist da."}, {"summary": "Eine Kiste."}])
+def test_parts_that_are_strewn_over_a_text_are_no_compound(texts):
+    document("something else", **texts)
+    assert found("Turmfalkenkiste") == set()
+
+
+def test_a_phrase_is_found_where_its_words_follow_one_another():
+    document("in a row", body="A nest-box, or two nest boxes, a box for the nest.", language="en")
+    document("apart", body="The nest lies in a box.", language="en")
+    assert found("Brutplatz") == found("nest box") == {"in a row"}
+
+
+@pytest.mark.parametrize("q", ["Turmfalkenkiste", "Brutplatz", "nest box", "Turmfalkenkiste Brutplatz"])
+def test_the_index_answers_without_reading_what_it_drops(q):
+    """A condition with weights or places would make the database read every document that has the words."""
+    document("apart", summary="nest", body="Turmfalken nisten, eine Kiste fehlt. The box is new, and so is the nest.")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = SearchDocument.objects.filter(matches(parse(q).condition)).explain(analyze=True)
+    assert "search_document_vector" in plan
+    assert "Removed by Index Recheck" not in plan
+
+
+def test_the_longest_word_is_no_hindrance():
+    document("long", body=f"Ein {'x' * 3000} Wort und {'y' * 500} Ende")
+    assert found("Wort Ende") == {"long"}
