@@ -1,10 +1,12 @@
 """What editors have told the search about words, made ready for looking up."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from portal.core import content_version
 from portal.search.models import CompoundWord, SynonymGroup
-from portal.search.normalise import folded, key_of, words
+from portal.search.normalise import folded, key_of, spelt, words
 
 LINKS = ("", "s", "es", "n", "en")  # between the parts of a compound
 ENDINGS = ("", "s", "es", "n", "en", "e", "er")  # of the last part
@@ -14,10 +16,23 @@ MOST_PARTS = 4
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`parts` holds the spellings of all known parts of compounds; `synonyms` the members of a group, by key."""
+    """`parts` holds the spellings of all known parts of compounds; `synonyms` the members of a group, by key.
+
+    `pairs` holds the words that follow one another in those members, each in its first spelling.
+    """
 
     parts: frozenset[str]
     synonyms: dict[str, tuple[tuple[str, ...], ...]]
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+    @cached_property
+    def all_parts(self) -> str:
+        """Return the parts with blanks between them."""
+        return " ".join(sorted(self.parts))
+
+    def has_neighbours(self, one: str, other: str) -> bool:
+        """Tell whether anybody may seek these two one behind the other: as parts of a compound, or in a phrase."""
+        return (one in self.parts and other in self.parts) or (one, other) in self.pairs
 
     def parts_of(self, word: str) -> tuple[str, ...]:
         """Return the parts of a compound in ASCII; nothing unless all of them are known, for one alone matches much."""
@@ -68,4 +83,5 @@ def _read() -> Lexicon:
         members = tuple(found for phrase in group if (found := tuple(words(phrase))))
         for member in members:
             synonyms[key_of(member)] = tuple(dict.fromkeys((*synonyms.get(key_of(member), ()), *members)))
-    return Lexicon(frozenset(parts), synonyms)
+    every = {member for members in synonyms.values() for member in members}
+    return Lexicon(frozenset(parts), synonyms, frozenset(pair for one in every for pair in pairwise(spelt(one))))

@@ -66,6 +66,11 @@ def folded(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in both if one))
 
 
+def spelt(found: list[str] | tuple[str, ...]) -> list[str]:
+    """Return words in their first spelling, as they stand in their order in a vector; those without any drop out."""
+    return [both[0] for word in found if (both := folded(word))]
+
+
 def without_feminine_ending(word: str) -> str:
     """Return `wissenschaftler` for `wissenschaftlerin` and `wissenschaftlerinnen`, and any other word as it is."""
     return _FEMININE.sub("", word) if len(word) > 6 else word

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
-from portal.search.models import CompoundWord, SearchDocument
-from portal.search.normalise import folded
+from portal.search.models import CompoundWord, SearchDocument, SynonymGroup
+from portal.search.normalise import folded, words
 from portal.search.registry import DocumentType, type_of, types
-from portal.search.tsquery import lexeme, matches
+from portal.search.tsquery import TsQuery, all_of, any_of, exact, lexeme, matches
 from portal.search.writing import write
 
 _is_paused = ContextVar("search_tracking_is_paused", default=False)
@@ -36,6 +36,7 @@ def watch():
         signal.connect(_note_dependents)
     for signal in (post_save, post_delete):
         signal.connect(_note_compound, sender=CompoundWord)
+        signal.connect(_note_synonyms, sender=SynonymGroup)
 
 
 def _note(sender, instance, **_signal):
@@ -52,12 +53,23 @@ def _note_dependents(sender, instance, **_signal):
 
 
 def _note_compound(sender, instance, **_signal):
-    """Take apart anew a compound word in the texts that have it."""
-    for form in folded(instance.parts.lower().replace("|", "")):
-        having = SearchDocument.objects.filter(matches(lexeme(form, "*"))).values_list("kind", "object_id")
-        for kind in {kind for kind, _key in having}:
-            if document_type := type_of(kind):
-                _write_later(document_type, {key for found, key in having if found == kind})
+    """Take apart anew a compound word in the texts that have it, and look again at those that have its parts."""
+    parts = instance.parts.lower().split("|")
+    whole = [lexeme(form, "*") for form in folded("".join(parts))]
+    _note_having(any_of([*whole, all_of([exact(part) for part in parts])]))
+
+
+def _note_synonyms(sender, instance, **_signal):
+    """Look for new phrases in the texts that have all their words."""
+    phrases = [found for member in instance.words if len(found := words(member)) > 1]
+    _note_having(any_of([all_of([exact(word) for word in phrase]) for phrase in phrases]))
+
+
+def _note_having(query: TsQuery):
+    having = SearchDocument.objects.filter(matches(query)).values_list("kind", "object_id").distinct()
+    for kind in {kind for kind, _key in having}:
+        if document_type := type_of(kind):
+            _write_later(document_type, {key for found, key in having if found == kind})
 
 
 def _write_later(document_type: DocumentType, keys: Iterable[int]):

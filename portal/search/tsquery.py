@@ -6,8 +6,8 @@ from django.contrib.postgres.search import SearchQueryField
 from django.db.models import BooleanField, Expression, F, Func
 
 from portal.search.lexicon import lexicon
-from portal.search.normalise import characters, folded, forms
-from portal.search.vectors import IN_HEAD, neighbours
+from portal.search.normalise import characters, folded, forms, spelt
+from portal.search.vectors import MARK, side_by_side
 
 PREFIX_FROM = 4  # letters
 TITLE, HEAD, ALL = "A", "ABC", ""  # which weights of a vector count
@@ -66,10 +66,10 @@ def loose(word: str) -> TsQuery:
 
 def in_a_row(words: tuple[str, ...]) -> TsQuery:
     """Return a query for words that follow one another; stop words between them do not count."""
-    spelt = [found[0] for word in words if (found := folded(word))]
-    if len(spelt) < 2:
+    row = spelt(words)
+    if len(row) < 2:
         return all_of([exact(word) for word in words])
-    return all_of([_plain(neighbours(*pair)) for pair in pairwise(spelt)])
+    return all_of([_plain(side_by_side(*pair)) for pair in pairwise(row)])
 
 
 def phrase(words: tuple[str, ...], weights: str = ALL) -> TsQuery:
@@ -77,8 +77,7 @@ def phrase(words: tuple[str, ...], weights: str = ALL) -> TsQuery:
     if len(words) == 1:
         return exact(words[0], weights)
     suffix = f":{weights}" if weights else ""
-    spelt = [f"{found[0]}{suffix}" for word in words if (found := folded(word))]
-    return TsQuery("to_tsquery('simple', %s)", (" <-> ".join(spelt),))
+    return TsQuery("to_tsquery('simple', %s)", (" <-> ".join(f"{word}{suffix}" for word in spelt(words)),))
 
 
 def lexeme(form: str, weights: str = ALL) -> TsQuery:
@@ -94,12 +93,12 @@ def _in_parts(parts: tuple[str, ...]) -> TsQuery:
 def _in_head(word: str) -> TsQuery:
     """Return a query for a word in title, labels or summary, inflected or not."""
     stem = "array_to_string(tsvector_to_array(to_tsvector('german', %s)), '')"
-    inflected = TsQuery(f"quote_literal('{IN_HEAD}' || {stem})::tsquery", (word,))
-    return any_of([inflected, _plain(f"{IN_HEAD}{word}")])
+    inflected = TsQuery(f"quote_literal('{MARK}' || {stem})::tsquery", (word,))
+    return any_of([inflected, _plain(f"{MARK}{word}")])
 
 
 def _plain(lexeme: str) -> TsQuery:
-    """Return a query for a lexeme of letters, digits, blanks and IN_HEAD, as it stands in a vector."""
+    """Return a query for a lexeme of letters, digits, blanks and MARK, as it stands in a vector."""
     return TsQuery("%s::tsquery", (f"'{lexeme}'",))
 
 

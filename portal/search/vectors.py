@@ -1,8 +1,9 @@
 """From the texts of a document to its search vector: several streams of words in one.
 
 The index knows which lexemes a vector has, but neither their weights nor their places: whoever asks for those makes
-the database read each vector that has the words. What conditions ask for has therefore lexemes of its own: neighbours
-("kinder betreuung"), and the stems in title, labels and summary ("^betreu").
+the database read each vector that has the words. What conditions ask for has therefore lexemes of its own: words that
+follow one another ("^kinder betreuung"), and stems in title, labels and summary ("^betreu"). Only those are written
+that the lexicon makes anybody ask for; all of them would double the vectors.
 """
 
 import operator
@@ -19,8 +20,7 @@ from portal.search.lexicon import Lexicon, lexicon
 from portal.search.normalise import characters, chunks, folded, forms, syllables
 
 LONGEST = 60_000  # characters of one text: PostgreSQL takes no vector above a megabyte
-LONGEST_NEIGHBOUR = 100  # letters: PostgreSQL takes no lexeme above two kilobytes
-IN_HEAD = "^"  # before a stem that stands in title, labels or summary
+MARK = "^"  # no word begins with it, so that looking for beginnings passes these lexemes by
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Streams:
     english: list[str] = field(default_factory=list)
     simple: list[str] = field(default_factory=list)
     more: list[str] = field(default_factory=list)
-    in_parts: list[tuple[str, ...]] = field(default_factory=list)  # compounds
+    compounds: list[tuple[str, ...]] = field(default_factory=list)
 
     def take(self, word: str, known: Lexicon, *, is_joined: bool = False):
         """Add a word in all its spellings, with the parts that it is made of."""
@@ -43,13 +43,12 @@ class Streams:
         self.english += folded(word)[-1:]
         self.simple += spellings[:1] if not is_joined else ()
         self.more += [*(spellings if is_joined else spellings[1:]), *parts, *syllables(word), *characters(word)]
-        self.in_parts += [parts] if parts else ()
+        self.compounds += [parts] if parts else ()
 
-    @property
-    def neighbours(self) -> set[str]:
-        """Return the lexeme of each two words that follow one another, and of each two parts of a compound."""
-        pairs = {pair for row in (self.simple, *self.in_parts) for pair in pairwise(row)}
-        return {neighbours(*pair) for pair in pairs if len(max(pair, key=len)) <= LONGEST_NEIGHBOUR}
+    def neighbours(self, known: Lexicon) -> set[str]:
+        """Return the lexemes of words, and of parts of a compound, that follow one another and are sought so."""
+        pairs = {pair for row in (self.simple, *self.compounds) for pair in pairwise(row)}
+        return {side_by_side(*pair) for pair in pairs if known.has_neighbours(*pair)}
 
 
 def streams(text: str) -> Streams:
@@ -63,9 +62,9 @@ def streams(text: str) -> Streams:
     return found
 
 
-def neighbours(one: str, other: str) -> str:
+def side_by_side(one: str, other: str) -> str:
     """Return the lexeme of two words that follow one another, each in its first spelling."""
-    return f"{one} {other}"
+    return f"{MARK}{one} {other}"
 
 
 def vector(title: str, labels: str, summary: str, body: str, language: str):
@@ -74,22 +73,24 @@ def vector(title: str, labels: str, summary: str, body: str, language: str):
     A body is stemmed in its own language only; the short texts in both, since names cross over.
     """
     own = ("german", "simple") if language == GERMAN else ("english", "simple")
-    every = ("german", "english", "simple")
+    every, known = ("german", "english", "simple"), lexicon()
     found = [streams(text) for text in (title, labels, summary, body)]
-    parts = [_weighed(*one) for one in zip(found, "ABCD", (every, every, every, own), strict=True)]
-    pairs = sorted({pair for one in found for pair in one.neighbours})
-    return _Findable(_joined(parts), Value(pairs, output_field=ArrayField(TextField())), in_head=IN_HEAD)
+    plain = [_weighed(*one) for one in zip(found, "ABCD", (every, every, every, own), strict=True)]
+    pairs = sorted({pair for one in found for pair in one.neighbours(known)})
+    neighbours = Value(pairs, output_field=ArrayField(TextField()))
+    return _Findable(_joined(plain), neighbours, Value(known.all_parts), Value(MARK))
 
 
 class _Findable(Func):
-    """A vector with the lexemes of its neighbours and of its head, which have neither place nor weight."""
+    """A vector with the lexemes of its neighbours and of the parts in its head, which have neither place nor weight."""
 
     output_field = SearchVectorField()
-    arg_joiner = " AS vector, "
+    arg_joiner = ", "
     template = (
         "(SELECT vector || array_to_tsvector(neighbours) || array_to_tsvector(ARRAY("
-        "SELECT '%(in_head)s' || lexeme FROM unnest(ts_filter(vector, '{a,b,c}'))"
-        ")) FROM (SELECT %(expressions)s AS neighbours) AS written)"
+        "SELECT mark || lexeme FROM unnest(ts_filter(vector, '{a,b,c}')) WHERE lexeme = ANY(tsvector_to_array("
+        "to_tsvector('german', parts) || to_tsvector('simple', parts)))"
+        ")) FROM (VALUES (%(expressions)s)) AS written (vector, neighbours, parts, mark))"
     )
 
 

@@ -134,6 +134,24 @@ def test_a_group_of_synonyms_takes_effect_when_saved(committed):
     assert found("pilot service") == found("Pilot-Service") == [("Lotsendienst", "de")]
 
 
+def test_a_phrase_is_looked_for_in_what_was_there_before(committed):
+    with committed():
+        ProgramFactory(name_de="Lotsen an Land")
+    assert found("Pilot") == []
+    with committed():
+        SynonymGroup.objects.create(words=["Pilot", "Lotsen an Land"])
+    assert found("Pilot") == [("Lotsen an Land", "de")]
+
+
+def test_so_are_the_parts_of_a_compound(committed):
+    with committed():
+        ProgramFactory(name_de="Eine Kiste für Turmfalken")
+    assert found("Turmfalkenkiste") == []
+    with committed():
+        CompoundWord.objects.create(parts="Turmfalken|kiste")
+    assert found("Turmfalkenkiste") == [("Eine Kiste für Turmfalken", "de")]
+
+
 def test_a_compound_is_taken_apart_when_saved(committed):
     with committed():
         ProgramFactory(name_de="Turmfalkenkiste")
