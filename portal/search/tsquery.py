@@ -11,16 +11,17 @@ from portal.search.vectors import MARK, side_by_side
 
 PREFIX_FROM = 4  # letters
 TITLE, HEAD, ALL = "A", "ABC", ""  # which weights of a vector count
+SIMPLE, BEGINNING = "to_tsquery('simple', %s)", ":*"
 
 
 class TsQuery(Expression):
-    """A query as SQL with its parameters."""
+    """A query as SQL with its parameters. Where it is joined by "or", `alternatives` are its parts."""
 
     output_field = SearchQueryField()
 
-    def __init__(self, sql: str, parameters: tuple = ()):
+    def __init__(self, sql: str, parameters: tuple = (), alternatives: tuple["TsQuery", ...] = ()):
         super().__init__()
-        self.sql, self.parameters = sql, parameters
+        self.sql, self.parameters, self.alternatives = sql, parameters, alternatives or (self,)
 
     def as_sql(self, compiler, connection):
         return self.sql, self.parameters
@@ -38,11 +39,19 @@ def matches(query: TsQuery) -> Func:
 
 
 def any_of(queries: list[TsQuery]) -> TsQuery:
-    return _joined(queries, " || ")
+    """Return a query for what matches one of several.
+
+    Each alternative stands there once, and none that another one's beginning covers: the index asks every one of them
+    about every document.
+    """
+    every = _distinct([one for query in queries for one in query.alternatives])
+    beginnings = [one.parameters[0].removesuffix(BEGINNING) for one in every if _is_beginning(one)]
+    needed = [one for one in every if not any(_is_covered(one, beginning) for beginning in beginnings)]
+    return _joined(needed, " || ", tuple(needed))
 
 
 def all_of(queries: list[TsQuery]) -> TsQuery:
-    return _joined(queries, " && ")
+    return _joined(_distinct(queries), " && ")
 
 
 def exact(word: str, weights: str = ALL) -> TsQuery:
@@ -50,15 +59,15 @@ def exact(word: str, weights: str = ALL) -> TsQuery:
     if found := characters(word):
         return all_of([lexeme(character, weights) for character in found])
     stems = [_term("german", form, weights) for form in forms(word)]
-    english = _term("english", folded(word)[-1], weights)
-    return any_of([*stems, english, *(lexeme(form, weights) for form in forms(word))])
+    english = [_term("english", form, weights) for form in folded(word)[-1:]]
+    return any_of([*stems, *english, *(lexeme(form, weights) for form in forms(word))])
 
 
 def loose(word: str) -> TsQuery:
     """Return a query for a word, for what begins with it, and for the parts that it is made of."""
     found = [exact(word)]
     if not characters(word):
-        found += [_term("simple", form, "*") for form in forms(word) if len(form) >= PREFIX_FROM]
+        found += [lexeme(form, "*") for form in forms(word) if len(form) >= PREFIX_FROM]
     if parts := lexicon().parts_of(word):
         found.append(_in_parts(parts))
     return any_of(found)
@@ -77,7 +86,7 @@ def phrase(words: tuple[str, ...], weights: str = ALL) -> TsQuery:
     if len(words) == 1:
         return exact(words[0], weights)
     suffix = f":{weights}" if weights else ""
-    return TsQuery("to_tsquery('simple', %s)", (" <-> ".join(f"{word}{suffix}" for word in spelt(words)),))
+    return TsQuery(SIMPLE, (" <-> ".join(f"{word}{suffix}" for word in spelt(words)),))
 
 
 def lexeme(form: str, weights: str = ALL) -> TsQuery:
@@ -107,11 +116,25 @@ def _term(configuration: str, form: str, weights: str) -> TsQuery:
     return TsQuery(f"to_tsquery('{configuration}', %s)", (f"{form}{suffix}",))
 
 
-def _joined(queries: list[TsQuery], operator: str) -> TsQuery:
-    distinct = list({(query.sql, query.parameters): query for query in queries}.values())
-    if not distinct:  # of a word that leaves nothing to seek, as a sign that nobody can spell: it is nowhere
+def _is_beginning(query: TsQuery) -> bool:
+    return query.sql == SIMPLE and query.parameters[0].endswith(BEGINNING)
+
+
+def _is_covered(query: TsQuery, beginning: str) -> bool:
+    """Tell whether all that a query finds begins so, and it is not itself what seeks this beginning."""
+    if query.sql != SIMPLE or query.parameters[0] == f"{beginning}{BEGINNING}":
+        return False
+    return query.parameters[0].startswith(beginning)
+
+
+def _distinct(queries: list[TsQuery]) -> list[TsQuery]:
+    return list({(query.sql, query.parameters): query for query in queries}.values())
+
+
+def _joined(queries: list[TsQuery], operator: str, alternatives: tuple[TsQuery, ...] = ()) -> TsQuery:
+    if not queries:  # of a word that leaves nothing to seek, as a sign that nobody can spell: it is nowhere
         return TsQuery("''::tsquery")
-    if len(distinct) == 1:
-        return distinct[0]
-    parameters = tuple(parameter for query in distinct for parameter in query.parameters)
-    return TsQuery(f"({operator.join(query.sql for query in distinct)})", parameters)
+    if len(queries) == 1:
+        return queries[0]
+    parameters = tuple(parameter for query in queries for parameter in query.parameters)
+    return TsQuery(f"({operator.join(query.sql for query in queries)})", parameters, alternatives)
