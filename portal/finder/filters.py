@@ -92,7 +92,7 @@ def parse(query, known, shape: Shape) -> Filter:
         shape,
         chosen=chosen,
         text=text,
-        sort=_one_of(query.get("sort"), sorts, "sort", notices) or sorts[0],
+        sort=one_of(query.get("sort"), sorts, "sort", notices) or sorts[0],
         page=_page(query.get("page"), notices),
         notices=tuple(notices),
         ignored=tuple(name for name in (*shape.facets, "q") if given[name] and not understood[name]),
@@ -120,7 +120,8 @@ def _text(asked, notices) -> str:
     return text[:LONGEST_TEXT].strip()
 
 
-def _one_of(value, allowed, name, notices) -> str:
+def one_of(value: str | None, allowed, name: str, notices: list[str]) -> str:
+    """Return the value of a parameter that takes one, if it is allowed; otherwise "", which is said in `notices`."""
     if not value or value in allowed:
         return value or ""
     notices.append(_ignored(name, value))
@@ -138,10 +139,10 @@ def _page(value, notices) -> int:
 
 def _ignored(name: str, value: str) -> str:
     message = _("“%(value)s” is not known as a value of “%(name)s” and was left out.")
-    return message % {"value": shown(value), "name": name}
+    return message % {"value": _shown(value), "name": name}
 
 
-def shown(value: str) -> str:
+def _shown(value: str) -> str:
     """Return a value short and without control characters or lone surrogates, fit to be printed."""
     printable = "".join(c for c in value[: SHOWN_OF_A_VALUE * 2] if not _is_control(c))
     return printable[:SHOWN_OF_A_VALUE] + ("…" if len(value) > SHOWN_OF_A_VALUE else "")
