@@ -24,9 +24,9 @@ DATABASE = pytest.StashKey[Copy]()
 
 
 def pytest_configure(config):
-    """Without `make`, too, the German texts are there, and in the background of a shell, too, Ctrl-C ends what it should.
+    """Without `make`, too, the German texts are there; in the background, too, SIGINT ends what it should.
 
-    A job there ignores it, and so would all that it starts: the other test processes, and what they start themselves.
+    What a shell runs in the background ignores it, and so would all that it starts: the other test processes, and what they start themselves.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
