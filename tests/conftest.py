@@ -26,7 +26,7 @@ DATABASE = pytest.StashKey[Copy]()
 def pytest_configure(config):
     """Without `make`, too, the German texts are there; in the background, too, SIGINT ends what it should.
 
-    What a shell runs in the background ignores it, and so would all that it starts: the other test processes, and what they start themselves.
+    There it is ignored, and so it would be by all that is started: the other test processes, and theirs in turn.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
