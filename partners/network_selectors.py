@@ -5,7 +5,8 @@ from datetime import date
 
 from django.utils.html import strip_tags
 
-from partners import serving, twins
+from partners import network_twins as twins
+from partners import serving
 from partners.models import GuidingPrinciple, MemberKind, Membership, Network
 from partners.selectors import with_other_sources
 from portal.core.bilingual import Text, text
