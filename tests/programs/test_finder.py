@@ -20,6 +20,7 @@ from programs.finder import ProgramFinder
 from programs.models import CostOption, LifeSituation, Mode, Phase, Place, Program
 from programs.selectors import in_order, programs
 from tests.factories import ContactFactory, LifeSituationFactory, ProgramFactory, site_with_indexes
+from tests.finder.lists import counts, names
 
 pytestmark = pytest.mark.django_db
 PATH = "/de/angebote/"
@@ -27,16 +28,6 @@ PATH = "/de/angebote/"
 
 def find(query=""):
     return ProgramFinder(QueryDict(query), PATH)
-
-
-def names(found):
-    return [program.name_de for program in found.page]
-
-
-def counts(found, facet):
-    """Return the counts of a facet that are not 0, by value."""
-    choices = next(one.choices for one in found.facets if one.name == facet)
-    return {choice.value: choice.count for choice in choices if choice.count}
 
 
 def searchable():
