@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from partners import wording
 from partners.directory.census import PartnerCensus
+from partners.institution_selectors import with_follower
 from partners.models import Agreement, Institution, Party
 from partners.presence import by_owner, with_owners
-from partners.selectors import with_follower
 from partners.standing import Standing
 from partners.validity import NOW_IN_FORCE, Validity, with_validity
 from portal.core.visibility import public

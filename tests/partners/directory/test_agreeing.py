@@ -6,9 +6,9 @@ from random import Random
 import pytest
 
 from partners import countries, lifecycle
+from partners.institution_selectors import institution_page
 from partners.models import Activity, Institution, Party, Renewal, Stage
 from partners.report import Report
-from partners.selectors import institution_page
 from partners.standing import PARTNERS, with_standing
 from portal.core import content_version
 from portal.core.days import add_months
