@@ -39,7 +39,7 @@ class PartnerFinder(Finder):
     def census(self):
         return self.vocabulary.census
 
-    def chosen(self, keys):
+    def records(self, keys):
         return rows.partners(keys, self.census)
 
     def word(self, count):
