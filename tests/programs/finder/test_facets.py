@@ -1,14 +1,12 @@
 """Nine facets: what each finds, and how many it says there are."""
 
-from urllib.parse import parse_qsl
-
 import pytest
 from django.utils.translation import override
 
 from programs import facets
 from programs.models import Place, Program
 from tests.factories import ProgramFactory
-from tests.finder.lists import counts, names
+from tests.finder.lists import assert_counts_are_what_ticking_gives, counts, names
 from tests.programs.finder.asking import PATH, find
 
 pytestmark = pytest.mark.django_db
@@ -48,14 +46,8 @@ def test_a_unit_is_sought_by_its_identifier(assorted):
 
 
 def test_each_count_is_what_ticking_gives(assorted):
-    """For every value of every facet, alone and beside a choice in another one."""
     for chosen in ("", "language=tr", "kind=mentoring&cost=free", "availability=closing-soon"):
-        finder = find(chosen)
-        for facet in finder.facets:
-            others = [pair for pair in parse_qsl(chosen) if pair[0] != facet.name]
-            for choice in facet.choices:
-                query = "&".join(f"{name}={value}" for name, value in [*others, (facet.name, choice.value)])
-                assert choice.count == find(query).count, (chosen, facet.name, choice.value)
+        assert_counts_are_what_ticking_gives(find, chosen)
 
 
 def test_a_value_without_programmes_stays_and_cannot_be_ticked_unless_it_is(assorted):
