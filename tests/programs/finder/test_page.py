@@ -56,6 +56,12 @@ def test_a_form_without_a_text_leads_to_the_address_without_one(client, site):
     assert client.get(f"{PATH}?q=")["Location"] == PATH
 
 
+def test_an_address_that_is_too_long_to_lead_to_is_answered_as_it_is(client, site):
+    response = client.get(f"{PATH}?q=&unit={'x' * 17_000}")
+    assert response.status_code == 200
+    assert response.content.decode().count('class="notice"') == 1
+
+
 def test_the_language_switch_keeps_filters_text_and_order(client, site):
     body = client.get(f"{PATH}?situation=children&q=Kita&sort=name").content.decode()
     assert "?situation=children&amp;q=Kita&amp;sort=name" in body.split('hreflang="en"')[0]
