@@ -17,7 +17,6 @@ MOST_SUGGESTIONS = 20  # one symbol off leaves 16 or 17 of an ISNI, and fewer of
 ROR_SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: without i, l, o and u
 ROR_MISREAD = str.maketrans("ilou", "110v")
 ISNI_SYMBOLS = "0123456789"
-ISNI_LENGTH = 16
 _ADDRESS = re.compile(r"^https?://[^/]+/(?:wiki/|entity/|isni/)?", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\u00a0\u200b\u202f\ufeff]+")
 

@@ -3,9 +3,8 @@
 from partners import identifiers
 from partners.identifiers import Scheme
 from partners.models import Institution, InstitutionType, Precision
-from partners.twins import CONTEXT, both
 from portal.core.bilingual import text
-from portal.core.twins import linked
+from portal.core.twins import both, linked
 
 TYPES = {
     InstitutionType.UNIVERSITY: "CollegeOrUniversity",
@@ -29,22 +28,15 @@ def institution(context: dict) -> dict:
     """Return what the page shows. Dates are days in Berlin; `until` is the last day that is known, inclusive."""
     found = context["institution"]
     return {
-        "id": found.public_id,
-        "name": both(found, "name"),
-        "name_original": found.name_original,
-        "name_original_language": found.original_lang,
+        **brief(found),
         "name_latin": found.name_latin,
         "abbreviation": found.abbreviation,
         "further_names": [
             {"value": name.value, "language": name.language, "kind": name.kind, "valid_until": name.valid_to}
             for name in context["further_names"]
         ],
-        "type": found.institution_type,
         "partnership": context["standing"],
-        "country": found.country,
-        "city": both(found, "city"),
         "location": _location(found),
-        "website": found.website,
         "identifiers": {one.scheme: one.value for one in _current(found)},
         "description": both(found, "description"),
         "inclusion": _inclusion(found),
@@ -52,10 +44,30 @@ def institution(context: dict) -> dict:
     }
 
 
+def brief(found: Institution) -> dict:
+    """Return what a list says of it as well as its page."""
+    return {
+        "id": found.public_id,
+        "name": both(found, "name"),
+        "name_original": found.name_original,
+        "name_original_language": found.original_lang,
+        "type": found.institution_type,
+        "country": found.country,
+        "city": both(found, "city"),
+        "website": found.website,
+    }
+
+
+def degrees(found: Institution) -> dict[str, float]:
+    """Return where it is; empty where nobody has said so."""
+    if found.latitude is None or found.longitude is None:
+        return {}
+    return {"latitude": float(found.latitude), "longitude": float(found.longitude)}
+
+
 def linked_institution(context: dict):
     found = context["institution"]
     data = {
-        "@context": CONTEXT,
         "@type": TYPES.get(found.institution_type, "Organization"),
         "name": str(text(found, "name")),
         "alternateName": _other_names(context),
@@ -72,8 +84,8 @@ def linked_institution(context: dict):
             }
         ),
     }
-    if found.precision == Precision.SITE and _location(found):
-        data["geo"] = {"@type": "GeoCoordinates", **_degrees(found)}
+    if found.precision == Precision.SITE and degrees(found):
+        data["geo"] = {"@type": "GeoCoordinates", **degrees(found)}
     return linked(_without_empty(data))
 
 
@@ -86,13 +98,8 @@ def _other_names(context: dict) -> list[str]:
 
 
 def _location(found: Institution) -> dict | None:
-    if found.latitude is None or found.longitude is None:
-        return None
-    return {**_degrees(found), "precision": found.precision}
-
-
-def _degrees(found: Institution) -> dict[str, float]:
-    return {"latitude": float(found.latitude), "longitude": float(found.longitude)}
+    point = degrees(found)
+    return {**point, "precision": found.precision} if point else None
 
 
 def _inclusion(found: Institution) -> dict:

@@ -27,10 +27,6 @@ class NamesOn:
         return columns["name_de"] if is_empty(columns[f"name_{language}"]) else columns[f"name_{language}"]
 
 
-def name_on(institution: Institution, day: date, language: str | None = None) -> str:
-    return NamesOn(day, [institution.pk]).name(institution, language)
-
-
 def keep_names_of_signature(agreement: Agreement) -> list[Party]:
     """Let each party of what is signed keep the name that it bore then, and return those that got theirs now."""
     day = agreement.signed_on or agreement.starts_on or today()

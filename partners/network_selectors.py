@@ -5,15 +5,15 @@ from datetime import date
 
 from django.utils.html import strip_tags
 
-from partners import serving, twins
-from partners.membership import is_member
+from partners import network_twins as twins
+from partners import serving
 from partners.models import GuidingPrinciple, MemberKind, Membership, Network
 from partners.selectors import with_other_sources
 from portal.core.bilingual import Text, text
 from portal.core.gather import gather
 from portal.core.letters import sort_key
 from portal.core.moment import today
-from portal.core.spells import covers_q, last_day
+from portal.core.spells import covers, covers_q, last_day
 from portal.core.visibility import public
 from portal.translation.selectors import wanted_by_reader
 
@@ -39,7 +39,7 @@ def network_page(found: Network, day: date | None = None) -> dict:
     memberships = sorted(named, key=lambda one: sort_key(str(name_of(one))))
     for one in memberships:
         one.label = name_of(one)
-    members = [one for one in memberships if is_member(one, day)]
+    members = [one for one in memberships if _holds(one, day)]
     context = {
         "network": found,
         "day": day,
@@ -117,7 +117,12 @@ def _by_kind(members: list[Membership]) -> list[MemberGroup]:
     return [group for group in groups if group.members]
 
 
+def _holds(membership, day: date) -> bool:
+    """Tell whether a membership, or a seat, holds on a day; ends are as exact as their sources."""
+    return covers(membership.since, membership.until, day)
+
+
 def _with_seats(committee, day: date):
     """Attach the seats of a day, each with its person only where that contact may be shown."""
-    committee.seats_then = [seat for seat in committee.seats.all() if is_member(seat, day)]
+    committee.seats_then = [seat for seat in committee.seats.all() if _holds(seat, day)]
     return committee

@@ -6,7 +6,6 @@ from datetime import date
 from partners.models import Unit
 from portal.core.gather import gather
 from portal.core.moment import today
-from portal.core.spells import covers
 from portal.core.visibility import public
 from portal.translation.selectors import wanted_by_reader
 from programs import twins
@@ -93,7 +92,6 @@ def _standing_on(found: list[Certification], day: date) -> list[Certification]:
         one.standing, one.begin, one.end = standing(one, day), begin(one), end(one)
         one.unit = _unit(one)
         one.is_current = one.standing in CURRENT
-        one.is_before_decision = bool(one.decided_on) and not covers(one.decided_on, "", day)
     return found
 
 

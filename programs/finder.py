@@ -29,7 +29,7 @@ class ProgramFinder(Finder):
     def census(self):
         return census()
 
-    def chosen(self, keys):
+    def records(self, keys):
         return selectors.chosen_programs(keys)
 
     def word(self, count):

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from partners import serving
 from portal.core.bilingual import ENGLISH, is_empty, reader_language
 from portal.core.gather import gather
-from portal.core.indexes import index_pages
+from portal.core.indexes import index_url
 from portal.core.languages import LANGUAGE_NAMES
 from portal.core.moment import today
 from portal.core.visibility import public
@@ -67,11 +67,6 @@ def first_programs(concepts: dict, number: int) -> list[Program]:
     for facet, concept in concepts.items():
         found = found.filter(**{RELATIONS[facet]: concept.pk})
     return rows(in_order(found, "deadline")[:number])
-
-
-def finder_page():
-    """Return the page that lists the programmes in the language of the reader, or None."""
-    return index_pages(Program).get(reader_language())
 
 
 def easy_programs() -> list[Program]:
@@ -157,10 +152,10 @@ def is_free(costs) -> bool | None:
 def situation_page(situation: LifeSituation) -> dict:
     """Return what the page of one life situation shows, also of one that is previewed before it is saved."""
     listed = programs().filter(life_situations__in=[situation.pk])
-    index = finder_page()
+    finder_url = index_url(Program)
     return {
         "situation": situation,
         "programs": rows(in_order(listed, "deadline")),
-        "finder_url": f"{index.get_url()}?situation={situation.notation}" if index else "",
+        "finder_url": f"{finder_url}?situation={situation.notation}" if finder_url else "",
         "translation": _wanted_translation(situation),
     }

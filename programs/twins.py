@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from partners.twins import CONTEXT, both
 from portal.core.bilingual import text
-from portal.core.twins import linked
+from portal.core.twins import both, linked
 
 
 def certifications(every: list, day: date) -> dict:
@@ -41,11 +40,11 @@ def certification(one) -> dict:
 
 
 def linked_certifications(every: list):
-    return linked({"@context": CONTEXT, "@graph": [_linked(one) for one in every]})
+    return linked({"@graph": [_linked(one) for one in every]})
 
 
 def linked_certification(one):
-    return linked({"@context": CONTEXT, **_linked(one)})
+    return linked(_linked(one))
 
 
 def _linked(one) -> dict:

@@ -4,23 +4,32 @@
 - `demo_content`: a database with the demo content, rolled back after the test
 - `demo_server`: the address of a running site with the demo content; for reading only
 - `editable_demo_server`: the same with a copy of its own, for tests that save something
+- `limited`: waiting for a process fails after some minutes
 - `browser`: Chromium; `page`: a tab of it in front of `demo_server`, in which a request to anybody else fails the test
 
 Nothing of a test is left for the next one: not its language, time zone, cache or what was kept in memory.
 """
+
+import signal
 
 import pytest
 from django.db import connections
 
 from tests.chromium import Visit, launched
 from tests.databases import Copy, connected_to
+from tests.processes import no_endless_waiting
 from tools.messages import CATALOGUE, ROOT, compile_catalogue
 
 DATABASE = pytest.StashKey[Copy]()
 
 
 def pytest_configure(config):
-    """Without `make`, too, the German texts are there."""
+    """Without `make`, too, the German texts are there; in the background, too, SIGINT ends what it should.
+
+    There it is ignored, and so it would be by all that is started: the other test processes, and theirs in turn.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput") and (ROOT / CATALOGUE).exists():
         compile_catalogue()
 
@@ -78,7 +87,7 @@ def demo_content(demo_database, django_db_blocker):
         transaction.set_rollback(True)
 
 
-# Servers and browsers --------------------------------------------------------------------------------------------
+# Servers, processes and browsers ----------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="session")
@@ -106,6 +115,13 @@ def editable_demo_server(server_thread, uploads, django_db_blocker):
     with django_db_blocker.unblock(), connected_to(database.name):
         yield server_thread.url
     database.drop()
+
+
+@pytest.fixture
+def limited():
+    """For tests that wait for processes of their own: one that does not answer or end is a failure and no hang."""
+    with no_endless_waiting():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -25,10 +25,8 @@ from partners.models import (
 from portal.core.moment import today
 from portal.pages.models import (
     CertificationIndexPage,
-    GuidingPrincipleIndexPage,
     HomePage,
     LifeSituationIndexPage,
-    NetworkPage,
     PartnershipIndexPage,
     ProgramIndexPage,
 )
@@ -266,16 +264,3 @@ def _certifications(pages):
         _translate(page, pages, "certifications")
         home.add_child(instance=page)
         pages["certifications", language] = page
-
-
-def network_pages(pages, network: Network):
-    """Add the pages of a network and of its guiding principles to those of `site_with_indexes`."""
-    for language, titles in {"de": ("Netzwerk", "Leitideen"), "en": ("Network", "Principles")}.items():
-        home = pages["home", language]
-        page = NetworkPage(title=titles[0], locale=home.locale, network=network)
-        below = GuidingPrincipleIndexPage(title=titles[1], locale=home.locale)
-        for kind, one, above in (("network", page, home), ("principles", below, page)):
-            _translate(one, pages, kind)
-            above.add_child(instance=one)
-            pages[kind, language] = one
-    return pages

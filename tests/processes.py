@@ -1,10 +1,48 @@
-"""Which processes of this machine belong to a folder: what must be none after an orderly end."""
+"""Processes that a test starts: how they are asked to end, how long that may take, and which of them are left."""
 
 import os
+import signal
 import subprocess
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import pytest
+
+LONGEST = 300  # seconds; `make demo` twice from nothing takes most of a minute
+
 ROOT = Path(__file__).resolve().parent.parent
+
+each_ending = pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGINT,
+        signal.SIGTERM,
+        pytest.param(
+            signal.SIGHUP,
+            marks=pytest.mark.skipif(
+                signal.getsignal(signal.SIGHUP) is signal.SIG_IGN,
+                reason="SIGHUP is ignored, as nohup does: all that a test starts would ignore it, too",
+            ),
+        ),
+    ],
+    ids=lambda number: number.name,
+)
+
+
+@contextmanager
+def no_endless_waiting(seconds=LONGEST):
+    """Raise TimeoutError out of whatever is waited for when it takes longer; once more if tidying up does."""
+
+    def give_up(_number, _frame):
+        raise TimeoutError(f"This took longer than {seconds} seconds.")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def processes_of(folder):
@@ -13,6 +51,13 @@ def processes_of(folder):
         lines = subprocess.run(["ps", "-axww", "-o", "pid=,command="], capture_output=True, text=True).stdout
         return [int(line.split()[0]) for line in lines.splitlines() if str(folder) in line]
     return [int(entry.name) for entry in Path("/proc").glob("[0-9]*") if str(folder) in _traces(entry)]
+
+
+def kill_processes_of(folder):
+    """End all of them at once, however they take it."""
+    for process in processes_of(folder):
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
 
 
 def _traces(entry):

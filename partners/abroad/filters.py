@@ -1,17 +1,14 @@
 """“My subject”: from the query of an address to a field of study, a level and an academic year."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from partners.abroad.academic_year import AcademicYear, academic_year, years_to_plan
+from portal.finder.filters import one_of
 
-LEVELS = {6: gettext_lazy("Bachelor’s"), 7: gettext_lazy("Master’s"), 8: gettext_lazy("Doctorate")}  # of the EQF
-SHOWN_OF_A_VALUE = 40  # characters
-UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}  # categories of Unicode
+LEVELS = {6: _("Bachelor’s"), 7: _("Master’s"), 8: _("Doctorate")}  # of the EQF
 
 
 @dataclass(frozen=True)
@@ -47,14 +44,5 @@ def parse(query, codes) -> SubjectFilter:
 
 
 def _one_of(query, name: str, known: dict, notices: list[str]):
-    value = (query.get(name) or "").strip()
-    if value and value not in known:
-        message = _("“%(value)s” is not known as a value of “%(name)s” and was left out.")
-        notices.append(message % {"value": _shown(value), "name": name})
-    return known.get(value)
-
-
-def _shown(value: str) -> str:
-    """Return a value short and fit to be printed."""
-    start = "".join(" " if unicodedata.category(one) in UNPRINTABLE else one for one in value[:SHOWN_OF_A_VALUE])
-    return start + ("…" if len(value) > SHOWN_OF_A_VALUE else "")
+    """Return what the value of a parameter means; None where none is given that is known."""
+    return known.get(one_of((query.get(name) or "").strip(), known, name, notices))

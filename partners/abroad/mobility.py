@@ -128,6 +128,6 @@ def fit_of(codes: list[str], field: str) -> Fit | None:
 
 
 def _meant(code: str) -> str:
-    while len(code) > 2 and code.endswith("0"):
+    while len(code) > SubjectField.BROAD and code.endswith("0"):
         code = code[:-1]
     return code

@@ -13,8 +13,6 @@ from partners.abroad.mobility import Fit, Offer, offers
 from partners.models import Institution, SubjectField
 from portal.core.bilingual import Text, reader_language, text
 
-BROAD, NARROW = 2, 3  # digits of a code
-
 
 @dataclass(frozen=True)
 class Destination:
@@ -93,7 +91,8 @@ class MySubject:
 
     def _neighbours(self) -> list[tuple[Text, SubjectFilter]]:
         here = self.filter
-        above = [here.field[:digits] for digits in (NARROW, BROAD) if digits < len(here.field)]
+        broader = (SubjectField.NARROW, SubjectField.BROAD)
+        above = [here.field[:digits] for digits in broader if digits < len(here.field)]
         fields = [(_numbered(self.by_code[code]), here.having(field=code)) for code in above if code in self.by_code]
         levels = [(str(name), here.having(level=level)) for level, name in LEVELS.items() if level != here.level]
         years = [(str(year), here.having(year=year)) for year in years_to_plan() if year != here.year]
@@ -103,7 +102,7 @@ class MySubject:
     def _candidates(self) -> list:
         """Return the agreements of the broad field for all years to plan, so that neighbours need no query."""
         years = years_to_plan()
-        broad = self.filter.field[:BROAD]
+        broad = self.filter.field[: SubjectField.BROAD]
         return selectors.agreements_for_students(broad, years[0].first_day, years[-1].last_day)
 
     def _destinations(self, asked: SubjectFilter) -> dict[Fit, list[Destination]]:
@@ -128,7 +127,7 @@ class MySubject:
         return [
             (broad, [one for one in self.fields if one.code.startswith(broad.code) and one is not broad])
             for broad in self.fields
-            if len(broad.code) == BROAD
+            if len(broad.code) == SubjectField.BROAD
         ]
 
     @property

@@ -54,7 +54,7 @@ class PartnerCensus(Census):
         return self.signed.get(key, NOTHING)
 
     def rows_of(self, bits: int) -> list[Row]:
-        return [self.rows[at] for at in self.chosen(bits)]
+        return [self.rows[at] for at in self.positions(bits)]
 
     def bits_within(self, boxes: list[countries.Box]) -> int:
         """Return who lies within one of the boxes."""

@@ -17,5 +17,5 @@ class PartnerCount(Count):
 
     def counted(self, facet):
         if facet == "bbox":
-            return {value: self.bits(facet, [value]) for value in self.chosen.chosen[facet]}
+            return {value: self.bits(facet, [value]) for value in self.asked.chosen[facet]}
         return super().counted(facet)

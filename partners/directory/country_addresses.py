@@ -7,7 +7,7 @@ from partners.models import Institution
 from partners.standing import PARTNERS, with_standing
 from portal.core.addresses import Address, query_of, root_of
 from portal.core.bilingual import LANGUAGES, other_language, reader_language
-from portal.core.indexes import index_pages
+from portal.core.indexes import index_pages, index_url
 from portal.core.letters import slug_of
 from portal.core.visibility import public
 
@@ -46,8 +46,8 @@ def codes() -> list[str]:
 def url(code: str, language: str | None = None) -> str:
     """Return the path of the page of a country; empty without a list of partners in that language."""
     language = language or reader_language()
-    page = index_pages(Institution).get(language)
-    return f"{page.get_url().rstrip('/')}{path_below(code, language)}" if page else ""
+    above = index_url(Institution, language)
+    return f"{above.rstrip('/')}{path_below(code, language)}" if above else ""
 
 
 def address(code: str, request, language: str) -> Address:

@@ -35,7 +35,6 @@ LEGENDS = {
 SHAPE = Shape(facets=tuple(LEGENDS), sorts=("name", "country", "newest"))
 BY_NAME = ("country", "continent", "unit")
 FOLLOWED = ("place", "bbox")  # come from links: nobody chooses among hundreds of places
-BROAD, NARROW = 2, 3  # digits of a field of ISCED-F; the detailed ones have four
 INCLUSION = {KNOWN: _("known"), NOT_ASKED: _("not yet asked")}
 
 
@@ -77,7 +76,7 @@ def _units_and_subjects() -> list[dict[str, FacetValue]]:
     subjects = SubjectField.objects.order_by().values_list(Value("subject"), code, "name_de", "name_en")
     found: dict = {"unit": {}, "subject": {}}
     for facet, value, *names in sorted(units.union(subjects, all=True)):
-        level = int(facet == "subject" and len(value) > BROAD)
+        level = int(facet == "subject" and len(value) > SubjectField.BROAD)
         found[facet][value] = _named(value, names, level)
     return [found["unit"], found["subject"]]
 

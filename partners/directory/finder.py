@@ -11,7 +11,7 @@ from partners.directory.counting import PartnerCount
 from partners.directory.signed import Official
 from partners.maps.places import Place
 from partners.maps.world_map import WorldMap, world_map
-from partners.models import Institution
+from partners.models import Institution, SubjectField
 from partners.standing import Standing
 from portal.finder.filters import MOST_VALUES
 from portal.finder.finder import Finder
@@ -39,7 +39,7 @@ class PartnerFinder(Finder):
     def census(self):
         return self.vocabulary.census
 
-    def chosen(self, keys):
+    def records(self, keys):
         return rows.partners(keys, self.census)
 
     def word(self, count):
@@ -57,7 +57,7 @@ class PartnerFinder(Finder):
         known = [one for one in self.vocabulary.of(facet) if one.value in there or one.value in chosen]
         if facet != "subject":
             return known
-        return [one for one in known if len(one.value) != facets.NARROW or one.value in chosen]
+        return [one for one in known if len(one.value) != SubjectField.NARROW or one.value in chosen]
 
     def is_way_out(self, value):
         return value != FORMER

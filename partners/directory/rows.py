@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from partners import wording
 from partners.directory.census import PartnerCensus
+from partners.institution_selectors import with_follower
 from partners.models import Agreement, Institution, Party
 from partners.presence import by_owner, with_owners
-from partners.selectors import with_follower
 from partners.standing import Standing
 from partners.validity import NOW_IN_FORCE, Validity, with_validity
 from portal.core.visibility import public
@@ -21,7 +21,7 @@ LONG_TEXTS = ("description_de", "description_en", "inclusion_note_de", "inclusio
 ORDER = {Validity.UPCOMING: 1, **dict.fromkeys(NOW_IN_FORCE, 2)}  # the greatest is told; what is over has none
 
 
-class Signed(NamedTuple):
+class AgreementRow(NamedTuple):
     """An agreement with what `wording.said` asks of one, and the name of its type."""
 
     starts_on: date
@@ -40,7 +40,7 @@ class Signed(NamedTuple):
 class Line:
     """The agreement that goes on longest, in words; `more` says how many others are in force as well."""
 
-    agreement_type: Signed  # for its name
+    agreement_type: AgreementRow  # for its name
     said: wording.Said
     more: int
 
@@ -72,11 +72,11 @@ def _lines(keys: list[int], known: PartnerCensus) -> dict[int, Line]:
     }
 
 
-def _signed(keys: list[int], known: PartnerCensus) -> dict[int, list[Signed]]:
+def _signed(keys: list[int], known: PartnerCensus) -> dict[int, list[AgreementRow]]:
     """Return what was signed by each; asked for only once of a census, for its day and its content."""
     new = [key for key in keys if ("signed", key) not in known.kept]
-    found: dict[int, list[Signed]] = defaultdict(list)
-    for row in map(Signed._make, _signed_by(new) if new else []):
+    found: dict[int, list[AgreementRow]] = defaultdict(list)
+    for row in map(AgreementRow._make, _signed_by(new) if new else []):
         for owner in by_owner(row.owned):
             found[owner].append(row)
     known.kept.update({("signed", key): found[key] for key in new})
@@ -84,20 +84,20 @@ def _signed(keys: list[int], known: PartnerCensus) -> dict[int, list[Signed]]:
 
 
 def _signed_by(keys: list[int]):
-    """Return the columns of `Signed`, the newest first. No objects: this is read for every page of the list."""
+    """Return the columns of `AgreementRow`, the newest first. No objects: this is read for every page of the list."""
     theirs = Q(institution__in=keys) | Q(institution__successor__in=keys)
     parties = Party.objects.filter(theirs).order_by().values("agreement")
     found = with_follower(with_validity(public(Agreement.objects.filter(pk__in=parties))))
     of_type = [f"agreement_type__{name}" for name in ("notation", "name_de", "name_en")]
-    return with_owners(found).order_by("-starts_on", "pk").values_list(*Signed._fields[:-3], *of_type)
+    return with_owners(found).order_by("-starts_on", "pk").values_list(*AgreementRow._fields[:-3], *of_type)
 
 
-def _line(signed: list[tuple[Signed, wording.Said]]) -> Line:
+def _line(signed: list[tuple[AgreementRow, wording.Said]]) -> Line:
     row, said = max(signed, key=_weight)  # of several alike the first one, which is the newest
     in_force = sum(one.validity in NOW_IN_FORCE for _row, one in signed)
     return Line(row, said, in_force - 1 if said.validity in NOW_IN_FORCE else in_force)
 
 
-def _weight(signed: tuple[Signed, wording.Said]) -> tuple[int, date]:
+def _weight(signed: tuple[AgreementRow, wording.Said]) -> tuple[int, date]:
     row, said = signed
     return ORDER.get(said.validity, 0), row.last_day or date.max

@@ -32,7 +32,7 @@ class Signed:
         self.activities.update(activities)
         self.units.update(units)
         self.named.update(codes)
-        self.subjects.update(code[:digits] for code in codes for digits in range(2, len(code) + 1))
+        self.subjects.update(code[:digits] for code in codes for digits in range(SubjectField.BROAD, len(code) + 1))
 
 
 @dataclass(frozen=True)

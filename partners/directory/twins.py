@@ -11,10 +11,10 @@ from django.utils.translation import override
 from partners import countries
 from partners.directory.census import PartnerCensus
 from partners.directory.finder import PartnerFinder
+from partners.institution_twins import brief, degrees
 from partners.maps.places import point_of
 from partners.models import Institution
 from partners.standing import Standing
-from partners.twins import both
 from portal.core.addresses import root_of
 from portal.core.bilingual import reader_language, text
 from portal.core.indexes import record_url
@@ -24,6 +24,7 @@ from portal.core.twins import as_json
 from portal.core.visibility import public
 
 HEADERS = {"X-Robots-Tag": "noindex"}
+NOWHERE = {"latitude": None, "longitude": None}
 AT_A_TIME = 1000  # institutions that are read together
 COLUMNS = (
     "public_id",
@@ -131,20 +132,11 @@ def _read(keys) -> list[Institution]:
 
 def _partner(one: Institution, known: PartnerCensus, request) -> dict:
     theirs = known.of(one.pk)
-    has_point = one.latitude is not None and one.longitude is not None
     return {
-        "id": one.public_id,
+        **brief(one),
         "url": _address(one, request),
-        "name": both(one, "name"),
-        "name_original": one.name_original,
-        "name_original_language": one.original_lang,
-        "type": one.institution_type,
-        "country": one.country,
-        "city": both(one, "city"),
-        "latitude": float(one.latitude) if has_point else None,
-        "longitude": float(one.longitude) if has_point else None,
+        **(degrees(one) or NOWHERE),
         "precision": one.precision,
-        "website": one.website,
         "partnership": _standing(one, known),
         "agreements_in_force": theirs.in_force,
         "activities": sorted(theirs.activities),

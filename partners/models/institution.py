@@ -78,7 +78,7 @@ class Institution(TidyTexts, Inclusive, Located, Record):
     )
 
     template = "partners/institution.html"
-    page_selector = "partners.selectors.institution_page"
+    page_selector = "partners.institution_selectors.institution_page"
     page_relations = ("names", "identifiers", "contacts", "inclusion_contact", "parent")
 
     search_fields = [*Record.search_fields, index.AutocompleteField("abbreviation")]

@@ -26,6 +26,8 @@ class AgreementType(Named):
 class SubjectField(index.Indexed, Named):
     """A field of ISCED-F 2013 (UNESCO): two digits broad, three narrow, four detailed."""
 
+    BROAD, NARROW = 2, 3  # digits of a code
+
     code = models.CharField(
         _("code"), max_length=4, unique=True, validators=[RegexValidator(r"^\d{2,4}$", _("Two to four digits."))]
     )

@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString, mark_safe
 from partners import countries
 from partners.directory import count_words
 from partners.models import Institution, InstitutionEvent
-from partners.standing import Standing
 from portal.core.bilingual import is_empty, reader_language, text
 from portal.core.templatetags.bilingual import phrase
 
@@ -30,11 +29,6 @@ def country_heading(finder, country: str) -> str:
 register.simple_tag(count_words.partners_on)
 register.simple_tag(count_words.agreements_on)
 register.simple_tag(count_words.agreements_there)
-
-
-@register.filter
-def standing_label(standing: str) -> str:
-    return Standing(standing).label
 
 
 @register.filter

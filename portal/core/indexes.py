@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from portal.core import content_version
 from portal.core.addresses import Address, query_of, root_of
-from portal.core.bilingual import LANGUAGES, is_empty, is_translated, other_language, text
+from portal.core.bilingual import LANGUAGES, is_empty, is_translated, other_language, reader_language, text
 from portal.core.gather import gather
 from portal.core.models import SlugHistory
 from portal.core.pages import Crumb, PublicPage
@@ -93,6 +93,12 @@ def _index_pages():
         if page.specific_class in types and not page.alias_of_id:
             found[page.specific_class.get_record_model()][page.locale.language_code] = page
     return found
+
+
+def index_url(model, language: str | None = None) -> str:
+    """Return the path of the list of a record type, for the reader if no language is named; empty where it has none."""
+    page = index_pages(model).get(language or reader_language())
+    return page.get_url() if page else ""
 
 
 def record_url(record, language: str) -> str:

@@ -8,6 +8,9 @@ import json
 from django.http import JsonResponse
 from django.utils.safestring import mark_safe
 
+from portal.core.bilingual import LANGUAGES
+
+CONTEXT = "https://schema.org"  # whose words JSON-LD speaks in
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -21,9 +24,15 @@ def as_json(data: dict) -> JsonResponse:
     return response
 
 
+def both(record, field: str) -> dict[str, str]:
+    """Return a text by language; a missing English one is missing here, too."""
+    texts = {language: getattr(record, f"{field}_{language}") for language in LANGUAGES}
+    return {language: value for language, value in texts.items() if value}
+
+
 def linked(data: dict):
     """Return JSON-LD that may stand inside a `script` element: no text of it can end that element."""
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308
+    return mark_safe(json.dumps({"@context": CONTEXT, **data}, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308
 
 
 class Twinned:

@@ -17,11 +17,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.views.reports import ReportView
 
 from portal.core import scope
 from portal.core.models import Record
-from portal.core.spreadsheets import safe_cell
+from portal.core.reports import StaffReportView
 from portal.editing import waiting
 from portal.editing.assuring import still_correct
 from portal.editing.links.asking import REASONS
@@ -100,13 +99,12 @@ def _place(link) -> str:
         return capfirst(name)
 
 
-class LinkReport(ReportView):
+class LinkReport(StaffReportView):
     page_title = gettext_lazy("Links")
     header_icon = "link"
     index_url_name = "editing_links"
     index_results_url_name = "editing_links_results"
     filterset_class = LinkFilterSet
-    any_permission_required = ["view"]
     export_filename = "links"
     columns = [
         TitleColumn("title", label=gettext_lazy("Stands in"), get_url=_edit_url),
@@ -118,18 +116,5 @@ class LinkReport(ReportView):
     ]
     list_export = ["title", "place", "address", "status", "detail", "checked_at"]
 
-    def user_has_permission(self, permission):
-        return self.request.user.has_perm("wagtailadmin.access_admin")
-
-    def user_has_any_permission(self, permissions):
-        return self.request.user.has_perm("wagtailadmin.access_admin")
-
-    def get_queryset(self):
-        self.queryset = self.get_base_queryset()
-        return super().get_queryset()
-
     def get_base_queryset(self):
         return Desk(self.request.user).links
-
-    def preprocess_field_value(self, field, value, export_format):
-        return safe_cell(super().preprocess_field_value(field, value, export_format))

@@ -60,7 +60,7 @@ class Census:
         """Return those of some records that the list may show."""
         return self._joined(self.position[key] for key in keys if key in self.position)
 
-    def chosen(self, bits: int) -> Iterator[int]:
+    def positions(self, bits: int) -> Iterator[int]:
         """Yield the positions that are set."""
         return (at for at, flag in enumerate(self._flags(bits)) if flag == "1")
 

@@ -39,13 +39,13 @@ class Count:
     model: type
     usual: dict[str, tuple[str, ...]] = {}
 
-    def __init__(self, chosen: Filter, census: Census, match=None):
-        self.chosen, self.census, self.match = chosen, census, match
+    def __init__(self, asked: Filter, census: Census, match=None):
+        self.asked, self.census, self.match = asked, census, match
 
     def run(self, per_page: int) -> Summary:
-        start, found = (self.chosen.page - 1) * per_page, self.without()
+        start, found = (self.asked.page - 1) * per_page, self.without()
         summary = Summary(found.bit_count(), self.keys(start, start + per_page), found=found)
-        for facet in self.chosen.shape.facets:
+        for facet in self.asked.shape.facets:
             others = self.without(facet)
             summary.counts[facet] = {value: (bits & others).bit_count() for value, bits in self.counted(facet).items()}
             if facet in self._having:
@@ -55,9 +55,9 @@ class Count:
     def keys(self, start: int = 0, stop: int | None = None) -> list[int]:
         """Return the keys of results, all of them unless a part is asked for, in the order that the reader chose."""
         found = self.without()
-        if self.match and self.chosen.sort == RELEVANCE:
+        if self.match and self.asked.sort == RELEVANCE:
             return list(self._ranked(found)[start:stop]) if found else []
-        return list(islice(self.census.in_order(found, self.chosen.sort, reader_language()), start, stop))
+        return list(islice(self.census.in_order(found, self.asked.sort, reader_language()), start, stop))
 
     def without(self, facet: str = "") -> int:
         """Return who fails none of the facets but perhaps this one."""
@@ -78,7 +78,7 @@ class Count:
     @cached_property
     def _having(self) -> dict[str, int]:
         """Return for each facet that counts now who does not fail it."""
-        chosen = self.usual | {facet: values for facet, values in self.chosen.chosen.items() if values}
+        chosen = self.usual | {facet: values for facet, values in self.asked.chosen.items() if values}
         return {facet: self.bits(facet, values) for facet, values in chosen.items()}
 
     @cached_property
@@ -89,7 +89,7 @@ class Count:
 
     def _ranked(self, found: int):
         """Return the keys with the best first: ranking takes long, so only what is left is ranked."""
-        keys = [self.census.keys[at] for at in self.census.chosen(found)]
+        keys = [self.census.keys[at] for at in self.census.positions(found)]
         # One parameter, however many there are.
         left = self.model.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [keys]))
         ranked = left.annotate(relevance=self.match.rank)

@@ -92,7 +92,7 @@ def parse(query, known, shape: Shape) -> Filter:
         shape,
         chosen=chosen,
         text=text,
-        sort=_one_of(query.get("sort"), sorts, "sort", notices) or sorts[0],
+        sort=one_of(query.get("sort"), sorts, "sort", notices) or sorts[0],
         page=_page(query.get("page"), notices),
         notices=tuple(notices),
         ignored=tuple(name for name in (*shape.facets, "q") if given[name] and not understood[name]),
@@ -105,7 +105,7 @@ def _known_values(values, known, facet, notices) -> tuple[str, ...]:
         notices.append(_("Only the first %(number)s values of a filter are read.") % {"number": MOST_VALUES})
     for value in distinct[:MOST_VALUES]:
         if value not in known:
-            notices.append(_ignored(facet, value))
+            notices.append(not_known(facet, value))
     return tuple(value for value in distinct[:MOST_VALUES] if value in known)
 
 
@@ -116,14 +116,15 @@ def _text(asked, notices) -> str:
     if len(text) > LONGEST_TEXT:
         notices.append(_("Only the first %(number)s characters are read.") % {"number": LONGEST_TEXT})
     if asked and not text:
-        notices.append(_ignored("q", asked))
+        notices.append(not_known("q", asked))
     return text[:LONGEST_TEXT].strip()
 
 
-def _one_of(value, allowed, name, notices) -> str:
+def one_of(value: str | None, allowed, name: str, notices: list[str]) -> str:
+    """Return the value of a parameter that takes one, if it is allowed; otherwise "", which is said in `notices`."""
     if not value or value in allowed:
         return value or ""
-    notices.append(_ignored(name, value))
+    notices.append(not_known(name, value))
     return ""
 
 
@@ -132,16 +133,17 @@ def _page(value, notices) -> int:
         return 1
     if value.isascii() and value.isdecimal() and 0 < len(value) <= 6 and int(value) > 0:
         return int(value)
-    notices.append(_ignored("page", value))
+    notices.append(not_known("page", value))
     return 1
 
 
-def _ignored(name: str, value: str) -> str:
+def not_known(name: str, value: str) -> str:
+    """Return the notice that a value of a parameter was left out."""
     message = _("“%(value)s” is not known as a value of “%(name)s” and was left out.")
-    return message % {"value": shown(value), "name": name}
+    return message % {"value": _shown(value), "name": name}
 
 
-def shown(value: str) -> str:
+def _shown(value: str) -> str:
     """Return a value short and without control characters or lone surrogates, fit to be printed."""
     printable = "".join(c for c in value[: SHOWN_OF_A_VALUE * 2] if not _is_control(c))
     return printable[:SHOWN_OF_A_VALUE] + ("…" if len(value) > SHOWN_OF_A_VALUE else "")

@@ -53,7 +53,7 @@ class Finder:
         """Return all records that the list may show."""
         raise NotImplementedError
 
-    def chosen(self, keys: list[int]) -> list:
+    def records(self, keys: list[int]) -> list:
         """Return the records with these keys that readers may see, in their order, with what a row shows."""
         raise NotImplementedError
 
@@ -74,8 +74,8 @@ class Finder:
 
     # What was found ---------------------------------------------------------------------------------------------------
 
-    def counted(self, chosen: Filter, match=None) -> Summary:
-        return self.count_type(chosen, self.census, match).run(self.per_page)
+    def counted(self, asked: Filter, match=None) -> Summary:
+        return self.count_type(asked, self.census, match).run(self.per_page)
 
     def _bounded_summary(self) -> Summary:
         try:
@@ -98,7 +98,7 @@ class Finder:
     def page(self):
         """Return the Django Page asked for, or the last one there is, with its records as a list."""
         page = self._paginator.get_page(self.filter.page)
-        page.object_list = self.chosen(self.summary.keys) if self.summary.keys else []
+        page.object_list = self.records(self.summary.keys) if self.summary.keys else []
         for record in page.object_list if self.match else ():
             record.marked_name = highlighted(str(text(record, "name")), self.match.query.sought)
         return page

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from portal.core.bilingual import GERMAN
-from portal.core.indexes import index_pages
+from portal.core.indexes import index_url
 from portal.core.visibility import public
 from programs import selectors as programs
 from programs.models import Program
@@ -13,11 +13,10 @@ from programs.models import Program
 
 def home_context(language: str) -> dict:
     """Return what the home page shows besides what its editors wrote."""
-    index = index_pages(Program).get(language)
     return {
         "situations": programs.situations(),
         "deadlines": programs.deadlines(),
-        "programs_url": index.get_url() if index else "",
+        "programs_url": index_url(Program, language),
     }
 
 

@@ -8,9 +8,8 @@ from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
 
-from portal.core.spreadsheets import safe_cell
+from portal.core.reports import StaffReportView
 from portal.translation import selectors
 from portal.translation.models import State, Translation
 
@@ -45,13 +44,12 @@ class ActionColumn(Column):
     cell_template_name = "translation/report_actions.html"
 
 
-class TranslationReport(ReportView):
+class TranslationReport(StaffReportView):
     page_title = _("Translations")
     header_icon = "globe"
     index_url_name = "translation_report"
     index_results_url_name = "translation_report_results"
     filterset_class = TranslationFilterSet
-    any_permission_required = ["view"]
     export_filename = "translations"
     columns = [
         TitleColumn("title", label=_("Title (German)"), url_name="translation_compare"),
@@ -80,19 +78,6 @@ class TranslationReport(ReportView):
     ]
     export_headings = {"content_type.name": _("Type"), "current_state": _("State")}
 
-    def user_has_permission(self, permission):
-        return self.request.user.has_perm("wagtailadmin.access_admin")
-
-    def user_has_any_permission(self, permissions):
-        return self.request.user.has_perm("wagtailadmin.access_admin")
-
-    def get_queryset(self):
-        self.queryset = self.get_base_queryset()
-        return super().get_queryset()
-
     def get_base_queryset(self):
         """Return what somebody may change: the rest is work of others."""
         return selectors.translations().filter(selectors.changeable_by(self.request.user))
-
-    def preprocess_field_value(self, field, value, export_format):
-        return safe_cell(super().preprocess_field_value(field, value, export_format))

@@ -1,13 +1,8 @@
-from programs.models.certification import (
-    Certification,
-    CertificationScheme,
-    CertificationStatus,
-    SchemeKind,
-    Theme,
-)
+from programs.models.certification import Certification, CertificationStatus
 from programs.models.enrolment import EnrolmentKind, EnrolmentPeriod
 from programs.models.parts import ApplicationStep, CostOption, Criterion, Place, RequiredDocument, TeachingLanguage
 from programs.models.program import Program, Status
+from programs.models.scheme import CertificationScheme, SchemeKind, Theme
 from programs.models.vocabulary import Delivery, Kind, Level, LifeSituation, Mode, Phase
 
 __all__ = [

@@ -3,58 +3,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.search import index
 
 from partners.models import Institution, Unit
 from partners.models.network import written_date
 from portal.core.bilingual import bilingual
-from portal.core.models import Named, Record
+from portal.core.models import Record
 from portal.core.spells import is_before
 from portal.core.visibility import live_q
-
-
-class Theme(models.TextChoices):
-    EQUALITY = "equality", _("Equality")
-    DIVERSITY = "diversity", _("Diversity")
-    FAMILY = "family", _("Family")
-    INTERNATIONAL = "internationalisation", _("International outlook")
-    CAREERS = "research-careers", _("Research careers")
-    TEACHING = "teaching", _("Teaching")
-    SUSTAINABILITY = "sustainability", _("Sustainability")
-
-
-class SchemeKind(models.TextChoices):
-    CERTIFICATE = "certificate", _("Certificate")
-    AWARD = "award", _("Award")
-    CHARTER = "charter", _("Charter")
-    REPORTING = "reporting-cycle", _("Reporting cycle")
-    AUDIT = "audit-participation", _("Participation in an audit")
-    FUNDING = "funding-selection", _("Selection for funding")
-    ACCREDITATION = "accreditation", _("Accreditation")
-
-
-ENDING = {SchemeKind.CERTIFICATE, SchemeKind.AWARD, SchemeKind.ACCREDITATION}  # these say until when, or “open-ended”
-
-
-class CertificationScheme(index.Indexed, Named):
-    """What is awarded, by whom, and what it says: the rules change, so no date is ever derived from them."""
-
-    awarding_body = models.ForeignKey(
-        Institution, models.PROTECT, related_name="schemes", verbose_name=_("awarding body")
-    )
-    theme = models.CharField(_("theme"), max_length=20, choices=Theme)
-    kind = models.CharField(_("kind"), max_length=20, choices=SchemeKind)
-    description_de, description_en = bilingual(models.CharField, _("what it looks at"), max_length=600)
-    limits_de, limits_en = bilingual(
-        models.CharField, _("what it does not certify"), max_length=400, help_text=_("An honest sentence for readers.")
-    )
-    website = models.URLField(_("website"), blank=True)
-
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
-
-    class Meta(Named.Meta):
-        verbose_name = _("certification scheme")
-        verbose_name_plural = _("certification schemes")
+from programs.models.scheme import ENDING, CertificationScheme, SchemeKind
 
 
 class CertificationStatus(models.TextChoices):

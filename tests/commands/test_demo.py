@@ -1,6 +1,5 @@
 """`make demo`, from nothing and again, and `make demo-reset`."""
 
-import os
 import re
 import signal
 import socket
@@ -13,8 +12,9 @@ import pytest
 
 from portal.demo.loading.staff import ACCOUNTS
 from tests.commands.checkouts import RunningDemo, copy_checkout, free_port, make, of_a_new_reader
-from tests.processes import ROOT, processes_of
+from tests.processes import ROOT, kill_processes_of, processes_of
 
+pytestmark = pytest.mark.usefixtures("limited")
 RENAME = "from portal.accounts.models import User; User.objects.filter(username='editor').update(first_name='Kept')"
 SHOW_NAME = "from portal.accounts.models import User; print(User.objects.get(username='editor').first_name)"
 
@@ -25,8 +25,7 @@ def checkout(tmp_path):
     folder = tmp_path / "my own portal"
     folder.mkdir()
     yield copy_checkout(folder)
-    for process in processes_of(tmp_path):
-        os.kill(process, signal.SIGKILL)
+    kill_processes_of(tmp_path)
 
 
 def test_a_demo_is_started_changed_ended_and_found_again(checkout):

@@ -12,6 +12,8 @@ from tests.commands.checkouts import of_a_new_reader
 from tests.processes import ROOT
 from tools import install
 
+pytestmark = pytest.mark.usefixtures("limited")
+
 
 def test_make_alone_lists_the_commands():
     listed = subprocess.check_output(["make"], cwd=ROOT, env=of_a_new_reader(), text=True)

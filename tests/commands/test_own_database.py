@@ -11,6 +11,7 @@ import pytest
 from tests.databases import server, statement, with_database
 from tests.processes import ROOT
 
+pytestmark = pytest.mark.usefixtures("limited")
 WORKING_TEST = "tests/test_fixtures.py::test_the_name_says_that_it_is_a_test"
 TABLES = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"
 

@@ -1,13 +1,12 @@
 """The processes of the demonstration end together, however the end comes."""
 
 import shutil
-import signal
 import subprocess
 import sys
 
 import pytest
 
-from tests.processes import ROOT, processes_of
+from tests.processes import ROOT, each_ending, kill_processes_of, processes_of
 
 SUPERVISOR = """
 import sys
@@ -29,7 +28,7 @@ STUBBORN = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + PO
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(tmp_path, limited):
     started = []
 
     def start(*programs):
@@ -38,12 +37,12 @@ def run(tmp_path):
         return started[-1]
 
     yield start
+    kill_processes_of(tmp_path)
     for process in started:
-        process.kill()
         process.wait()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+@each_ending
 def test_a_signal_ends_them_all_the_stubborn_one_too(run, tmp_path, number):
     process = run(STUBBORN, POLITE)
     assert [process.stdout.readline() for _ in range(2)] == ["up\n", "up\n"]

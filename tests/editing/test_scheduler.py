@@ -190,7 +190,7 @@ def test_it_outlives_a_database_that_is_away_and_goes_on_when_it_is_back(db, mon
 @pytest.mark.django_db(transaction=True)
 class TestProcess:
     @pytest.fixture
-    def start(self):
+    def start(self, limited):
         started = []
 
         def start():

@@ -4,9 +4,7 @@ import signal
 import subprocess
 import sys
 
-import pytest
-
-from tests.processes import ROOT, processes_of
+from tests.processes import ROOT, each_ending, processes_of
 
 
 def test_two_processes_that_start_at_once_share_one_server(directory, start):
@@ -30,7 +28,7 @@ def test_what_was_written_is_there_at_the_next_start(directory, start):
     assert start(directory).ready().ask("SELECT text FROM note") == "kept"
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+@each_ending
 def test_a_process_that_is_asked_to_end_stops_the_server(directory, start, number):
     start(directory).ready().signal(number)
     assert processes_of(directory) == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partners.directory.boxes import understood
 from partners.directory.facets import SHAPE, vocabulary
-from portal.finder.filters import MOST_VALUES, _ignored, parse
+from portal.finder.filters import MOST_VALUES, not_known, parse
 
 EXAMPLES = settings(
     max_examples=300,
@@ -52,7 +52,7 @@ def test_no_query_is_too_odd(demo_content, drawn, path):
     assert response.status_code == 200
     body, finder = response.content.decode(), response.context_data["finder"]
     with override(path[1:3]):
-        assert [one for one in unknown(QueryDict(query)) if escape(_ignored(*one)) not in body] == []
+        assert [one for one in unknown(QueryDict(query)) if escape(not_known(*one)) not in body] == []
     assert f'<link rel="canonical" href="http://testserver{path}{escape(finder.canonical_query)}">' in body
     assert_its_own(finder)
     assert finder.map.count == finder.count

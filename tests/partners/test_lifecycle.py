@@ -8,7 +8,7 @@ from django.test import Client
 
 from partners import lifecycle
 from partners.models import Institution, InstitutionEvent, InstitutionName, Party
-from partners.names import name_on
+from partners.names import NamesOn
 from partners.report import Report
 from portal.core.models import SlugHistory
 from portal.core.moment import today
@@ -67,12 +67,11 @@ def test_the_name_of_each_day(old, agreement):
     old.refresh_from_db()
     lifecycle.rename(old, date(2025, 1, 1), {"name_de": "Neueste Universität", "name_en": ""})
     old.refresh_from_db()
-    names = [
-        name_on(old, day, "de") for day in (date(2021, 1, 1), date(2023, 5, 1), date(2024, 12, 31), date(2025, 1, 1))
-    ]
-    assert names == ["Alte Universität", "Neue Universität", "Neue Universität", "Neueste Universität"]
-    assert name_on(old, date(2021, 1, 1), "en") == "Old University"
-    assert name_on(old, date(2026, 1, 1), "en") == "Neueste Universität"
+    days = (date(2021, 1, 1), date(2023, 5, 1), date(2024, 12, 31), date(2025, 1, 1))
+    names = ["Alte Universität", "Neue Universität", "Neue Universität", "Neueste Universität"]
+    assert [NamesOn(day).name(old, "de") for day in days] == names
+    assert NamesOn(date(2021, 1, 1)).name(old, "en") == "Old University"
+    assert NamesOn(date(2026, 1, 1)).name(old, "en") == "Neueste Universität"
 
 
 def test_a_report_for_2021_uses_the_name_of_2021(old, agreement):

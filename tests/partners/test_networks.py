@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from partners.membership import is_member, member_q
 from partners.models import Fact, Membership
 from partners.network_selectors import network, network_page, principles_on
 from tests.factories import ContactFactory, GuidingPrincipleFactory, InstitutionFactory, NetworkFactory
@@ -41,14 +40,6 @@ def test_only_universities_are_counted_as_such_and_members_stand_by_kind():
     shown = page_on(found, date(2020, 1, 1))
     assert shown["universities"] == 1
     assert [(group.kind, len(group.members)) for group in shown["groups"]] == [("university", 1), ("city", 1)]
-
-
-def test_the_database_counts_the_same():
-    spans = [("2009", ""), ("2009", "2019"), ("2020-01", "2020-01"), ("2020-01-02", ""), ("2020", "2020-06-30")]
-    NetworkFactory(memberships=[{"since": since, "until": until} for since, until in spans])
-    for day in (date(2019, 12, 31), date(2020, 1, 1), date(2020, 1, 31), date(2020, 2, 1), date(2020, 7, 1)):
-        found = set(Membership.objects.filter(member_q(day)))
-        assert found == {one for one in Membership.objects.all() if is_member(one, day)}, day
 
 
 def test_an_end_before_the_beginning_is_refused():

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.finder.filters import MOST_VALUES, _ignored, parse
+from portal.finder.filters import MOST_VALUES, not_known, parse
 from programs.facets import SHAPE, vocabulary
 
 EXAMPLES = settings(
@@ -88,7 +88,7 @@ def test_no_query_is_too_odd(ask, drawn, path):
     body, finder = response.content.decode(), response.context_data["finder"]
     told, understood = unknown_and_known(QueryDict(query))
     with override(path[1:3]):
-        assert [one for one in told if escape(_ignored(*one)) not in body] == []
+        assert [one for one in told if escape(not_known(*one)) not in body] == []
     assert_canonical(body, path, finder)
     assert not finder.is_lost or not understood
     assert "<script>alert" not in body

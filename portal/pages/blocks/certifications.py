@@ -3,10 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.chrome import example_certifications
-from portal.core.bilingual import reader_language
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
-from portal.core.indexes import index_pages
+from portal.core.indexes import index_url
 from programs.certificates import proofs
 from programs.models import Certification
 
@@ -20,8 +19,7 @@ class CertificationsValue(blocks.StructValue):
     @cached_property
     def all_url(self) -> str:
         """Return the address of all certifications, or nothing where the reader's language has no list of them."""
-        index = index_pages(Certification).get(reader_language())
-        return index.get_url() if index else ""
+        return index_url(Certification)
 
 
 class CertificationsBlock(blocks.StructBlock):

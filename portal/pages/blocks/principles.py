@@ -5,10 +5,9 @@ from wagtail import blocks
 from partners.models import GuidingPrinciple
 from partners.network_selectors import principles_on
 from portal.chrome import example_certifications
-from portal.core.bilingual import reader_language
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
-from portal.core.indexes import index_pages
+from portal.core.indexes import index_url
 from portal.core.moment import today
 
 
@@ -21,8 +20,7 @@ class PrinciplesValue(blocks.StructValue):
     @cached_property
     def all_url(self) -> str:
         """Return the address of all of them, or nothing where the reader's language has no such page."""
-        index = index_pages(GuidingPrinciple).get(reader_language())
-        return index.get_url() if index else ""
+        return index_url(GuidingPrinciple)
 
 
 class PrinciplesBlock(blocks.StructBlock):

@@ -7,7 +7,9 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from portal.chrome import example_records
 from portal.core.blocks.examples import either
+from portal.core.indexes import index_url
 from programs import selectors
+from programs.models import Program
 
 
 class ProgramsValue(blocks.StructValue):
@@ -43,9 +45,9 @@ class ProgramListValue(blocks.StructValue):
     @cached_property
     def finder_url(self) -> str:
         """Return the address of all that match, in the language of the reader, or nothing where it has no finder."""
-        index = selectors.finder_page()
+        url = index_url(Program)
         chosen = {facet: concept.notation for facet, concept in self._concepts.items()}
-        return f"{index.get_url()}?{urlencode(chosen)}".rstrip("?") if index else ""
+        return f"{url}?{urlencode(chosen)}".rstrip("?") if url else ""
 
     @property
     def _concepts(self) -> dict:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.db import models
 from django.http import HttpResponseRedirect
+from django.utils.http import MAX_URL_REDIRECT_LENGTH
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -58,6 +59,7 @@ class FinderPage(WithOffice, RecordIndexPage):
         if request.GET.get("q") == "":
             query = request.GET.copy()
             del query["q"]
-            rest = f"?{query.urlencode()}" if query else ""
-            return HttpResponseRedirect(f"{request.path}{rest}")
+            address = f"{request.path}?{query.urlencode()}".rstrip("?")
+            if len(address) <= MAX_URL_REDIRECT_LENGTH:  # Django refuses to lead to a longer one
+                return HttpResponseRedirect(address)
         return super().serve(request, *args, **kwargs)

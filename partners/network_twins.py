@@ -1,15 +1,7 @@
 """Networks and guiding principles as data: JSON in words of ours, JSON-LD in those of schema.org."""
 
-from portal.core.bilingual import LANGUAGES, text
-from portal.core.twins import linked
-
-CONTEXT = "https://schema.org"
-
-
-def both(record, field: str) -> dict[str, str]:
-    """Return a text by language; a missing English one is missing here, too."""
-    texts = {language: getattr(record, f"{field}_{language}") for language in LANGUAGES}
-    return {language: value for language, value in texts.items() if value}
+from portal.core.bilingual import text
+from portal.core.twins import both, linked
 
 
 def network(context: dict) -> dict:
@@ -49,7 +41,6 @@ def linked_network(context: dict):
     found = context["network"]
     return linked(
         {
-            "@context": CONTEXT,
             "@type": "Organization",
             "name": str(text(found, "name")),
             "description": str(text(found, "summary")),
@@ -64,7 +55,6 @@ def linked_network(context: dict):
 def linked_principle(found):
     return linked(
         {
-            "@context": CONTEXT,
             "@type": "CreativeWork",
             "name": str(text(found, "name")),
             "text": str(text(found, "text")),

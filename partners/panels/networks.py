@@ -1,0 +1,76 @@
+"""Networks and their guiding principles."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from partners.models import Committee, Membership, NetworkDate, Profile, Seat
+from portal.core.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.widgets import LongChecklist
+
+NETWORK_TEXTS = ["name", "slug", "summary", "mission", "guarantors", "legal_form", "predecessor"]
+PRINCIPLE_TEXTS = ["name", "slug", "text", "source", "official_text"]
+
+memberships = [
+    children(
+        Membership,
+        "memberships",
+        [
+            FieldRowPanel([FieldPanel("institution"), FieldPanel("kind"), FieldPanel("role")]),
+            pair("name"),
+            FieldRowPanel([FieldPanel("since"), FieldPanel("until"), FieldPanel("successor")]),
+            pair("note", long=True),
+            pair("source", long=True),
+            FieldPanel("source_url"),
+        ],
+        help_text=_("Who belongs on which day is counted from these. Nobody is deleted who has left: give the end."),
+    ),
+]
+
+history = [
+    FieldPanel("founded_on"),
+    children(
+        NetworkDate,
+        "dates",
+        [FieldPanel("on"), pair("text", long=True), pair("source", long=True), FieldPanel("source_url")],
+    ),
+]
+
+seats = children(
+    Seat,
+    "seats",
+    [
+        FieldRowPanel([FieldPanel("institution"), FieldPanel("contact")]),
+        pair("office"),
+        FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
+    ],
+)
+
+more_about_network = [
+    children(Committee, "committees", [pair("name"), pair("mandate", long=True), seats]),
+    FieldPanel("facts", widget=LongChecklist),
+    FieldPanel("website"),
+    children(Profile, "profiles", [FieldRowPanel([FieldPanel("name"), FieldPanel("url")])]),
+    *assurance_panels(),
+]
+
+network_form = bilingual_tabs(
+    NETWORK_TEXTS,
+    long=("summary",),
+    members=(_("Members"), memberships),
+    history=(_("History"), history),
+    more=(_("Committees, figures, links"), more_about_network),
+)
+
+principle_form = bilingual_tabs(
+    PRINCIPLE_TEXTS,
+    long=("text", "source"),
+    settings=(
+        _("Settings"),
+        [
+            FieldRowPanel([FieldPanel("network"), FieldPanel("number"), FieldPanel("version")]),
+            FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
+            FieldPanel("source_url"),
+            *assurance_panels(),
+        ],
+    ),
+)

@@ -1,0 +1,103 @@
+"""Counts, list, pages of institutions and the official report say the same, whatever was signed."""
+
+from datetime import date
+from random import Random
+
+import pytest
+
+from partners import countries, lifecycle
+from partners.institution_selectors import institution_page
+from partners.models import Activity, Institution, Party, Renewal, Stage
+from partners.report import Report
+from partners.standing import PARTNERS, with_standing
+from portal.core import content_version
+from portal.core.days import add_months
+from portal.core.moment import today
+from portal.core.visibility import public
+from tests.factories import PartnerFactory, UnitFactory
+from tests.partners.directory.asking import find, signed
+
+pytestmark = pytest.mark.django_db
+
+
+STAGES = [*[Stage.SIGNED] * 6, Stage.DRAFT, Stage.NEGOTIATION, Stage.REJECTED, Stage.TERMINATED, Stage.SUPERSEDED]
+
+
+def any_agreement(chance, partners, units):
+    """Sign something at random: any stage, over or not, with successors, several parties, some of whom have left."""
+    starts_on = add_months(today(), chance.randint(-60, 6))
+    ends_on = chance.choice([None, add_months(starts_on, chance.randint(1, 60))])
+    stage = chance.choice(STAGES)
+    parties = chance.sample(partners, chance.choice([1, 1, 1, 2, 3]))
+    agreement = signed(
+        parties,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        is_open_ended=ends_on is None,
+        stage=stage,
+        renewal=chance.choice([Renewal.NONE, Renewal.AUTOMATIC]) if ends_on else Renewal.NONE,
+        renewal_months=12,
+        terminated_on=add_months(starts_on, chance.randint(0, 40)) if stage == Stage.TERMINATED else None,
+        unit=chance.choice(units),
+        further=chance.sample(units, chance.choice([0, 0, 1])),
+        activities=[one.value for one in chance.sample(list(Activity), 2)],
+        codes=chance.sample(["0613", "0611", "0811", "02", "041"], chance.choice([0, 1, 2])),
+    )
+    if len(parties) > 1 and chance.random() < 0.5:
+        left_on = add_months(today(), chance.randint(-20, 3))
+        Party.objects.filter(agreement=agreement, institution=parties[0]).update(left_on=left_on)
+    return agreement
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_counts_list_page_and_report_agree_whatever_there_is(seed):
+    chance = Random(seed)  # noqa: S311
+    units = [UnitFactory() for _ in range(3)]
+    partners = [
+        PartnerFactory(country=chance.choice(["FR", "JP", "US"]), cooperation_without_agreement=chance.random() < 0.1)
+        for _ in range(14)
+    ]
+    made = [any_agreement(chance, partners, units) for _ in range(40)]
+    for earlier, later in zip(made[:6], made[6:12], strict=True):
+        type(later).objects.filter(pk=later.pk).update(predecessor=earlier)
+    lifecycle.merge(partners[0], partners[1], on=date(2026, 1, 1))
+    Institution.objects.filter(pk=partners[2].pk).update(live=False)
+    content_version.forget()
+    assert_all_agree()
+
+
+def assert_all_agree():
+    found = {one.pk: one for one in with_standing(public(Institution.objects.all())).filter(standing__in=PARTNERS)}
+    every = find("&".join(f"status={one.value}" for one in PARTNERS))
+    assert set(every.keys) == set(found)
+    report = Report(today())
+    official = every.official
+    assert (official.partners, official.agreements) == (report.partners, report.agreements)
+    named = {countries.name(code): count for code, count in official.agreements_in.items()}
+    assert named == {line.label: line.agreements for line in report.by_country}
+    pages = {key: institution_page(one) for key, one in found.items()}
+    for status in PARTNERS:
+        assert set(find(f"status={status}").keys) == {key for key, one in found.items() if one.standing == status}
+    for facet, of in (("activity", activities_of), ("unit", units_of), ("subject", subjects_of)):
+        expected = {}
+        for key, page in pages.items():
+            for value in of(page):
+                expected.setdefault(value, set()).add(key)
+        census = every.census
+        assert set(census.with_values(facet)) == set(expected)
+        for value, keys in expected.items():
+            assert {row.pk for row in census.rows_of(census.bits(facet, [value]))} == keys, (facet, value)
+
+
+def activities_of(page):
+    return {activity for one in page["agreements"] for activity in one.agreement.activities}
+
+
+def units_of(page):
+    of = [one.agreement for one in page["agreements"]]
+    return {unit.public_id for one in of for unit in (one.unit, *one.further_units.all())}
+
+
+def subjects_of(page):
+    codes = {one.code for one in page["subjects"]}
+    return {code[:digits] for code in codes for digits in range(2, len(code) + 1)}

@@ -1,0 +1,52 @@
+"""What is typed finds partners, and narrows the list together with filters."""
+
+import pytest
+
+from partners.models import Institution
+from portal.search.registry import type_of
+from portal.search.writing import write
+from tests.factories import AgreementFactory, PartnerFactory
+from tests.finder.lists import counts, names
+from tests.partners.directory.asking import find
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def scripts():
+    columns = [
+        {"name_de": "Universität zu Köln", "country": "DE", "city_de": "Köln"},
+        {"name_de": "Technische Universität Łódź", "country": "PL"},
+        {"name_de": "İstanbul-Kültür-Universität", "country": "TR"},
+        {"name_de": "Peking-Universität", "name_original": "北京大学", "original_lang": "zh", "country": "CN"},
+    ]
+    for one in columns:
+        AgreementFactory(partners=[PartnerFactory(**one)])
+    write(type_of("institution"), Institution.objects.values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        *((one, "Universität zu Köln") for one in ("koln", "köln", "Koeln", "KÖLN")),
+        ("lodz", "Technische Universität Łódź"),
+        ("北京", "Peking-Universität"),
+        ("bei jing", "Peking-Universität"),
+    ],
+)
+def test_every_name_in_every_script_is_found(scripts, text, found):
+    assert names(find(f"q={text}")) == [found]
+    assert names(find(f"q={text}&sort=name&country=FR")) == []
+
+
+def test_a_text_and_filters_narrow_each_other(scripts):
+    assert counts(find("q=Universität"), "country") == {"CN": 1, "DE": 1, "PL": 1, "TR": 1}
+    assert names(find("q=Universität&continent=asia&sort=country")) == [
+        "Peking-Universität",
+        "İstanbul-Kültür-Universität",
+    ]
+    assert [way.count for way in find("q=Xyzzy").dead_end.drops] == [4]
+
+
+def test_a_country_that_is_misspelt_is_a_way_out(scripts):
+    assert [str(way.label) for way in find("q=Deutchland").dead_end.near] == ["Deutschland"]

@@ -1,0 +1,98 @@
+"""Nine facets: what each finds, and how many it says there are."""
+
+import pytest
+from django.utils.translation import override
+
+from programs import facets
+from programs.models import Place, Program
+from tests.factories import ProgramFactory
+from tests.finder.lists import assert_counts_are_what_ticking_gives, counts, names
+from tests.programs.finder.asking import PATH, find
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("situation=children", "A"),
+        ("kind=mentoring", "A"),
+        ("kind=counselling", "AB"),  # the main kind of both
+        ("phase=main", "A"),
+        ("language=tr", "A"),
+        ("language=tr&language=en", "AB"),
+        ("mode=part-time", "A"),
+        ("place=schloss-sued", "A"),
+        ("place=online", "B"),
+        ("cost=free", "A"),
+        ("availability=rolling", "A"),
+        ("availability=closing-soon", "B"),
+        ("availability=closing-soon&availability=rolling", "AB"),
+        ("availability=open", ""),
+        ("place=online&language=tr", ""),
+        ("situation=children&situation=caring&language=en", "B"),
+    ],
+)
+def test_every_facet_narrows(assorted, query, found):
+    finder = find(f"{query}&sort=name")
+    assert names(finder) == list(found)
+    assert finder.count == len(found)
+
+
+def test_a_unit_is_sought_by_its_identifier(assorted):
+    one, two = assorted
+    assert names(find(f"unit={one.responsible_unit.public_id}")) == ["A"]
+    assert counts(find(), "unit") == {one.responsible_unit.public_id: 1, two.responsible_unit.public_id: 1}
+
+
+def test_each_count_is_what_ticking_gives(assorted):
+    for chosen in ("", "language=tr", "kind=mentoring&cost=free", "availability=closing-soon"):
+        assert_counts_are_what_ticking_gives(find, chosen)
+
+
+def test_a_value_without_programmes_stays_and_cannot_be_ticked_unless_it_is(assorted):
+    boxes = {choice.value: choice for facet in find("mode=block").facets for choice in facet.choices}
+    assert (boxes["full-time"].count, boxes["full-time"].is_disabled) == (0, True)
+    assert (boxes["block"].count, boxes["block"].is_checked, boxes["block"].is_disabled) == (0, True, False)
+
+
+def test_less_used_facets_are_folded(assorted):
+    folded = {facet.name for facet in find().facets if facet.is_folded}
+    assert folded == set(facets.SHAPE.facets) - {"situation", "kind"}
+    language = next(facet for facet in find("language=tr&language=en").facets if facet.name == "language")
+    assert [choice.value for choice in language.chosen] == ["en", "tr"]
+
+
+def test_places_that_are_written_almost_alike_are_one(assorted):
+    ProgramFactory().places.set([Place(name_de="schloss süd")])
+    program = Program.objects.get(name_de="B")
+    program.places.set([Place(name_de="Schloss Süd"), Place(name_de="schloss süd")])
+    program.save()
+    assert counts(find(), "place")["schloss-sued"] == 2
+
+
+def test_places_and_units_of_hidden_programmes_are_not_told(assorted):
+    Program.objects.filter(name_de="A").update(live=False)
+    values = {choice.value for facet in find().facets for choice in facet.choices}
+    assert "schloss-sued" not in values
+    assert Program.objects.get(name_de="A").responsible_unit.public_id not in values
+
+
+def test_labels_are_in_the_readers_language(assorted):
+    with override("en"):
+        labels = {choice.value: str(choice.label) for facet in find().facets for choice in facet.choices}
+    assert labels["schloss-sued"] == "South Castle"
+    assert labels["tr"] == "Turkish"
+    assert labels["children"] == "With children"
+
+
+def test_what_has_ended_is_one_more_availability():
+    ProgramFactory(name_de="Früher", status="ended", kinds=["mentoring"])
+    ProgramFactory(name_de="Heute", kinds=["mentoring"])
+    ProgramFactory(name_de="Auch früher", status="ended")
+    assert names(find("kind=mentoring")) == ["Heute"]
+    assert find("kind=mentoring").ended_count == 1
+    assert find("kind=mentoring").ended_url == f"{PATH}?kind=mentoring&availability=ended"
+    assert names(find("kind=mentoring&availability=ended")) == ["Früher"]
+    assert find("availability=ended").is_ended_list
+    assert sorted(names(find("availability=ended&availability=unknown"))) == ["Auch früher", "Früher", "Heute"]
