@@ -4,10 +4,9 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.reports import ReportView
 
 from portal.core.addresses import LABELS
-from portal.core.spreadsheets import safe_cell
+from portal.core.reports import StaffReportView
 from portal.search.models import MissedQuery
 
 
@@ -20,13 +19,12 @@ class MissedQueryFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class MissedQueryReport(ReportView):
+class MissedQueryReport(StaffReportView):
     page_title = _("Sought and not found")
     header_icon = "search"
     index_url_name = "missed_queries"
     index_results_url_name = "missed_queries_results"
     filterset_class = MissedQueryFilterSet
-    any_permission_required = ["view"]
     export_filename = "sought-and-not-found"
     columns = [
         Column("query", label=_("Query"), sort_key="query"),
@@ -36,18 +34,5 @@ class MissedQueryReport(ReportView):
     ]
     list_export = ["query", "language", "count", "day"]
 
-    def user_has_permission(self, permission):
-        return self.request.user.has_perm("wagtailadmin.access_admin")
-
-    def user_has_any_permission(self, permissions):
-        return self.request.user.has_perm("wagtailadmin.access_admin")
-
-    def get_queryset(self):
-        self.queryset = self.get_base_queryset()
-        return super().get_queryset()
-
     def get_base_queryset(self):
         return MissedQuery.objects.order_by("-day", "-count", "query")
-
-    def preprocess_field_value(self, field, value, export_format):
-        return safe_cell(super().preprocess_field_value(field, value, export_format))
