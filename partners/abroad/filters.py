@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from partners.abroad.academic_year import AcademicYear, academic_year, years_to_plan
-from portal.finder.filters import one_of
+from portal.core.parameters import one_of
 
 LEVELS = {6: _("Bachelor’s"), 7: _("Master’s"), 8: _("Doctorate")}  # of the EQF
 

@@ -1,16 +1,15 @@
 """From the query of an address to a validated filter. What is not understood is left out, and said."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from portal.core.parameters import not_known, one_of, page_number, printable
+
 RELEVANCE = "relevance"  # the usual order wherever there is a text
 MOST_VALUES = 50
 LONGEST_TEXT = 200  # characters
-SHOWN_OF_A_VALUE = 40  # characters
-UNTYPED = {"Cc", "Cs"}  # categories of Unicode: control characters and lone surrogates
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def parse(query, known, shape: Shape) -> Filter:
         chosen=chosen,
         text=text,
         sort=one_of(query.get("sort"), sorts, "sort", notices) or sorts[0],
-        page=_page(query.get("page"), notices),
+        page=page_number(query.get("page"), notices),
         notices=tuple(notices),
         ignored=tuple(name for name in (*shape.facets, "q") if given[name] and not understood[name]),
     )
@@ -111,43 +110,9 @@ def _known_values(values, known, facet, notices) -> tuple[str, ...]:
 
 def _text(asked, notices) -> str:
     """Return the text to look for on one line, without what nobody can type."""
-    one_line = "".join(" " if unicodedata.category(c) in UNTYPED else c for c in asked[: LONGEST_TEXT * 5])
-    text = " ".join(one_line.split())
+    text = printable(asked[: LONGEST_TEXT * 5])
     if len(text) > LONGEST_TEXT:
         notices.append(_("Only the first %(number)s characters are read.") % {"number": LONGEST_TEXT})
     if asked and not text:
         notices.append(not_known("q", asked))
     return text[:LONGEST_TEXT].strip()
-
-
-def one_of(value: str | None, allowed, name: str, notices: list[str]) -> str:
-    """Return the value of a parameter that takes one, if it is allowed; otherwise "", which is said in `notices`."""
-    if not value or value in allowed:
-        return value or ""
-    notices.append(not_known(name, value))
-    return ""
-
-
-def _page(value, notices) -> int:
-    if not value:
-        return 1
-    if value.isascii() and value.isdecimal() and 0 < len(value) <= 6 and int(value) > 0:
-        return int(value)
-    notices.append(not_known("page", value))
-    return 1
-
-
-def not_known(name: str, value: str) -> str:
-    """Return the notice that a value of a parameter was left out."""
-    message = _("“%(value)s” is not known as a value of “%(name)s” and was left out.")
-    return message % {"value": _shown(value), "name": name}
-
-
-def _shown(value: str) -> str:
-    """Return a value short and without control characters or lone surrogates, fit to be printed."""
-    printable = "".join(c for c in value[: SHOWN_OF_A_VALUE * 2] if not _is_control(c))
-    return printable[:SHOWN_OF_A_VALUE] + ("…" if len(value) > SHOWN_OF_A_VALUE else "")
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character).startswith("C")

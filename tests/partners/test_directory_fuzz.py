@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from partners.directory.boxes import understood
 from partners.directory.facets import SHAPE, vocabulary
-from portal.finder.filters import MOST_VALUES, not_known, parse
+from portal.core.parameters import not_known
+from portal.finder.filters import MOST_VALUES, parse
 
 EXAMPLES = settings(
     max_examples=300,

@@ -12,7 +12,8 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.finder.filters import MOST_VALUES, not_known, parse
+from portal.core.parameters import not_known
+from portal.finder.filters import MOST_VALUES, parse
 from programs.facets import SHAPE, vocabulary
 
 EXAMPLES = settings(
