@@ -93,6 +93,15 @@ def test_a_name_stands_in_the_readers_language_and_below_it_in_its_own_script():
     assert "in force until 30 September 2027" in words(row)
 
 
+@pytest.mark.parametrize("city_en", ["Singapore", ""])
+def test_a_city_that_is_a_country_is_named_once_in_both_languages(city_en):
+    partner = PartnerFactory(name_de="Universität Singapur", country="SG", city_de="Singapur", city_en=city_en)
+    AgreementFactory(partners=[partner])
+    for path, place in {LIST: "Singapur", ENGLISH: "Singapore"}.items():
+        row = soup(f"{path}?country=SG").select_one(".partner")
+        assert words(row.select("p")[-2]) == place
+
+
 def test_the_language_switch_keeps_the_filters():
     page = soup(f"{LIST}?country=FR&activity=study&sort=country")
     assert page.find("a", hreflang="en")["href"] == f"{ENGLISH}?country=FR&activity=study&sort=country"
