@@ -99,7 +99,8 @@ subject_panels = [FieldPanel("code"), pair("name", long=True)]
 
 what = [
     pair("name"),
-    FieldRowPanel([FieldPanel("agreement_type", widget=Select), FieldPanel("stage"), FieldPanel("reference")]),
+    FieldPanel("agreement_type", widget=Select),
+    FieldRowPanel([FieldPanel("stage"), FieldPanel("reference")]),
     children(
         models.Party,
         "parties",
