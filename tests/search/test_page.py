@@ -66,7 +66,11 @@ def test_an_empty_field_asks_for_nothing(client):
 @pytest.mark.parametrize("q", ["xylophonquark", "stipendum"])
 def test_where_nothing_matches_topics_and_the_contact_page_lead_on(client, q):
     page = soup(client.get("/de/suche/", {"q": q}))
-    assert {link["href"] for link in page.main.select(".links a")} >= {"/de/angebote/", "/de/lebenslagen/", "/de/kontakt/"}
+    assert {link["href"] for link in page.main.select(".links a")} >= {
+        "/de/angebote/",
+        "/de/lebenslagen/",
+        "/de/kontakt/",
+    }
     assert not page.select("ol:not([class])")  # its numbers would stand outside a small screen
 
 
