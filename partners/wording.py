@@ -84,6 +84,6 @@ def places(condition: Condition | None) -> str:
         message = ngettext("%(count)s place a year", "%(count)s places a year", persons)
         parts.append(message % {"count": persons})
     if months:
-        message = ngettext("%(months)s month of all together", "%(months)s months of all together", ceil(months))
+        message = ngettext("%(months)s month in all", "%(months)s months in all", ceil(months))
         parts.append(message % {"months": floatformat(months, -2)})
     return ", ".join(parts)

@@ -61,8 +61,8 @@ def agreements_there(agreements: int, day: date) -> str:
     if not agreements:
         return _("No agreement is in force on %(day)s.") % {"day": formats.day_in_words(day)}
     message = ngettext(
-        "%(agreements)s agreement is in force on %(day)s. What has ended is said so.",
-        "%(agreements)s agreements are in force on %(day)s. What has ended is said so.",
+        "%(agreements)s agreement is in force on %(day)s. What has ended is marked.",
+        "%(agreements)s agreements are in force on %(day)s. What has ended is marked.",
         agreements,
     )
     return message % {"agreements": agreements, "day": formats.day_in_words(day)}

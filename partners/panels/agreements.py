@@ -11,7 +11,8 @@ from portal.core.widgets import LongChecklist
 
 what = [
     pair("name"),
-    FieldRowPanel([FieldPanel("agreement_type", widget=Select), FieldPanel("stage"), FieldPanel("reference")]),
+    FieldPanel("agreement_type", widget=Select),
+    FieldRowPanel([FieldPanel("stage"), FieldPanel("reference")]),
     children(
         models.Party,
         "parties",

@@ -61,6 +61,6 @@ def shows_original_name(institution: Institution) -> bool:
 @register.simple_tag
 def city_and_country(institution):
     """Print where an institution is, once where the city is the country: Paris, France; Singapore."""
-    country = countries.name(institution.country)
-    is_named = institution.city_de and institution.city_de != country
+    country, city = countries.name(institution.country), text(institution, "city")
+    is_named = city and str(city) != countries.name(institution.country, city.language)
     return format_html("{}, {}", phrase(institution, "city"), country) if is_named else country

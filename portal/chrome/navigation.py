@@ -7,10 +7,10 @@ from django.db import DatabaseError, InterfaceError
 from portal.core import content_version
 from portal.core.bilingual import GERMAN, reader_language
 from portal.core.tree import tree
-from portal.pages.models import LegalPage
+from portal.pages.models import ContactPage, LegalPage
 from portal.pages.selectors import menu_pages
 
-ACCESS, HELP, LEGAL, MAIN, SEARCH = "access", "help", "legal", "main", "search"
+ACCESS, CONTACT, HELP, LEGAL, MAIN, SEARCH = "access", "contact", "help", "legal", "main", "search"
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,11 @@ class Chrome:
         return [*self._entries(ACCESS), *self.help_links]
 
     @property
+    def contact_links(self) -> list[Entry]:
+        """Return the page that says whom to ask, which is one of the links above; none where there is no such page."""
+        return self._entries(CONTACT)
+
+    @property
     def legal_links(self) -> list[Entry]:
         return self._entries(LEGAL)
 
@@ -83,11 +88,13 @@ def _read_groups(language: str):
     home = tree().homes.get(language)
     for page in menu_pages(home) if home else []:
         groups[_group(page)].append((page.title, page.get_url()))
+        if page.purpose == ContactPage.Purpose.CONTACT:
+            groups[CONTACT].append(groups[ACCESS][-1])
     return groups
 
 
 def _no_groups() -> dict[str, list[tuple[str, str]]]:
-    return {ACCESS: [], HELP: [], LEGAL: [], MAIN: [], SEARCH: []}
+    return {ACCESS: [], CONTACT: [], HELP: [], LEGAL: [], MAIN: [], SEARCH: []}
 
 
 def _group(page) -> str:

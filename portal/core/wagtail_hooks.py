@@ -1,5 +1,5 @@
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.rich_text.pages import PageLinkHandler
 
@@ -21,7 +21,8 @@ class PublicPageLinkHandler(PageLinkHandler):
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    return format_html('<link rel="stylesheet" href="{}">', static("admin/narrow.css"))
+    sheets = (static(f"admin/{name}.css") for name in ("narrow", "wide"))
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
 
 
 # After Wagtail's own, which it takes the place of.

@@ -64,7 +64,7 @@ class TranslationReport(StaffReportView):
         Column("requests", label=_("Requests")),
         Column("owner", label=_("Unit")),
         DateColumn("german_changed_at", label=_("German changed")),
-        ActionColumn("actions", label=_("What to do"), accessor="pk"),
+        ActionColumn("actions", label=_("Next step"), accessor="pk"),
     ]
     list_export = [
         "title",

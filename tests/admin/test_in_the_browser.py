@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from partners.models import Agreement
 from programs.models import Program
 from tests.admin.records import admin_url
 from tests.chromium import Visit
@@ -70,3 +71,19 @@ def test_what_is_written_is_saved_along(tab, program):
     assert draft.summary_de.startswith("Eben")
     assert draft.summary_de.endswith(program.summary_de)
     assert (draft.name_en, now.summary_de) == (program.name_en, program.summary_de)
+
+
+@pytest.mark.parametrize("path", ["snippets/partners/institution/", "snippets/partners/agreement/", "translations/"])
+def test_lists_show_every_column_on_a_desk_and_titles_are_readable(tab, path):
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(f"/admin/{path}")
+    table = tab.locator("table.listing")
+    place = table.locator("xpath=..").bounding_box()
+    assert table.bounding_box()["width"] <= place["width"]
+    assert table.locator("tbody td.title").first.bounding_box()["width"] > 200
+
+
+def test_a_date_beside_a_long_choice_is_shown_whole(tab):
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(admin_url("edit", Agreement.objects.first()))
+    assert tab.locator("#id_signed_on").bounding_box()["width"] > 160

@@ -36,6 +36,11 @@ SMALL = """least => [...document.querySelectorAll(".button, select")].filter(one
   return one.checkVisibility() && box.width && (box.height < least || box.width < least);
 }).map(one => `${one.innerText} ${JSON.stringify(one.getBoundingClientRect())}`)"""
 
+BESIDE = """() => [...document.querySelectorAll(".period")].filter(one => {
+  const texts = [...one.children].filter(child => !child.matches(".badge"));
+  return new Set(texts.map(child => Math.round(child.getBoundingClientRect().left))).size > 1;
+}).map(one => one.innerText)"""
+
 
 def test_nothing_is_wider_than_a_small_screen(phone):
     wide = {}
@@ -73,6 +78,13 @@ def test_doubled_type_stays_on_the_page(visitor):
         page.goto(path)
         page.evaluate(ADD_STYLE, ":root { font-size: 200% !important; }")
         assert page.evaluate(TOO_WIDE) == [], path
+
+
+def test_what_an_agreement_says_stands_in_one_column(desk):
+    for name in ("institution", "institution that took others in", "programme"):
+        for path in BOTH[name]:
+            desk.goto(path)
+            assert desk.evaluate(BESIDE) == [], path
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

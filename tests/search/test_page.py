@@ -63,6 +63,17 @@ def test_an_empty_field_asks_for_nothing(client):
         assert soup(answer).h1.get_text(strip=True) == "Suche"
 
 
+@pytest.mark.parametrize("q", ["xylophonquark", "stipendum"])
+def test_where_nothing_matches_topics_and_the_contact_page_lead_on(client, q):
+    page = soup(client.get("/de/suche/", {"q": q}))
+    assert {link["href"] for link in page.main.select(".links a")} >= {
+        "/de/angebote/",
+        "/de/lebenslagen/",
+        "/de/kontakt/",
+    }
+    assert not page.select("ol:not([class])")  # its numbers would stand outside a small screen
+
+
 @pytest.mark.parametrize("query", ["kind=nothing", "page=abc", "page=-1", "page=99999999", "kind=" + "x" * 5000])
 def test_parameters_that_are_not_understood_are_left_out_and_said(client, query):
     results = client.get(f"/de/suche/?q=Kita&{query}").context["results"]

@@ -83,13 +83,23 @@ def test_the_heading_counts_partners_and_countries(path, heading):
     assert words(page.title).startswith(heading)
 
 
-def test_a_name_stands_in_its_own_script_and_in_the_readers_language():
+def test_a_name_stands_in_the_readers_language_and_below_it_in_its_own_script():
     row = next(one for one in soup(ENGLISH).select(".partner") if "Amman" in one.text)
     assert (row.bdi["lang"], row.bdi["dir"], row.bdi.text) == ("ar", "auto", "الجامعة الأردنية")
-    assert row.find("p", lang="de").text.startswith("Universität Amman")
+    assert (row.h3.a["lang"], words(row.h3.a)) == ("de", "Universität Amman")
+    assert row.bdi.find_parent("a") is None
     assert "in German only" in row.text
     assert "Amman , Jordan" in words(row)
     assert "in force until 30 September 2027" in words(row)
+
+
+@pytest.mark.parametrize("city_en", ["Singapore", ""])
+def test_a_city_that_is_a_country_is_named_once_in_both_languages(city_en):
+    partner = PartnerFactory(name_de="Universität Singapur", country="SG", city_de="Singapur", city_en=city_en)
+    AgreementFactory(partners=[partner])
+    for path, place in {LIST: "Singapur", ENGLISH: "Singapore"}.items():
+        row = soup(f"{path}?country=SG").select_one(".partner")
+        assert words(row.select("p")[-2]) == place
 
 
 def test_the_language_switch_keeps_the_filters():
@@ -143,8 +153,9 @@ def test_counts_stand_beside_what_others_say(site):
 
 def test_nothing_found_leads_on():
     page = soup(f"{LIST}?country=FR&activity=doctoral")
+    assert words(page.select_one("h2")) == "Kein Partner passt zu Ihrer Auswahl"
     ways = {words(way): way.a for way in page.select(".ways li")}
-    assert any(way.startswith("ohne Aktivität: Promotion 2") for way in ways)
+    assert any(way.startswith("ohne „Aktivität: Promotion“ 2") for way in ways)
 
 
 # Countries ---------------------------------------------------------------------------------------------------------

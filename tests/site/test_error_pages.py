@@ -12,6 +12,8 @@ from portal.core import content_version
 TITLES = {"de": "Diese Seite lässt sich gerade nicht zeigen", "en": "This page cannot be shown right now"}
 LEGAL = {"de": {"/de/impressum/", "/de/datenschutz/"}, "en": {"/en/imprint/", "/en/privacy/"}}
 
+WAYS_ON = {"de": {"/de/angebote/", "/de/kontakt/"}, "en": {"/en/programmes/", "/en/contact/"}}
+
 
 def asked(path, language="de"):
     client = Client(raise_request_exception=False, headers={"accept-language": language})
@@ -43,6 +45,8 @@ def test_not_found_is_a_whole_page(site, path, wish, language):
     links = {link["href"] for link in page.select("a[href]")}
     assert LEGAL[language] <= links
     assert f"/{language}/" in links
+    assert page.main.select_one("form[role=search]")["action"] in ("/de/suche/", "/en/search/")
+    assert {link["href"] for link in page.main.select("a")} >= WAYS_ON[language]
     assert not page.select('link[rel="canonical"], link[rel="alternate"]')
 
 

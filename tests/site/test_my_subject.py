@@ -89,6 +89,12 @@ def test_partners_of_the_field_and_level_with_places_and_language():
     assert names("?field=0613&level=7&year=2026") == ["Universität Zürich"]
 
 
+@pytest.mark.parametrize(("query", "is_named"), [("", False), (ASKED, True), ("?field=0421&level=6", True)])
+def test_whom_to_ask_is_named_with_and_without_results(query, is_named):
+    offer("Universität Tartu")
+    assert ("Beratung zum Studium im Ausland" in words(query)) == is_named
+
+
 def test_what_is_not_stated_is_not_called_none():
     offer("Universität Tartu", levels=())
     found = words()

@@ -48,6 +48,14 @@ def text(path, **options):
     return BeautifulSoup(answer.content, "html.parser").main.get_text(" ", strip=True)
 
 
+def test_every_partner_leads_to_whom_to_ask_here(malta, site):
+    AgreementFactory(partners=[malta])
+    index = site["partnerships", "de"]
+    index.zero_results_contact = ContactFactory(name_de="Beratung zum Studium im Ausland")
+    index.save()
+    assert "Fragen Sie uns Beratung zum Studium im Ausland" in text(PAGE)
+
+
 @pytest.mark.parametrize(
     ("columns", "words"),
     [

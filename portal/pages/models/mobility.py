@@ -26,4 +26,4 @@ class MySubjectPage(WithOffice, PublicPage):
         search = MySubject(request.GET)
         robots = "noindex,follow" if search.is_asked else ""
         address = replace(context["address"], query=search.filter.query(), robots=robots)
-        return {**context, "search": search, "address": address, "contact": None if search.fitting else self.office()}
+        return {**context, "search": search, "address": address, "contact": self.office() if search.is_asked else None}
