@@ -162,11 +162,20 @@ def internal(addresses) -> list[str]:
     return [address.removeprefix(ROOT) for address in mine]
 
 
-_kept: list[Walk] = []
+_kept: list[Walk | Exception] = []
 
 
 def walked() -> Walk:
-    """Return the walk, taken on the demo content of the present test if it is the first to ask."""
+    """Return the walk, taken on the demo content of the present test if it is the first to ask.
+
+    It takes minutes: one that failed is not taken again, and fails every test that asks for it.
+    """
     if not _kept:
-        _kept.append(Walk())
+        try:
+            _kept.append(Walk())
+        except Exception as fault:
+            _kept.append(fault)
+            raise
+    if isinstance(_kept[0], Exception):
+        raise _kept[0]
     return _kept[0]
