@@ -94,7 +94,7 @@ def syllables(word: str) -> list[str]:
 
 def key_of(found: list[str] | tuple[str, ...]) -> str:
     """Return what is the same for all spellings of a phrase: `child care`, `child-care` and `childcare`."""
-    return "".join(both[0] for word in found if (both := folded(without_feminine_ending(word))))
+    return "".join(spelt([without_feminine_ending(word) for word in found]))
 
 
 def folded_text(text: str) -> str:

@@ -135,8 +135,8 @@ def parse(text: str) -> Query:
     notices = []
     if len(text) > LONGEST:
         notices.append(_("Only the first %(number)s characters are read.") % {"number": LONGEST})
-    spelt = [tuple(part for part in parts if folded(part)) for parts in chunks(text[:LONGEST])]
-    found = [parts for parts in spelt if parts]
+    every = [tuple(part for part in parts if folded(part)) for parts in chunks(text[:LONGEST])]
+    found = [parts for parts in every if parts]
     if not any(len(part) > 1 or characters(part) for parts in found for part in parts):
         found = []  # single letters and digits stand everywhere
     said = [part for parts in all_chunks(text[:LONGEST]) for part in parts if folded(part)]

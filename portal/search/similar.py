@@ -4,7 +4,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import QuerySet
 
 from portal.search.models import SearchDocument
-from portal.search.normalise import chunks, folded
+from portal.search.normalise import chunks, spelt, words
 from portal.search.query import Query
 
 ALIKE = 0.6  # pg_trgm's own threshold for `%>`, which its index serves
@@ -14,7 +14,7 @@ LOOKED_AT = 60  # documents whose words are candidates
 
 def similar(query: Query, visible: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
     """Return documents whose title or labels look like the query, those that do most first."""
-    text = " ".join(both[0] for word in query.words if (both := folded(word)))
+    text = " ".join(spelt(query.words))
     likeness = TrigramWordSimilarity(text, "folded")
     alike = visible.filter(folded__trigram_word_similar=text).annotate(likeness=likeness)
     return alike.filter(likeness__gte=ALIKE).order_by("-likeness", "title", "pk")
@@ -44,6 +44,6 @@ def _nearest(word: str, candidates: set[str]) -> str:
 
 def _trigrams(word: str) -> set[str]:
     """Return the letters of a word by threes, as pg_trgm does: two blanks before it, one behind."""
-    letters = "".join(both[0] for parts in chunks(word) for part in parts if (both := folded(part)))
+    letters = "".join(spelt(words(word)))
     padded = f"  {letters} "
     return {padded[place : place + 3] for place in range(len(padded) - 2)} if letters else set()
