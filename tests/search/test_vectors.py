@@ -27,6 +27,8 @@ def document(title="", labels="", summary="", body="", language="de"):
         object_id=SearchDocument.objects.count() + 1,
         language=language,
         title=title,
+        summary=summary,
+        labels=labels,
         vector=vector(title, labels, summary, body, language),
     )
 
@@ -76,3 +78,17 @@ def test_the_index_answers_without_reading_what_it_drops(q):
 def test_the_longest_word_is_no_hindrance():
     document("long", body=f"Ein {'x' * 3000} Wort und {'y' * 500} Ende")
     assert found("Wort Ende") == {"long"}
+
+
+def bytes_of_rows() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_relation_size('search_searchdocument')")
+        return cursor.fetchone()[0]
+
+
+def test_what_is_long_lies_beside_its_row():
+    """Going through all hits reads every row: with the texts in it, several times as many pages."""
+    rows, before = 100, bytes_of_rows()
+    for _number in range(rows):
+        document("Turmfalken", " ".join(f"Wort{number}" for number in range(80)), "Ein Satz. " * 30, "Text " * 300)
+    assert bytes_of_rows() - before < rows * 512
