@@ -3,7 +3,6 @@
 from partners import identifiers
 from partners.identifiers import Scheme
 from partners.models import Institution, InstitutionType, Precision
-from portal.core.bilingual import text
 from portal.core.twins import both, linked
 
 TYPES = {
@@ -69,7 +68,7 @@ def linked_institution(context: dict):
     found = context["institution"]
     data = {
         "@type": TYPES.get(found.institution_type, "Organization"),
-        "name": str(text(found, "name")),
+        "name": found.name,
         "alternateName": _other_names(context),
         "url": found.website,
         "sameAs": [REGISTERS[one.scheme].format(_bare(one)) for one in _current(found) if one.scheme in REGISTERS],
@@ -78,7 +77,7 @@ def linked_institution(context: dict):
                 "@type": "PostalAddress",
                 "streetAddress": found.street,
                 "postalCode": found.postal_code,
-                "addressLocality": str(text(found, "city")),
+                "addressLocality": found.city,
                 "addressRegion": found.region,
                 "addressCountry": found.country,
             }
@@ -94,7 +93,7 @@ def _other_names(context: dict) -> list[str]:
     found = context["institution"]
     own = (found.name_de, found.name_en, found.name_original, found.name_latin, found.abbreviation)
     every = dict.fromkeys([*own, *(name.value for name in context["further_names"])])
-    return [name for name in every if name and name != str(text(found, "name"))]
+    return [name for name in every if name and name != found.name]
 
 
 def _location(found: Institution) -> dict | None:

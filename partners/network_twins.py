@@ -1,6 +1,5 @@
 """Networks and guiding principles as data: JSON in words of ours, JSON-LD in those of schema.org."""
 
-from portal.core.bilingual import text
 from portal.core.twins import both, linked
 
 
@@ -42,8 +41,8 @@ def linked_network(context: dict):
     return linked(
         {
             "@type": "Organization",
-            "name": str(text(found, "name")),
-            "description": str(text(found, "summary")),
+            "name": found.name,
+            "description": found.summary,
             "foundingDate": found.founded_on,
             "url": found.website,
             "sameAs": [profile.url for profile in context["profiles"]],
@@ -56,12 +55,12 @@ def linked_principle(found):
     return linked(
         {
             "@type": "CreativeWork",
-            "name": str(text(found, "name")),
-            "text": str(text(found, "text")),
+            "name": found.name,
+            "text": found.text,
             "position": found.number,
             "version": found.version,
             "datePublished": found.valid_from,
-            "inLanguage": text(found, "text").language,
+            "inLanguage": found.text.language,
         }
     )
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.core.bilingual import text
 from portal.core.spells import first_day, last_day
 from programs.standing import Standing
 
@@ -59,7 +58,7 @@ class Timeline:
             holder = one.unit.pk if one.unit else one.holder_institution_id
             rows.setdefault((one.scheme_id, holder), []).append(one)
         made = [Row(found[0].scheme, found[0].unit, [self._bar(one) for one in found]) for found in rows.values()]
-        return sorted(made, key=lambda row: (row.bars[0].x, str(text(row.scheme, "name"))))
+        return sorted(made, key=lambda row: (row.bars[0].x, row.scheme.name))
 
     def _bar(self, one) -> Bar:
         start = first_day(one.begin)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from portal.core.bilingual import text
 from portal.core.twins import both, linked
 
 
@@ -51,10 +50,10 @@ def _linked(one) -> dict:
     body, holder = one.scheme.awarding_body, _holder(one)
     known = {
         "@type": "Certification",
-        "name": str(text(one, "name")),
-        "description": str(text(one, "summary")),
-        "issuedBy": {"@type": "Organization", "name": str(text(body, "name"))} if body else None,
-        "about": {"@type": "Organization", "name": str(text(holder, "name"))} if holder else None,
+        "name": one.name,
+        "description": one.summary,
+        "issuedBy": {"@type": "Organization", "name": body.name} if body else None,
+        "about": {"@type": "Organization", "name": holder.name} if holder else None,
         "validFrom": one.begin,
         "expires": one.end if one.end != "0001" else "",
         "certificationStatus": f"Certification{'Active' if one.is_current else 'Inactive'}",

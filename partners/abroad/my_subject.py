@@ -1,7 +1,7 @@
 """Which partners students of a field can go to, at a level, in an academic year: what a page shows of it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from partners.abroad.academic_year import AcademicYear, years_to_plan
 from partners.abroad.filters import LEVELS, SubjectFilter, parse
 from partners.abroad.mobility import Fit, Offer, offers
 from partners.models import Institution, SubjectField
-from portal.core.bilingual import Text, reader_language, text
+from portal.core.bilingual import Text, reader_language
 
 
 @dataclass(frozen=True)
@@ -141,11 +141,10 @@ class MySubject:
     @property
     def title(self) -> str:
         """Return what is asked, for the title of the page."""
-        asked = {"field": text(self.field, "name"), "level": self.level, "year": self.year}
+        asked = {"field": self.field.name, "level": self.level, "year": self.year}
         return _("%(field)s, %(level)s, %(year)s") % asked if self.is_asked else ""
 
 
 def _numbered(field: SubjectField) -> Text:
     """Return code and name: a broad field may be called as one of those that it consists of."""
-    name = text(field, "name")
-    return replace(name, value=f"{field.code} {name}")
+    return Text(f"{field.code} {field.name}", field.name.language, is_fallback=field.name.is_fallback)

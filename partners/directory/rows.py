@@ -15,6 +15,7 @@ from partners.models import Agreement, Institution, Party
 from partners.presence import by_owner, with_owners
 from partners.standing import Standing
 from partners.validity import NOW_IN_FORCE, Validity, with_validity
+from portal.core.bilingual import Text, text
 from portal.core.visibility import public
 
 LONG_TEXTS = ("description_de", "description_en", "inclusion_note_de", "inclusion_note_en", "internal_note")
@@ -34,6 +35,10 @@ class AgreementRow(NamedTuple):
     notation: str
     name_de: str
     name_en: str
+
+    @property
+    def name(self) -> Text:
+        return text(self, "name")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from wagtail.search import index
 from partners.models.stage import BINDING, TRANSITIONS, Stage
 from partners.models.unit import Unit
 from partners.models.vocabulary import AgreementType, SubjectField
-from portal.core.bilingual import bilingual
 from portal.core.fields import ChoiceArrayField
 from portal.core.models import Named
 from portal.core.tidy import TidyTexts
@@ -73,7 +72,7 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
     activities = ChoiceArrayField(
         models.CharField(max_length=15, choices=Activity), verbose_name=_("activities"), default=list, blank=True
     )
-    summary_de, summary_en = bilingual(models.TextField, _("summary"), max_length=1000, blank=True)
+    summary = models.TextField(_("summary"), max_length=1000, blank=True)
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -7,7 +7,6 @@ from wagtail.search import index
 
 from partners.models.institution import Institution
 from partners.models.unit import Unit
-from portal.core.bilingual import bilingual
 from portal.core.fields import ChoiceArrayField
 from portal.core.languages import LANGUAGE_NAMES
 from portal.core.models import Named
@@ -59,7 +58,7 @@ class Contact(index.Indexed, Named):
         blank=True,
         validators=[RegexValidator(r"^\+[1-9]\d{6,14}$", _("Write it as +49201…, without blanks (E.164)."))],
     )
-    hours_de, hours_en = bilingual(models.CharField, _("hours"), max_length=200, blank=True)
+    hours = models.CharField(_("hours"), max_length=200, blank=True)
     languages = ChoiceArrayField(
         models.CharField(max_length=12, choices=LANGUAGE_NAMES), verbose_name=_("languages"), default=list, blank=True
     )

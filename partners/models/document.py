@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from portal.core.bilingual import bilingual
 from portal.core.languages import LANGUAGE_NAMES
 from portal.core.models import Identified
 from portal.media.private import CheckedFileField
@@ -27,7 +26,7 @@ class AgreementDocument(Identified, Orderable):
 
     agreement = ParentalKey("partners.Agreement", related_name="documents")
     kind = models.CharField(_("kind"), max_length=15, choices=DocumentKind, default=DocumentKind.CONTRACT)
-    title_de, title_en = bilingual(models.CharField, _("title"), max_length=200, blank=True)
+    title = models.CharField(_("title"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=12, choices=LANGUAGE_NAMES, default="de")
     is_signed = models.BooleanField(_("signed"), default=False)
     is_internal = models.BooleanField(

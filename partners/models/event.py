@@ -2,7 +2,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.bilingual import bilingual
 from portal.core.models import Identified
 
 
@@ -32,7 +31,7 @@ class InstitutionEvent(Identified):
         related_name="events_elsewhere",
         verbose_name=_("other institution"),
     )
-    note_de, note_en = bilingual(models.CharField, _("note"), max_length=300, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
     before = models.JSONField(default=dict, editable=False)
     after = models.JSONField(default=dict, editable=False)
     created_at = models.DateTimeField(auto_now_add=True, editable=False)

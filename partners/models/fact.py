@@ -4,29 +4,26 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from partners.models.fields import validate_as_of
-from portal.core.bilingual import bilingual, is_empty
+from portal.core.bilingual import is_empty
 from portal.core.models import Identified
 
 
 class Fact(index.Indexed, Identified):
     """A figure or statement with its date and source. Sources that disagree name one another."""
 
-    statement_de, statement_en = bilingual(models.CharField, _("statement"), max_length=400)
-    value_de, value_en = bilingual(
-        models.CharField, _("figure"), max_length=40, blank=True, help_text=_("As it is to be shown: “> 400”, “33 %”.")
+    statement = models.CharField(_("statement"), max_length=400)
+    value = models.CharField(
+        _("figure"), max_length=40, blank=True, help_text=_("As it is to be shown: “> 400”, “33 %”.")
     )
-    unit_de, unit_en = bilingual(
-        models.CharField, _("what is counted"), max_length=200, blank=True, help_text=_("Stands below the figure.")
-    )
+    unit = models.CharField(_("what is counted"), max_length=200, blank=True, help_text=_("Stands below the figure."))
     as_of = models.CharField(_("as of"), max_length=10, blank=True, validators=[validate_as_of])
-    as_of_note_de, as_of_note_en = bilingual(
-        models.CharField,
+    as_of_note = models.CharField(
         _("note on the date"),
         max_length=200,
         blank=True,
         help_text=_("Where there is no exact date."),
     )
-    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
     conflicts_with = models.ManyToManyField("self", blank=True, verbose_name=_("other sources say"))
 

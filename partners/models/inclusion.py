@@ -2,7 +2,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partners.models.fields import WebsiteField
-from portal.core.bilingual import bilingual
 
 
 class Answer(models.TextChoices):
@@ -32,7 +31,7 @@ class Inclusive(models.Model):
         related_name="+",
         verbose_name=_("contact for questions of inclusion"),
     )
-    inclusion_note_de, inclusion_note_en = bilingual(models.TextField, _("note on inclusion"), blank=True)
+    inclusion_note = models.TextField(_("note on inclusion"), blank=True)
     inclusion_source = models.CharField(_("source"), max_length=300, blank=True)
     inclusion_checked_on = models.DateField(_("checked on"), null=True, blank=True)
 

@@ -9,7 +9,6 @@ from partners.models.fields import WebsiteField
 from partners.models.inclusion import Inclusive
 from partners.models.place import Located
 from partners.models.tag import Tag
-from portal.core.bilingual import bilingual
 from portal.core.models import Record
 from portal.core.moment import today
 from portal.core.richtext import PLAIN_FEATURES
@@ -55,7 +54,7 @@ class Institution(TidyTexts, Inclusive, Located, Record):
     logo = models.ForeignKey(
         "media.PortalImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
     )
-    description_de, description_en = bilingual(RichTextField, _("description"), blank=True, features=PLAIN_FEATURES)
+    description = RichTextField(_("description"), blank=True, features=PLAIN_FEATURES)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
     )

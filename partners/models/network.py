@@ -9,7 +9,6 @@ from wagtail.models import Orderable
 from partners.models.contact import Contact
 from partners.models.fact import Fact
 from partners.models.institution import Institution
-from portal.core.bilingual import bilingual
 from portal.core.models import Record
 from portal.core.richtext import PLAIN_FEATURES
 from portal.core.spells import is_before, validate_written
@@ -27,14 +26,12 @@ def written_date(verbose_name, **options):
 class Network(Record):
     """Organisations that have joined forces: what for, who belongs since when, who steers."""
 
-    summary_de, summary_en = bilingual(models.CharField, _("summary"), max_length=300)
-    mission_de, mission_en = bilingual(RichTextField, _("what it is for"), features=PLAIN_FEATURES)
-    guarantors_de, guarantors_en = bilingual(
-        RichTextField, _("who vouches for it"), blank=True, features=PLAIN_FEATURES
-    )
-    legal_form_de, legal_form_en = bilingual(models.CharField, _("legal form"), max_length=200, blank=True)
+    summary = models.CharField(_("summary"), max_length=300)
+    mission = RichTextField(_("what it is for"), features=PLAIN_FEATURES)
+    guarantors = RichTextField(_("who vouches for it"), blank=True, features=PLAIN_FEATURES)
+    legal_form = models.CharField(_("legal form"), max_length=200, blank=True)
     founded_on = written_date(_("founded on"), blank=True)
-    predecessor_de, predecessor_en = bilingual(models.CharField, _("predecessor"), max_length=200, blank=True)
+    predecessor = models.CharField(_("predecessor"), max_length=200, blank=True)
     website = models.URLField(_("website"), blank=True)
     facts = ParentalManyToManyField(Fact, blank=True, related_name="networks", verbose_name=_("figures"))
 
@@ -75,8 +72,7 @@ class Membership(Orderable):
     institution = models.ForeignKey(
         Institution, models.PROTECT, related_name="memberships", verbose_name=_("institution")
     )
-    name_de, name_en = bilingual(
-        models.CharField,
+    name = models.CharField(
         _("name at that time"),
         max_length=300,
         blank=True,
@@ -86,7 +82,7 @@ class Membership(Orderable):
     role = models.CharField(_("role"), max_length=12, choices=MemberRole, default=MemberRole.FULL)
     since = written_date(_("since"))
     until = written_date(_("until"), blank=True, help_text=_("Its last day, month or year. Empty: until today."))
-    note_de, note_en = bilingual(models.CharField, _("note"), max_length=300, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
     successor = models.ForeignKey(
         Institution,
         models.PROTECT,
@@ -96,7 +92,7 @@ class Membership(Orderable):
         verbose_name=_("became part of"),
         help_text=_("Where an institution that has left is now."),
     )
-    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
 
     class Meta(Orderable.Meta):
@@ -117,8 +113,8 @@ class NetworkDate(Orderable):
 
     network = ParentalKey(Network, related_name="dates")
     on = written_date(_("on"))
-    text_de, text_en = bilingual(models.CharField, _("what happened"), max_length=300)
-    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    text = models.CharField(_("what happened"), max_length=300)
+    source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
 
     class Meta(Orderable.Meta):
@@ -133,8 +129,8 @@ class Committee(Orderable, ClusterableModel):
     """A body of a network. It consists of offices; persons change."""
 
     network = ParentalKey(Network, related_name="committees")
-    name_de, name_en = bilingual(models.CharField, _("name"), max_length=200)
-    mandate_de, mandate_en = bilingual(models.CharField, _("mandate"), max_length=500)
+    name = models.CharField(_("name"), max_length=200)
+    mandate = models.CharField(_("mandate"), max_length=500)
 
     class Meta(Orderable.Meta):
         verbose_name = _("committee")
@@ -149,7 +145,7 @@ class Seat(Orderable):
 
     committee = ParentalKey(Committee, related_name="seats")
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="seats", verbose_name=_("institution"))
-    office_de, office_en = bilingual(models.CharField, _("office"), max_length=200)
+    office = models.CharField(_("office"), max_length=200)
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("contact")
     )

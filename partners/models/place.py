@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from partners import countries
-from portal.core.bilingual import bilingual
 
 
 class Precision(models.TextChoices):
@@ -21,7 +20,7 @@ class Located(models.Model):
     """Where something is: an address, and a point with how exact it is (WGS 84, degrees)."""
 
     country = models.CharField(gettext_lazy("country"), max_length=2, choices=countries.choices)
-    city_de, city_en = bilingual(models.CharField, gettext_lazy("city"), max_length=120, blank=True)
+    city = models.CharField(gettext_lazy("city"), max_length=120, blank=True)
     region = models.CharField(gettext_lazy("region"), max_length=120, blank=True)
     street = models.CharField(gettext_lazy("street"), max_length=200, blank=True)
     postal_code = models.CharField(gettext_lazy("postal code"), max_length=20, blank=True)  # text: zeros in front stay

@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
 from partners.models.network import Network, written_date
-from portal.core.bilingual import bilingual
 from portal.core.models import Record
 from portal.core.richtext import PLAIN_FEATURES
 from portal.core.spells import is_before
@@ -21,9 +20,8 @@ class GuidingPrinciple(Record):
         _("number"), validators=[MinValueValidator(1), MaxValueValidator(MOST)], help_text=_("It lights the strand.")
     )
     version = models.PositiveSmallIntegerField(_("version"), default=1, validators=[MinValueValidator(1)])
-    text_de, text_en = bilingual(models.TextField, _("text in our words"), max_length=1000)
-    official_text_de, official_text_en = bilingual(
-        RichTextField,
+    text = models.TextField(_("text in our words"), max_length=1000)
+    official_text = RichTextField(
         _("official text"),
         blank=True,
         features=PLAIN_FEATURES,
@@ -31,7 +29,7 @@ class GuidingPrinciple(Record):
     )
     valid_from = written_date(_("valid from"))
     valid_until = written_date(_("valid until"), blank=True)
-    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
 
     template = "partners/principle.html"

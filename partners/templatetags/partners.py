@@ -7,8 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from partners import countries
 from partners.directory import count_words
 from partners.models import Institution, InstitutionEvent
-from portal.core.bilingual import is_empty, reader_language, text
-from portal.core.templatetags.bilingual import phrase
+from portal.core.bilingual import is_empty, reader_language
 
 register = template.Library()
 
@@ -55,12 +54,12 @@ def lang_attribute(language: str) -> SafeString:
 @register.filter
 def shows_original_name(institution: Institution) -> bool:
     """Tell whether its own name is another one than that which stands in the heading."""
-    return institution.name_original not in ("", str(text(institution, "name")))
+    return institution.name_original not in ("", institution.name)
 
 
 @register.simple_tag
 def city_and_country(institution):
     """Print where an institution is, once where the city is the country: Paris, France; Singapore."""
-    country, city = countries.name(institution.country), text(institution, "city")
-    is_named = city and str(city) != countries.name(institution.country, city.language)
-    return format_html("{}, {}", phrase(institution, "city"), country) if is_named else country
+    country, city = countries.name(institution.country), institution.city
+    is_named = city and city != countries.name(institution.country, city.language)
+    return format_html("{}, {}", city, country) if is_named else country

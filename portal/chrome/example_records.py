@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.models import Contact, Fact, Unit
-from portal.core.bilingual import text
 from programs.availability import Availability, State
 from programs.models import (
     CostOption,
@@ -153,7 +152,7 @@ def choices() -> list[Example]:
     return [
         Example(
             value=f"sample-{situation.program_count}",
-            label=text(situation, "name"),
+            label=situation.name,
             count=situation.program_count,
             word=ngettext("programme", "programmes", situation.program_count),
             is_checked=situation.program_count > 1,

@@ -65,8 +65,8 @@ def spans() -> list[dict]:
 
 
 def passages() -> list[dict]:
-    german = mark_safe("<p>Bitte legen Sie das letzte Zeugnis bei.</p>")
-    return [{"text": Text(_("Sample"), "")}, {"text": Text(german, "de", is_fallback=True), "is_rich": True}]
+    german = "<p>Bitte legen Sie das letzte Zeugnis bei.</p>"
+    return [{"text": Text(_("Sample"), "")}, {"text": Text(german, "de", is_fallback=True, is_rich=True)}]
 
 
 BODY = BodyBlock()

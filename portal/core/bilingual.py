@@ -1,53 +1,47 @@
 """Text in two languages: German is required, English may be missing, and then the reader is told.
 
-A field of a record is a pair of columns, `name_de` and `name_en`. There is no bare `name`, so nothing can read or
-write "whichever language happens to be active". The one place that falls back from English to German is `text`.
+django-modeltranslation makes two columns of a text, `name_de` and `name_en` (see `portal.core.translation` and the
+`translation.py` of each app). `name` is what the reader reads, and cannot be written.
 """
 
 import re
-from dataclasses import dataclass
+from functools import cache
 
-from django.core.exceptions import FieldDoesNotExist
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import format_lazy
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from modeltranslation.translator import NotRegistered, translator
+from wagtail.rich_text import expand_db_html
 
 GERMAN, ENGLISH = "de", "en"
 LANGUAGES = (GERMAN, ENGLISH)
 
-_TAG = re.compile(r"<(?!img|embed|hr)[^>]*>")
-_BLANK = re.compile(r"[\s\u00a0\u200b\ufeff]+|&nbsp;")
+_NOTHING = re.compile(r"(?:<(?!img|embed|hr)[^>]*>|[\s\u00a0\u200b\ufeff]|&nbsp;)*+")
 
 
-def bilingual(field_class, verbose_name, *, blank=False, **options):
-    """Return the German and the English column of one text: `name_de, name_en = bilingual(CharField, _("name"))`.
+class Text(str):
+    """A text as one reader gets it, with the language it is in. Printing it says so where the page has another."""
 
-    German may be empty only where `blank` says so, English always.
-    """
-    return (
-        field_class(verbose_name=format_lazy("{} ({})", verbose_name, _("German")), blank=blank, **options),
-        field_class(verbose_name=format_lazy("{} ({})", verbose_name, _("English")), blank=True, **options),
-    )
+    __slots__ = ("is_fallback", "is_rich", "language")
 
+    def __new__(cls, value, language: str, *, is_fallback: bool = False, is_rich: bool = False):
+        made = super().__new__(cls, value or "")
+        made.language, made.is_fallback, made.is_rich = language, is_fallback, is_rich
+        return made
 
-@dataclass(frozen=True)
-class Text:
-    """A text as one reader gets it. Printing it prints the value, escaped unless it is marked safe."""
-
-    value: str
-    language: str
-    is_fallback: bool = False
-
-    def __str__(self):
-        return self.value
+    def __getnewargs__(self):
+        return str(self), self.language
 
     def __html__(self):
-        return conditional_escape(self.value)
+        return format_html('<span lang="{}">{}</span>', self.language, self.inner) if self.is_fallback else self.inner
 
     def __bool__(self):
-        return not is_empty(self.value)
+        return not is_empty(self)
+
+    @property
+    def inner(self) -> SafeString:
+        """Return the text as HTML, without saying what language it is in."""
+        return mark_safe(expand_db_html(str(self))) if self.is_rich else conditional_escape(str(self))  # noqa: S308
 
     @property
     def lang_attribute(self) -> SafeString:
@@ -57,7 +51,7 @@ class Text:
 
 def is_empty(value) -> bool:
     """Tell whether nothing is left of a text without white space and without empty rich-text elements."""
-    return not _BLANK.sub("", _TAG.sub("", str(value or "")))
+    return _NOTHING.fullmatch("" if value is None else str(value)) is not None
 
 
 def reader_language() -> str:
@@ -69,28 +63,25 @@ def other_language(language: str) -> str:
     return ENGLISH if language == GERMAN else GERMAN
 
 
-def text(obj, field: str, language: str | None = None) -> Text:
+def text(obj, field: str, language: str | None = None, *, is_rich: bool = False) -> Text:
     """Return `field` of `obj` for a reader of `language`: English, or German marked as a fallback."""
     language = language or reader_language()
     value = getattr(obj, f"{field}_{language}")
     if language == GERMAN or not is_empty(value):
-        return Text(value, language)
+        return Text(value, language, is_rich=is_rich)
     german = getattr(obj, f"{field}_{GERMAN}")
-    return Text(german, GERMAN, is_fallback=not is_empty(german))
+    return Text(german, GERMAN, is_fallback=not is_empty(german), is_rich=is_rich)
 
 
-def bilingual_fields(model) -> list[str]:
-    """Return the names of all bilingual fields of a model, without their endings."""
-    stems = [field.name.removesuffix("_de") for field in model._meta.get_fields() if field.name.endswith("_de")]
-    return [stem for stem in stems if _has_field(model, f"{stem}_en")]
-
-
-def _has_field(model, name: str) -> bool:
+@cache
+def bilingual_fields(model) -> tuple[str, ...]:
+    """Return the names of all registered texts of a model, without their endings, in the order of its columns."""
     try:
-        model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return False
-    return True
+        registered = translator.get_options_for_model(model).fields
+    except NotRegistered:
+        return ()
+    stems = {f"{name}_{GERMAN}": name for name in registered}
+    return tuple(stems[field.name] for field in model._meta.get_fields() if field.name in stems)
 
 
 def is_translated(obj) -> bool:
@@ -98,5 +89,5 @@ def is_translated(obj) -> bool:
     return all(
         is_empty(getattr(obj, f"{field}_de")) or not is_empty(getattr(obj, f"{field}_en"))
         for field in bilingual_fields(type(obj))
-        if field not in {"slug", "sort"}
+        if field != "slug"
     )

@@ -3,7 +3,6 @@
 from django.apps import apps
 from django.core import checks
 
-from portal.core.bilingual import bilingual_fields
 from portal.core.models import Record
 from portal.core.pages import PublicPage
 
@@ -16,7 +15,7 @@ def bilingual_pairs_are_whole(app_configs, **kwargs):
         for model in apps.get_models()
         for field in model._meta.get_fields()
         if field.name.endswith("_de")
-        and field.name.removesuffix("_de") not in bilingual_fields(model)
+        and not hasattr(model, f"{field.name.removesuffix('_de')}_en")
         and field.name not in getattr(model, "german_only", ())
     ]
 

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.db import OperationalError
 from django.utils.translation import gettext as _
 
-from portal.core.bilingual import reader_language, text
+from portal.core.bilingual import reader_language
 from portal.finder import filters
 from portal.finder.census import Census
 from portal.finder.counting import Count, Summary
@@ -100,7 +100,7 @@ class Finder:
         page = self._paginator.get_page(self.filter.page)
         page.object_list = self.records(self.summary.keys) if self.summary.keys else []
         for record in page.object_list if self.match else ():
-            record.marked_name = highlighted(str(text(record, "name")), self.match.query.sought)
+            record.marked_name = highlighted(str(record.name), self.match.query.sought)
         return page
 
     @cached_property

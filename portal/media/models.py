@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
-from portal.core.bilingual import bilingual, reader_language
+from portal.core.bilingual import reader_language
 from portal.media.fields import CleanImageField
 
 
@@ -25,7 +25,7 @@ class Titled(models.Model):
 class Provenance(models.Model):
     """Whose work it is and on which terms it may be shown."""
 
-    credit_de, credit_en = bilingual(models.CharField, _("credit"), max_length=200, blank=True)
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
     licence = models.CharField(_("licence"), max_length=100, blank=True, help_text=_("For instance “CC BY 4.0”."))
 
     class Meta:
@@ -33,8 +33,7 @@ class Provenance(models.Model):
 
 
 class PortalImage(Titled, Provenance, AbstractImage):
-    alt_de, alt_en = bilingual(
-        models.CharField,
+    alt = models.CharField(
         _("alternative text"),
         max_length=300,
         blank=True,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.utils.translation import gettext as _
 from environ import Env
 
 from portal.media.contents import EXTENSIONS
@@ -23,6 +24,7 @@ DEMO = False
 # Parts -----------------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "modeltranslation",  # first: its ready() adds the columns that the others look for
     "portal.core",
     "portal.accounts",
     "portal.media",
@@ -122,6 +124,18 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+# Texts in two languages: `translation.py` in each app says which. German is required where the field is.
+MODELTRANSLATION_LANGUAGES = ("de", "en")
+MODELTRANSLATION_DEFAULT_LANGUAGE = "de"
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("de",)
+MODELTRANSLATION_REQUIRED_LANGUAGES = ("de",)
+MODELTRANSLATION_CUSTOM_FIELDS = ("ArrayField",)
+
+
+def MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME(name, code):  # noqa: N802
+    return f"{name} ({_({'de': 'German', 'en': 'English'}[code])})"
+
+
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True

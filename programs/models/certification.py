@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Institution, Unit
 from partners.models.network import written_date
-from portal.core.bilingual import bilingual
 from portal.core.models import Record
 from portal.core.spells import is_before
 from portal.core.visibility import live_q
@@ -54,9 +53,9 @@ class Certification(Record):
     predecessor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="successors", verbose_name=_("predecessor")
     )
-    level_de, level_en = bilingual(models.CharField, _("level"), max_length=100, blank=True)
-    round_de, round_en = bilingual(models.CharField, _("round"), max_length=100, blank=True)
-    summary_de, summary_en = bilingual(models.TextField, _("summary"), max_length=400)
+    level = models.CharField(_("level"), max_length=100, blank=True)
+    round = models.CharField(_("round"), max_length=100, blank=True)
+    summary = models.TextField(_("summary"), max_length=400)
     status = models.CharField(
         _("status"),
         max_length=12,
@@ -73,9 +72,7 @@ class Certification(Record):
     extended_until = written_date(
         _("extended until"), blank=True, help_text=_("While the next decision is being made.")
     )
-    extension_reason_de, extension_reason_en = bilingual(
-        models.CharField, _("reason for the extension"), max_length=200, blank=True
-    )
+    extension_reason = models.CharField(_("reason for the extension"), max_length=200, blank=True)
     ended_on = written_date(
         _("lapsed or withdrawn on"), blank=True, help_text=_("Its last day, where it ended before its time.")
     )
@@ -88,7 +85,7 @@ class Certification(Record):
         verbose_name=_("document"),
         help_text=_("The certificate itself, as everybody may see it."),
     )
-    source_de, source_en = bilingual(models.CharField, _("source"), max_length=300)
+    source = models.CharField(_("source"), max_length=300)
     report_url = models.URLField(_("address of the proof or report"), blank=True, max_length=500)
     responsible_unit = models.ForeignKey(
         Unit,
@@ -97,9 +94,7 @@ class Certification(Record):
         verbose_name=_("responsible office"),
         help_text=_("Is reminded of the next milestone."),
     )
-    next_milestone_de, next_milestone_en = bilingual(
-        models.CharField, _("next milestone"), max_length=200, blank=True, help_text=_("For staff only.")
-    )
+    next_milestone = models.CharField(_("next milestone"), max_length=200, blank=True, help_text=_("For staff only."))
     next_milestone_on = models.DateField(_("day of the next milestone"), null=True, blank=True)
 
     template = "programs/certification.html"

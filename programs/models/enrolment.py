@@ -6,7 +6,6 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from portal.core.bilingual import bilingual
 from programs.models.vocabulary import LifeSituation
 
 
@@ -31,7 +30,7 @@ class EnrolmentPeriod(Orderable, ClusterableModel):
     opens_on = models.DateField(_("opens on"), null=True, blank=True)
     closes_on = models.DateField(_("closes on"), null=True, blank=True)
     life_situations = ParentalManyToManyField(LifeSituation, blank=True, verbose_name=_("only for"))
-    note_de, note_en = bilingual(models.CharField, _("note"), max_length=200, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
 
     class Meta(Orderable.Meta):
         verbose_name = _("enrolment period")

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from portal.core.bilingual import bilingual
 from portal.core.languages import CEFR_LEVELS, LANGUAGE_NAMES
 
 
@@ -37,7 +36,7 @@ class Criterion(Orderable):
     operator = models.CharField(_("operator"), max_length=10, choices=Operator, default=Operator.EQUAL)
     value = models.CharField(_("value"), max_length=100, help_text=_("Several values are separated by commas."))
     is_hard = models.BooleanField(_("required"), default=True, help_text=_("Otherwise welcome, but not required."))
-    explanation_de, explanation_en = bilingual(models.CharField, _("explanation"), max_length=300)
+    explanation = models.CharField(_("explanation"), max_length=300)
 
     class Meta(Orderable.Meta):
         verbose_name = _("criterion")
@@ -62,7 +61,7 @@ class CostOption(Orderable):
     currency = models.CharField(
         _("currency"), max_length=3, default="EUR", validators=[RegexValidator(r"^[A-Z]{3}$", _("ISO 4217: EUR."))]
     )
-    note_de, note_en = bilingual(models.CharField, _("note"), max_length=200, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
 
     class Meta(Orderable.Meta):
         verbose_name = _("cost")
@@ -71,7 +70,7 @@ class CostOption(Orderable):
 
 class RequiredDocument(Orderable):
     program = ParentalKey("programs.Program", related_name="required_documents")
-    text_de, text_en = bilingual(models.CharField, _("document"), max_length=300)
+    text = models.CharField(_("document"), max_length=300)
 
     class Meta(Orderable.Meta):
         verbose_name = _("document to hand in")
@@ -83,7 +82,7 @@ class RequiredDocument(Orderable):
 
 class ApplicationStep(Orderable):
     program = ParentalKey("programs.Program", related_name="application_steps")
-    text_de, text_en = bilingual(models.CharField, _("step"), max_length=300)
+    text = models.CharField(_("step"), max_length=300)
 
     class Meta(Orderable.Meta):
         verbose_name = _("step of applying")
@@ -110,7 +109,7 @@ class TeachingLanguage(Orderable):
 
 class Place(Orderable):
     program = ParentalKey("programs.Program", related_name="places")
-    name_de, name_en = bilingual(models.CharField, _("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120)
     address = models.CharField(_("postal address"), max_length=200, blank=True)
     latitude = models.DecimalField(
         _("latitude"),
@@ -128,8 +127,7 @@ class Place(Orderable):
         blank=True,
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
-    accessibility_de, accessibility_en = bilingual(
-        models.CharField,
+    accessibility = models.CharField(
         _("accessibility"),
         max_length=300,
         blank=True,

@@ -6,7 +6,6 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from partners.models import Contact, GuidingPrinciple, Institution, Unit
-from portal.core.bilingual import bilingual
 from portal.core.fields import ChoiceArrayField
 from portal.core.languages import LANGUAGE_NAMES
 from portal.core.models import Record
@@ -33,13 +32,11 @@ ROW = (
 class Program(Record):
     """A service for a person in a situation, after HSDS 3 (Service), with OOAPI's terms where it is a degree."""
 
-    alternate_name_de, alternate_name_en = bilingual(models.CharField, _("other name"), max_length=200, blank=True)
-    summary_de, summary_en = bilingual(models.CharField, _("summary"), max_length=200)
-    description_de, description_en = bilingual(RichTextField, _("description"), features=PLAIN_FEATURES)
-    eligibility_de, eligibility_en = bilingual(RichTextField, _("who may apply"), blank=True, features=PLAIN_FEATURES)
-    alert_de, alert_en = bilingual(
-        models.CharField, _("alert"), max_length=300, blank=True, help_text=_("Stands above everything else.")
-    )
+    alternate_name = models.CharField(_("other name"), max_length=200, blank=True)
+    summary = models.CharField(_("summary"), max_length=200)
+    description = RichTextField(_("description"), features=PLAIN_FEATURES)
+    eligibility = RichTextField(_("who may apply"), blank=True, features=PLAIN_FEATURES)
+    alert = models.CharField(_("alert"), max_length=300, blank=True, help_text=_("Stands above everything else."))
     easy_summary_de = RichTextField(_("summary in Leichte Sprache"), blank=True, features=PLAIN_FEATURES)
     easy_checked_by = models.CharField(_("Leichte Sprache checked by"), max_length=200, blank=True)
     easy_checked_on = models.DateField(_("Leichte Sprache checked on"), null=True, blank=True)

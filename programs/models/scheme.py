@@ -3,7 +3,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from partners.models import Institution
-from portal.core.bilingual import bilingual
 from portal.core.models import Named
 
 
@@ -38,9 +37,9 @@ class CertificationScheme(index.Indexed, Named):
     )
     theme = models.CharField(_("theme"), max_length=20, choices=Theme)
     kind = models.CharField(_("kind"), max_length=20, choices=SchemeKind)
-    description_de, description_en = bilingual(models.CharField, _("what it looks at"), max_length=600)
-    limits_de, limits_en = bilingual(
-        models.CharField, _("what it does not certify"), max_length=400, help_text=_("An honest sentence for readers.")
+    description = models.CharField(_("what it looks at"), max_length=600)
+    limits = models.CharField(
+        _("what it does not certify"), max_length=400, help_text=_("An honest sentence for readers.")
     )
     website = models.URLField(_("website"), blank=True)
 

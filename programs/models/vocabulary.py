@@ -3,7 +3,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
-from portal.core.bilingual import bilingual
 from portal.core.models import Named, Record
 from portal.core.richtext import PLAIN_FEATURES
 
@@ -14,9 +13,8 @@ class Notated(models.Model):
     notation = models.SlugField(
         _("notation"), max_length=40, unique=True, help_text=_("Stands in addresses, the same in both languages.")
     )
-    synonyms_de, synonyms_en = bilingual(
-        ArrayField,
-        _("synonyms"),
+    synonyms = ArrayField(
+        verbose_name=_("synonyms"),
         base_field=models.CharField(max_length=80),
         default=list,
         blank=True,
@@ -72,12 +70,10 @@ class Delivery(Notated, Named):
 class LifeSituation(Notated, Record):
     """Who somebody is and how they live. "Intended for" is not "may apply": never read as eligibility."""
 
-    sentence_de, sentence_en = bilingual(
-        models.CharField, _("sentence"), max_length=120, help_text=_("Goes on after “I …”: “have children”.")
-    )
-    title_de, title_en = bilingual(models.CharField, _("title of the page"), max_length=120)
-    summary_de, summary_en = bilingual(models.CharField, _("summary"), max_length=200, blank=True)
-    introduction_de, introduction_en = bilingual(RichTextField, _("introduction"), blank=True, features=PLAIN_FEATURES)
+    sentence = models.CharField(_("sentence"), max_length=120, help_text=_("Goes on after “I …”: “have children”."))
+    title = models.CharField(_("title of the page"), max_length=120)
+    summary = models.CharField(_("summary"), max_length=200, blank=True)
+    introduction = RichTextField(_("introduction"), blank=True, features=PLAIN_FEATURES)
     is_sensitive = models.BooleanField(
         _("sensitive"), default=False, help_text=_("The page offers a quick way out and leaves no trace in caches.")
     )

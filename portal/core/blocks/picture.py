@@ -4,7 +4,7 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
-from portal.core.bilingual import Text, text
+from portal.core.bilingual import Text
 from portal.core.blocks import examples
 from portal.core.blocks.examples import either
 
@@ -12,7 +12,7 @@ from portal.core.blocks.examples import either
 class PictureValue(blocks.StructValue):
     @property
     def credit(self) -> Text:
-        return text(self["image"], "credit")
+        return self["image"].credit
 
 
 class PictureBlock(blocks.StructBlock):

@@ -1,7 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.bilingual import bilingual
 from portal.core.letters import sort_key
 from portal.core.public_id import new_public_id, validate_public_id
 
@@ -25,7 +24,7 @@ class Identified(models.Model):
 class Named(Identified):
     """An object with a name in two languages, and the keys that sort it the same on every server."""
 
-    name_de, name_en = bilingual(models.CharField, _("name"), max_length=300)
+    name = models.CharField(_("name"), max_length=300)
     sort_de = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
     sort_en = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
 

@@ -10,7 +10,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 
 from portal.core import slugs
-from portal.core.bilingual import GERMAN, LANGUAGES, bilingual
+from portal.core.bilingual import GERMAN, LANGUAGES
 from portal.core.first_version import FirstVersionMixin
 from portal.core.models.drafts import without_what_is_gone
 from portal.core.models.identity import Named
@@ -31,8 +31,7 @@ class Record(
 ):
     """One row in two languages, edited as a snippet, with drafts, revisions, preview and an address per language."""
 
-    slug_de, slug_en = bilingual(
-        models.SlugField,
+    slug = models.SlugField(
         _("address"),
         max_length=120,
         blank=True,

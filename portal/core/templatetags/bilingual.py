@@ -3,9 +3,6 @@
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
-from wagtail.fields import RichTextField
-from wagtail.rich_text import expand_db_html
 
 from portal.core import formats
 from portal.core.bilingual import Text, reader_language
@@ -22,11 +19,10 @@ def text(obj, field: str) -> Text:
     return text_of(obj, field)
 
 
-@register.simple_tag
-def phrase(obj, field: str):
-    """Print a short text in its place; German among English gets its `lang`."""
-    found = text_of(obj, field)
-    return format_html('<span lang="{}">{}</span>', found.language, found) if found.is_fallback else found
+@register.filter
+def plain(value) -> str:
+    """Return the bare words of a text, for where no mark-up may stand: attributes, titles, options."""
+    return str(value)
 
 
 @register.simple_tag
@@ -36,15 +32,9 @@ def counted(count: int, word: str):
 
 
 @register.simple_tag
-def passage(obj, field: str):
+def passage(found: Text):
     """Print a longer text; German among English stands behind a note that says so."""
-    found = text_of(obj, field)
-    if not found:
-        return ""
-    is_rich = _is_rich(obj, field)
-    if is_rich:
-        found = Text(mark_safe(expand_db_html(found.value)), found.language, found.is_fallback)  # noqa: S308
-    return render_to_string("components/passage.html", {"text": found, "is_rich": is_rich})
+    return render_to_string("components/passage.html", {"text": found}) if found else ""
 
 
 @register.simple_tag
@@ -57,11 +47,6 @@ def record_url(record, query: str = "") -> str:
 def pages_below(page) -> list:
     """Return the public pages right below one; none where there is no page, as in a preview."""
     return tree().below(page) if page else []
-
-
-def _is_rich(obj, field: str) -> bool:
-    """Tell whether a field holds the HTML of Wagtail's editor, which has been cleaned on its way in."""
-    return isinstance(obj._meta.get_field(f"{field}_de"), RichTextField)
 
 
 register.filter("day", formats.day)
