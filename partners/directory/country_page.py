@@ -28,4 +28,4 @@ def country_page(code: str, list_path: str) -> dict | None:
 def _links(finder: PartnerFinder, facet: str) -> list[tuple]:
     """Return each value that somebody there has, with the address of those who do."""
     choices = next((one.choices for one in finder.facets if one.name == facet), [])
-    return [(one, finder.url(finder.filter.having(facet, one.value))) for one in choices if one.count]
+    return [(one, finder.url(finder.filter.with_values(facet, one.value))) for one in choices if one.count]

@@ -57,7 +57,7 @@ class PartnerFacetIndex(FacetIndex):
 
     def bits_within(self, boxes: list[countries.Box]) -> int:
         """Return who lies within one of the boxes."""
-        return self._joined(at for at, point in self._points if any(box.holds(*point) for box in boxes))
+        return self.bits_at(at for at, point in self._points if any(box.holds(*point) for box in boxes))
 
     def sorted_positions(self, sort, language):
         by_name = sorted(range(len(self.rows)), key=self._sort_keys[language].__getitem__)
@@ -97,7 +97,7 @@ class PartnerFacetIndex(FacetIndex):
 
 def facet_index() -> PartnerFacetIndex:
     """Return the partners of this moment."""
-    return content_version.memo("partners-facet-index", PartnerFacetIndex, holds=lambda kept: kept.holds)
+    return content_version.memo("partners-facet-index", PartnerFacetIndex, holds=lambda index: index.is_current)
 
 
 def _partners(day: date):

@@ -61,7 +61,7 @@ def _read() -> PartnerVocabulary:
         "subject": subjects,
         "activity": _of_choices(Activity),
         "type": _of_choices(InstitutionType),
-        "unit": {value: one for value, one in units.items() if value in known.with_values("unit")},
+        "unit": {value: one for value, one in units.items() if value in known.bits_by_value("unit")},
         "inclusion": {value: FacetValue(value, name=label) for value, label in INCLUSION.items()},
         "status": _of_choices(PARTNERS),
         "place": _places(known),

@@ -32,7 +32,7 @@ class PartnerFinder(Finder):
         self.boxes = bounding_boxes.understood(query.getlist("bbox"))
         super().__init__(query, path)
 
-    def known(self):
+    def read_vocabulary(self):
         return facets.vocabulary(self.boxes)
 
     @cached_property
@@ -51,7 +51,7 @@ class PartnerFinder(Finder):
 
     def offered(self, facet):
         """Offer what some partner has, and what is chosen; of fields of study not the middle ones."""
-        chosen, there = self.filter.chosen[facet], self.facet_index.with_values(facet)
+        chosen, there = self.filter.chosen[facet], self.facet_index.bits_by_value(facet)
         if facet in facets.FOLLOWED:
             return [self.vocabulary.values[facet][value] for value in chosen]
         known = [one for one in self.vocabulary.of(facet) if one.value in there or one.value in chosen]
@@ -59,20 +59,20 @@ class PartnerFinder(Finder):
             return known
         return [one for one in known if len(one.value) != SubjectField.NARROW or one.value in chosen]
 
-    def is_way_out(self, value):
+    def may_suggest(self, value):
         return value != FORMER
 
     # Countries and the map --------------------------------------------------------------------------------------------
 
     @property
     def country_count(self) -> int:
-        found = self.summary.found
-        return sum(bool(bits & found) for bits in self.facet_index.with_values("country").values())
+        found = self.summary.matches
+        return sum(bool(bits & found) for bits in self.facet_index.bits_by_value("country").values())
 
     @cached_property
     def everybody(self) -> list[Row]:
         """Return all results, those of other pages, too, in the order of their German names."""
-        return self.facet_index.rows_of(self.summary.found)
+        return self.facet_index.rows_of(self.summary.matches)
 
     @cached_property
     def keys(self) -> list[int]:
@@ -84,7 +84,7 @@ class PartnerFinder(Finder):
         """Return the map of all results; that of the whole list is kept, for it is asked for most."""
         if self.filter.is_narrowed:
             return self._new_map()
-        kept, key = self.facet_index.kept, ("map", self.path)
+        kept, key = self.facet_index.cache, ("map", self.path)
         if key not in kept:
             kept[key] = self._new_map()
         return kept[key]
@@ -101,15 +101,15 @@ class PartnerFinder(Finder):
         """Return the address of the same list, narrowed to what a marker stands for."""
         values = dict.fromkeys(self.facet_index.place[key] for key in place.institutions)
         if len(values) <= MOST_VALUES:
-            return self.url(self.filter.having("place", *values))
+            return self.url(self.filter.with_values("place", *values))
         points = [(city.longitude, city.latitude) for city in place.cities]
         edges = (*map(min, zip(*points, strict=True)), *map(max, zip(*points, strict=True)))
-        return self.url(self.filter.having("bbox", ",".join(f"{degrees:.5f}" for degrees in edges)))
+        return self.url(self.filter.with_values("bbox", ",".join(f"{degrees:.5f}" for degrees in edges)))
 
     def _country_url(self, code: str) -> str:
         """Return the page of a country, or this list narrowed to it where it is narrowed already."""
         here = self.filter.is_narrowed or not country_addresses.url(code)
-        return self.url(self.filter.having("country", code)) if here else country_addresses.url(code)
+        return self.url(self.filter.with_values("country", code)) if here else country_addresses.url(code)
 
     @property
     def robots(self):
@@ -130,4 +130,4 @@ class PartnerFinder(Finder):
 
     @property
     def former_url(self) -> str:
-        return self.url(self.filter.having("status", FORMER)) if self.former_count else ""
+        return self.url(self.filter.with_values("status", FORMER)) if self.former_count else ""

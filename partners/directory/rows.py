@@ -79,13 +79,13 @@ def _lines(keys: list[int], known: PartnerFacetIndex) -> dict[int, Line]:
 
 def _signed(keys: list[int], known: PartnerFacetIndex) -> dict[int, list[AgreementRow]]:
     """Return what was signed by each; asked for only once of an index, for its day and its content."""
-    new = [key for key in keys if ("signed", key) not in known.kept]
+    new = [key for key in keys if ("signed", key) not in known.cache]
     found: dict[int, list[AgreementRow]] = defaultdict(list)
     for row in map(AgreementRow._make, _signed_by(new) if new else []):
         for owner in by_owner(row.owned):
             found[owner].append(row)
-    known.kept.update({("signed", key): found[key] for key in new})
-    return {key: known.kept["signed", key] for key in keys}
+    known.cache.update({("signed", key): found[key] for key in new})
+    return {key: known.cache["signed", key] for key in keys}
 
 
 def _signed_by(keys: list[int]):

@@ -54,5 +54,5 @@ class PageDocuments(DocumentType):
         pages = Page.objects.filter(pk__in=keys).select_related("locale")
         return {page.pk: page.get_url() for page in pages}
 
-    def belongs(self, instance):
+    def covers(self, instance):
         return isinstance(instance, Page)

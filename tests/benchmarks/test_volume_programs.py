@@ -5,7 +5,7 @@ from django.http import QueryDict
 
 from partners.models import Institution, Unit
 from portal.search.models import SearchDocument
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 from portal.search.writing import write
 from programs.catalogue.finder import ProgramFinder
 from programs.models import CostOption, EnrolmentPeriod, Place, Program
@@ -50,7 +50,7 @@ def test_the_same_number_makes_the_same_programmes():
 def test_nothing_of_them_stays_and_nothing_else_goes():
     site_with_indexes()
     real = ProgramFactory(periods=[{"kind": "rolling"}])
-    write(type_of("program"), [real.pk])
+    write(get_document_type("program"), [real.pk])
     before = rows()
     make(12)
     assert rows() != before
@@ -70,7 +70,7 @@ def test_a_copied_document_says_what_a_written_one_would():
     site_with_indexes()
     make(7)
     copied = list(SearchDocument.objects.order_by("object_id", "language").values("title", "labels", "folded", "key"))
-    write(type_of("program"), Program.objects.values_list("pk", flat=True))
+    write(get_document_type("program"), Program.objects.values_list("pk", flat=True))
     assert copied == list(
         SearchDocument.objects.order_by("object_id", "language").values("title", "labels", "folded", "key")
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from portal.search import bounds, writing
 from portal.search.models import MissedQuery, SearchDocument
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 from portal.search.results import Results
 from programs.models import Program
 from tests.search.gold import ADDRESSES
@@ -130,7 +130,8 @@ def test_what_readers_may_not_see_is_nowhere(client):
         return [hit.url for hit in [*results.hits, *results.similar]], results.counts, results.suggestion
 
     Program.objects.filter(slug_de="tastemint").update(name_de="Quastenflosser")
-    writing.write(type_of("program"), Program.objects.filter(slug_de="tastemint").values_list("pk", flat=True))
+    keys = Program.objects.filter(slug_de="tastemint").values_list("pk", flat=True)
+    writing.write(get_document_type("program"), keys)
     assert shown("Quastenflosser") == (["/de/angebote/tastemint/"], {"program": 1}, "")
     assert shown("Quastenfloser") == (["/de/angebote/tastemint/"], {}, "Quastenflosser")
     Program.objects.filter(slug_de="tastemint").update(live=False)  # past all signals, as if the scheduler were late
@@ -179,7 +180,7 @@ def test_a_search_that_takes_too_long_is_given_up(client, monkeypatch):
     def slow(documents):
         return list(SearchDocument.objects.annotate(slept=Sleep(Value(5))).values_list("slept")[:1])
 
-    monkeypatch.setattr(bounds, "LONGEST", 50)
+    monkeypatch.setattr(bounds, "STATEMENT_TIMEOUT", 50)
     monkeypatch.setattr(results.selectors, "counts", slow)
     answer = client.get("/de/suche/?q=Kita")
     assert answer.status_code == 200

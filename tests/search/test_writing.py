@@ -34,7 +34,7 @@ def committed(django_capture_on_commit_callbacks):
 
 
 def found(query, kind="program"):
-    visible = selectors.visible().filter(kind=kind)
+    visible = selectors.visible_documents().filter(kind=kind)
     return sorted({(one.title, one.language) for one in selectors.matching(parse(query), visible)})
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from partners.models import Institution
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 from portal.search.writing import write
 from tests.factories import AgreementFactory, PartnerFactory
 from tests.finder.lists import counts, names
@@ -22,7 +22,7 @@ def scripts():
     ]
     for one in columns:
         AgreementFactory(partners=[PartnerFactory(**one)])
-    write(type_of("institution"), Institution.objects.values_list("pk", flat=True))
+    write(get_document_type("institution"), Institution.objects.values_list("pk", flat=True))
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,8 @@ def test_a_text_and_filters_narrow_each_other(scripts):
         "Peking-Universität",
         "İstanbul-Kültür-Universität",
     ]
-    assert [way.count for way in find("q=Xyzzy").no_results.drops] == [4]
+    assert [way.count for way in find("q=Xyzzy").no_results.removable_filters] == [4]
 
 
 def test_a_country_that_is_misspelt_is_a_way_out(scripts):
-    assert [str(way.label) for way in find("q=Deutchland").no_results.near] == ["Deutschland"]
+    assert [str(way.label) for way in find("q=Deutchland").no_results.close_values] == ["Deutschland"]
