@@ -1,8 +1,10 @@
-"""Every public, indexable, canonical address with its counterpart in the other language: a few queries in all."""
+"""The sitemap: the canonical address of everything public, with its counterpart in the other language."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from django.apps import apps
+from django.http import HttpRequest
 
 from partners.directory import country_addresses
 from partners.models import Institution
@@ -13,12 +15,12 @@ from portal.core.tree import tree
 from portal.core.visibility import public
 
 
-def entries(request) -> list[Address]:
-    """Return the address of every page and record that search engines may show, and of every country with partners."""
+def entries(request: HttpRequest) -> list[Address]:
+    """Return the address of every public page, every public record and every country with partners: a few queries."""
     return [*_pages(request), *_records(request), *_countries(request)]
 
 
-def _pages(request):
+def _pages(request: HttpRequest) -> Iterator[Address]:
     paths: dict = defaultdict(dict)
     for page in tree().pages.values():
         if not page.alias_of_id:
@@ -28,7 +30,7 @@ def _pages(request):
             yield Address(language, pair, root_of(request), pair=len(pair) == len(LANGUAGES))
 
 
-def _records(request):
+def _records(request: HttpRequest) -> Iterator[Address]:
     for model in {page.get_record_model() for page in apps.get_models() if issubclass(page, RecordIndexPage)}:
         for record in public(model.objects.all()):
             for language in index_pages(model):
@@ -36,7 +38,7 @@ def _records(request):
                     yield address_of(record, request, language)
 
 
-def _countries(request):
+def _countries(request: HttpRequest) -> Iterator[Address]:
     for code in country_addresses.codes():
         for language in index_pages(Institution):
             yield country_addresses.address(code, request, language)

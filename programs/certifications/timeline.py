@@ -16,7 +16,7 @@ MIN_WIDTH = 6  # of a bar
 
 @dataclass(frozen=True)
 class Bar:
-    """The validity of a certification; without an end it reaches the edge. `tone` is "current", "earlier" or "upcoming"."""
+    """The validity of a certification, up to the edge without an end; `tone` is "current", "earlier" or "upcoming"."""
 
     certification: Certification
     x: int
