@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from partners.contacts.purging import purge_expired_contacts
 from portal.accounts.attempts import forget_old_attempts
-from portal.core import moment
+from portal.core import locks, moment
 from portal.editing.links.checking import check_links
 from portal.editing.models import Heartbeat
 from portal.reminders.sending import send_reminders
@@ -26,7 +26,6 @@ from portal.search.writing import write_missing
 PUBLISHING, FORGETTING, LINKS = "publishing", "forgetting", "links"
 REMINDERS, PURGING, FINDING = "reminders", "purging", "finding"
 SILENCE = timedelta(minutes=15)  # after which staff are warned
-LOCK_KEY = 0x7363686564  # any number that nothing else locks
 LOOK_EVERY = 5.0  # seconds between two looks whether the other scheduler is gone
 
 logger = logging.getLogger(__name__)
@@ -58,9 +57,7 @@ class Turn:
 
     def _take(self) -> bool:
         self._connection = connections.create_connection(DEFAULT_DB_ALIAS)
-        with self._connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK_KEY])
-            is_free = cursor.fetchone()[0]
+        is_free = locks.take_if_free(locks.SCHEDULER, self._connection)
         if not is_free:
             self.leave()
         return is_free

@@ -7,22 +7,20 @@ which it is handed to the mail server: when that fails, it was not sent, and the
 
 import logging
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
-from django.db import connection, transaction
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
 from portal.accounts.groups import ADMINISTRATOR
+from portal.core import locks
 from portal.core.moment import today
 from portal.reminders.models import SentReminder
 from portal.reminders.registry import Due, Kind, kinds
-
-LOCK_KEY = 0x72656D696E64  # any number that nothing else locks
 
 logger = logging.getLogger(__name__)
 
@@ -56,22 +54,12 @@ class Reminder:
 def send_reminders() -> int:
     """Send what is due and return how many mails that were. A second run at the same time finds nothing left: it waits
     for the first one."""
-    with _one_at_a_time():
+    with locks.held(locks.REMINDERS):
         waiting = defaultdict(list)
         for kind in kinds():
             for reminder in _due(kind):
                 waiting[_recipients(reminder)].append(reminder)
         return sum(_send(to, reminders) for to, reminders in waiting.items() if to.addresses)
-
-
-@contextmanager
-def _one_at_a_time():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK_KEY])
-        try:
-            yield
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_KEY])
 
 
 def _send(to: Recipients, reminders: list[Reminder]) -> bool:
