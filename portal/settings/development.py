@@ -1,6 +1,6 @@
 """One person's machine: `manage.py runserver`, and `make demo`."""
 
-from portal.embedded_database.starting import ensure_database_url
+from portal.embedded_database.shared_server import ensure_database_url
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import VAR, env

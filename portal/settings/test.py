@@ -1,6 +1,6 @@
 """The tests and the lint gates. No test runs on the database named here: tests/databases.py makes their own."""
 
-from portal.embedded_database.starting import ensure_database_url
+from portal.embedded_database.shared_server import ensure_database_url
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import VAR
