@@ -39,7 +39,7 @@ class LinkCheck(models.Model):
     address = models.TextField(_("address"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.UNCHECKED, db_index=True)
     checked_at = models.DateTimeField(_("checked"), null=True)
-    detail = models.CharField(_("answer"), max_length=40, blank=True)  # an HTTP status, or a key of `asking.REASONS`
+    detail = models.CharField(_("answer"), max_length=40, blank=True)  # an HTTP status, or a key of `answers.REASONS`
 
     class Meta:
         verbose_name = _("link")

@@ -23,7 +23,7 @@ from portal.core.reports import StaffReportView
 from portal.core.rights import scope
 from portal.editing import worklists
 from portal.editing.assuring import still_correct
-from portal.editing.links.asking import REASONS
+from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
 from portal.editing.selectors import Desk
 

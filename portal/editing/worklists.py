@@ -13,7 +13,7 @@ from wagtail.models import WorkflowState
 from portal.core import formats
 from portal.core.rights import scope
 from portal.editing import selectors
-from portal.editing.links.asking import REASONS
+from portal.editing.links.answers import REASONS
 
 APPROVALS = {
     WorkflowState.STATUS_IN_PROGRESS: _("submitted for approval"),
