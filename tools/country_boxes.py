@@ -12,7 +12,7 @@ from tools.natural_earth import countries
 TARGET = Path(__file__).parents[1] / "partners" / "geography" / "country_boxes.toml"
 
 
-def main(source: str):
+def main(source: str) -> None:
     lines = ["# [south, west, north, east] in degrees; written by tools/country_boxes.py, which says from what.", ""]
     boxes = {
         code: _box([point for ring in rings for point in ring])
@@ -24,7 +24,7 @@ def main(source: str):
     print(f"{len(boxes)} countries")
 
 
-def _box(points) -> list[float]:
+def _box(points: list[tuple[float, float]]) -> list[float]:
     """Return the box with a tenth of a degree (some 10 km) to spare: a campus may lie on a pier."""
     east_west, north_south = zip(*points, strict=True)
     return [

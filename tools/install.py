@@ -15,7 +15,7 @@ PYTHON = ENVIRONMENT / "bin" / "python"
 OLDEST = (3, 11)
 
 
-def main(lock):
+def main(lock: Path) -> None:
     check_python()
     packages = len(re.findall(r"^[a-zA-Z0-9._-]+(\[.*\])?==", lock.read_text(), re.MULTILINE))
     print(f"Installing {packages} packages into .venv (once; with an empty cache this takes some minutes)", flush=True)
@@ -25,7 +25,7 @@ def main(lock):
     show("")
 
 
-def check_python():
+def check_python() -> None:
     """End with one sentence where this Python will not do."""
     if sys.version_info < OLDEST:
         found = ".".join(map(str, sys.version_info[:2]))
@@ -37,7 +37,7 @@ def check_python():
         sys.exit("Python's module venv is missing. On Debian and Ubuntu: apt install python3-venv")
 
 
-def install(lock, packages):
+def install(lock: Path, packages: int) -> None:
     """Run pip; its output is shown only if it fails."""
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
     command += ["--no-compile", "--no-deps", "--require-hashes", "-r", str(lock)]  # the lock names them all
@@ -55,14 +55,14 @@ def install(lock, packages):
         sys.exit("".join(said[-15:]) + "\nThe packages could not be installed; pip's last words stand above.")
 
 
-def compile_modules():
+def compile_modules() -> None:
     """Compile what was installed on all cores, where pip would use one. What does not compile is never imported."""
     show("  now compiling")
     command = [str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(ENVIRONMENT / "lib")]
     subprocess.run(command, check=False)
 
 
-def show(state):
+def show(state: str) -> None:
     """Say on one line how far it is; a log file gets no such line."""
     if sys.stdout.isatty():
         print(f"\r{state:<40}", end="" if state else "\r", flush=True)

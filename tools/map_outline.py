@@ -28,7 +28,7 @@ HEADING = """\
 """
 
 
-def main(source: str):
+def main(source: str) -> None:
     TARGET.write_text(outline(Path(source)), encoding="utf-8")
     print(f"{TARGET.stat().st_size} bytes")
 

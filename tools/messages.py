@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import polib
@@ -21,7 +22,7 @@ SOURCES = ("portal", "partners", "programs", "templates")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 
-def compile_catalogue(root=ROOT):
+def compile_catalogue(root: Path = ROOT) -> None:
     """Write the .mo file beside the catalogue, in one step, if it is missing or older."""
     source = root / CATALOGUE
     target = source.with_suffix(".mo")
@@ -32,7 +33,7 @@ def compile_catalogue(root=ROOT):
     draft.replace(target)
 
 
-def problems(catalogue, extracted):
+def problems(catalogue: polib.POFile, extracted: Iterable[polib.POEntry]) -> Iterator[str]:
     """Yield one sentence for everything wrong with a polib catalogue; `extracted` is what stands in the code."""
     known = {key(entry): entry for entry in catalogue if not entry.obsolete}
     wanted = {key(entry) for entry in extracted}
@@ -46,12 +47,12 @@ def problems(catalogue, extracted):
         yield f"{len(catalogue.obsolete_entries())} obsolete entries are still kept"
 
 
-def key(entry):
+def key(entry: polib.POEntry) -> tuple[str, str, str]:
     """Context and message, with its plural: what makes an entry its own."""
     return (entry.msgctxt or "", entry.msgid, entry.msgid_plural)
 
 
-def faults(entry):
+def faults(entry: polib.POEntry) -> Iterator[str]:
     """Yield what is wrong with one entry."""
     texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
     if not all(text.strip() for text in texts):
@@ -66,14 +67,14 @@ def faults(entry):
             yield f"other placeholders than the English: {entry.msgid!r}"
 
 
-def unreadable(file):
+def unreadable(file: Path) -> Iterator[str]:
     """Yield what gettext cannot read of a catalogue, where polib is more patient."""
     command = ["msgfmt", "--output-file", os.devnull, str(file)]
     result = subprocess.run(command, check=False, capture_output=True, text=True)
     yield from result.stderr.splitlines() if result.returncode else []
 
 
-def extract(root=ROOT):
+def extract(root: Path = ROOT) -> list[polib.POEntry]:
     """Return the messages that stand in the code, as polib entries. The tree itself is not touched."""
     if not shutil.which("xgettext"):
         sys.exit("GNU gettext is missing: on Debian and Ubuntu, apt install gettext")
@@ -87,7 +88,7 @@ def extract(root=ROOT):
         return list(polib.pofile(str(Path(copy) / "locale" / "django.pot")))
 
 
-def main(task):
+def main(task: str) -> None:
     """Do one of the two tasks."""
     if task == "compile":
         compile_catalogue()

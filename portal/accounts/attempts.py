@@ -3,10 +3,11 @@
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 
 
-def client_address(request) -> str:
+def client_address(request: HttpRequest) -> str:
     """Return the address that a request comes from.
 
     Anybody can write X-Forwarded-For, so only as many of its entries count, from the right, as there are proxies of
@@ -17,7 +18,7 @@ def client_address(request) -> str:
     return named[-count] if 0 < count <= len(named) and named[-count] else request.META.get("REMOTE_ADDR", "")
 
 
-def attempted_name(request, credentials=None) -> str:
+def attempted_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
     """Return the user name that is tried, in one spelling: logging in does not look at capitals either."""
     name = (credentials or {}).get("username") or request.POST.get("login") or ""
     return name.strip().casefold()

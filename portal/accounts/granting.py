@@ -8,11 +8,17 @@ A migration of any app calls them, and depends on `accounts.0002_groups`:
     migrations.RunPython(granting("partners", {"agreement": {"international office": "add change delete view"}}))
 """
 
+from collections.abc import Callable
 
-def granting(app: str, rights: dict[str, dict[str, str]]):
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+from django.db.models import Model
+
+
+def granting(app: str, rights: dict[str, dict[str, str]]) -> Callable[[StateApps, BaseDatabaseSchemaEditor], None]:
     """Return the code of a migration that gives rights on the models of `app`: {model: {group: "action action"}}."""
 
-    def grant(apps, schema_editor):
+    def grant(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         for model, groups in rights.items():
             for group, actions in groups.items():
                 found = [permission(apps, app, model, action) for action in actions.split()]
@@ -21,27 +27,29 @@ def granting(app: str, rights: dict[str, dict[str, str]]):
     return grant
 
 
-def granting_pages(rights: dict[str, str]):
+def granting_pages(rights: dict[str, str]) -> Callable[[StateApps, BaseDatabaseSchemaEditor], None]:
     """Return the code of a migration that gives rights on all pages: {group: "action action"}."""
 
-    def grant(apps, schema_editor):
+    def grant(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         root = apps.get_model("wagtailcore", "Page").objects.get(depth=1)
         _grant_at(apps, "GroupPagePermission", {"page": root}, "wagtailcore", {"page": rights})
 
     return grant
 
 
-def granting_collections(app: str, rights: dict[str, dict[str, str]]):
+def granting_collections(
+    app: str, rights: dict[str, dict[str, str]]
+) -> Callable[[StateApps, BaseDatabaseSchemaEditor], None]:
     """Return the code of a migration that gives rights on the files of all collections: {model: {group: actions}}."""
 
-    def grant(apps, schema_editor):
+    def grant(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         root = apps.get_model("wagtailcore", "Collection").objects.get(depth=1)
         _grant_at(apps, "GroupCollectionPermission", {"collection": root}, app, rights)
 
     return grant
 
 
-def permission(apps, app: str, model: str, action: str):
+def permission(apps: StateApps, app: str, model: str, action: str) -> Model:
     """Return the permission, which is made if it is not there yet."""
     kind, _is_new = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label=app, model=model)
     codename = f"{action}_{model}"
@@ -52,7 +60,7 @@ def permission(apps, app: str, model: str, action: str):
     return found
 
 
-def _grant_at(apps, relation: str, place: dict, app: str, rights: dict[str, dict[str, str]]):
+def _grant_at(apps: StateApps, relation: str, place: dict, app: str, rights: dict[str, dict[str, str]]) -> None:
     table = apps.get_model("wagtailcore", relation).objects
     for model, groups in rights.items():
         for name, actions in groups.items():
@@ -61,7 +69,7 @@ def _grant_at(apps, relation: str, place: dict, app: str, rights: dict[str, dict
                 table.get_or_create(group=group, permission=permission(apps, app, model, action), **place)
 
 
-def _name(apps, app: str, model: str) -> str:
+def _name(apps: StateApps, app: str, model: str) -> str:
     try:
         return apps.get_model(app, model)._meta.verbose_name
     except LookupError:  # a model that this migration does not depend on

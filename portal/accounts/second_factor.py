@@ -1,11 +1,16 @@
 """Keeps staff without a second factor out of the admin, and passwords alone from changing a factor."""
 
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -28,13 +33,15 @@ class SecondFactorMiddleware:
     somebody has a factor, it is also needed to see or change factors, whatever the setting.
     """
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request, view, arguments, named):
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], arguments: tuple, named: dict[str, Any]
+    ) -> HttpResponse | None:
         if not request.path_info.startswith((ADMIN, FACTORS)) or request.resolver_match.url_name in PROVING:
             return None
         if not request.user.is_authenticated or has_proved(request):
@@ -48,7 +55,7 @@ class SecondFactorMiddleware:
         return None
 
 
-def has_proved(request) -> bool:
+def has_proved(request: HttpRequest) -> bool:
     """Tell whether a second factor was used in this session by this person."""
     return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
 
@@ -58,16 +65,18 @@ def _proof(factors: set[str]) -> str:
     return "mfa_reauthenticate_webauthn" if only_keys else "mfa_reauthenticate"
 
 
-def _to(name: str, **query):
+def _to(name: str, **query: str) -> HttpResponseRedirect:
     return redirect(f"{reverse(name)}?{urlencode(query)}" if query else reverse(name))
 
 
-def _remember(sender, request, user, authenticator, **kwargs):
+def _remember(
+    sender: type[Model], request: HttpRequest, user: AbstractUser, authenticator: Authenticator, **kwargs: Any
+) -> None:
     """Whoever has just set up a factor has used it: an app's code works once, so it cannot be asked again at once."""
     from allauth.account.internal.flows.login import record_authentication
 
     record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
 
 
-def watch():
+def watch() -> None:
     authenticator_added.connect(_remember)

@@ -4,6 +4,10 @@ Every link between the languages comes from here, so that header, head and sitem
 """
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
 
 from portal.core.bilingual import GERMAN, LANGUAGES, other_language
 from portal.core.tree import tree
@@ -38,7 +42,7 @@ class Address:
     robots: str = ""
     switch: list[SwitchEntry] = field(init=False)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         object.__setattr__(self, "switch", [self._entry(code) for code in LANGUAGES if code in self.paths])
 
     @property
@@ -60,17 +64,17 @@ class Address:
         return SwitchEntry(code, f"{self.paths[code]}{query}", is_current, only_here)
 
 
-def query_of(request) -> str:
+def query_of(request: HttpRequest) -> str:
     """Return the query as it came, with its question mark, or nothing."""
     query = request.META.get("QUERY_STRING", "")
     return f"?{query}" if query else ""
 
 
-def root_of(request) -> str:
+def root_of(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def of_page(page, request, **options) -> Address:
+def of_page(page: Page, request: HttpRequest, **options: Any) -> Address:
     """Return the address of a Wagtail page. A page without a translation switches to its nearest ancestor with one."""
     language, other = page.locale.language_code, other_language(page.locale.language_code)
     translation, is_itself = nearest_translation(page)
@@ -81,7 +85,7 @@ def of_page(page, request, **options) -> Address:
     return Address(language, paths, root_of(request), **{**defaults, **options})
 
 
-def nearest_translation(page):
+def nearest_translation(page: Page) -> tuple[Page | None, bool]:
     """Return (page in the other language, whether it is a translation of `page` itself); (None, False) without any."""
     language, above = other_language(page.locale.language_code), page
     while above is not None:

@@ -6,7 +6,7 @@ class CoreConfig(AppConfig):
     label = "core"
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self):
+    def ready(self) -> None:
         from portal.core import checks, content_version, days, schedule  # noqa: F401  (checks register themselves)
 
         content_version.watch()

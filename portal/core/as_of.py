@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.http import QueryDict
 from django.utils.translation import gettext
 
 from portal.core import formats
@@ -26,7 +27,7 @@ class AsOf:
         return self.day.isoformat()
 
 
-def as_of(parameters) -> AsOf:
+def as_of(parameters: QueryDict) -> AsOf:
     """Return the day that the parameters of an address ask for: one between 1900 and 2100, else today in Berlin."""
     written = parameters.get("as_of", "").strip()
     if not written:

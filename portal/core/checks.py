@@ -1,14 +1,18 @@
 """House rules as system checks: what a reviewer would otherwise have to remember."""
 
-from django.apps import apps
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import AppConfig, apps
 from django.core import checks
+from django.core.checks import CheckMessage
 
 from portal.core.models import Record
 from portal.core.pages import PublicPage
 
 
 @checks.register("portal")
-def bilingual_pairs_are_whole(app_configs, **kwargs):
+def bilingual_pairs_are_whole(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Find a `_de` column without its `_en`, unless the model says in `german_only` that it is meant so."""
     return [
         checks.Error(f"{model._meta.label}.{field.name} has no English column", obj=model, id="portal.E001")
@@ -21,7 +25,7 @@ def bilingual_pairs_are_whole(app_configs, **kwargs):
 
 
 @checks.register("portal")
-def records_name_their_template(app_configs, **kwargs):
+def records_name_their_template(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Find a record type that could be published but not shown."""
     return [
         checks.Error(f"{model._meta.label} has no public template", obj=model, id="portal.E002")
@@ -31,7 +35,7 @@ def records_name_their_template(app_configs, **kwargs):
 
 
 @checks.register("portal")
-def pages_name_their_place(app_configs, **kwargs):
+def pages_name_their_place(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Find a page type that could stand anywhere in the tree."""
     return [
         checks.Error(f"{model._meta.label} does not say which parents it may have", obj=model, id="portal.E003")

@@ -4,9 +4,11 @@ Both come from the context of the page, so that they cannot show what the page h
 """
 
 import json
+from typing import Any
 
-from django.http import JsonResponse
-from django.utils.safestring import mark_safe
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.safestring import SafeString, mark_safe
 
 from portal.core.bilingual import LANGUAGES
 
@@ -14,7 +16,7 @@ CONTEXT = "https://schema.org"  # whose words JSON-LD speaks in
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def wants_json(request) -> bool:
+def wants_json(request: HttpRequest) -> bool:
     return request.GET.get("format") == "json"
 
 
@@ -24,13 +26,13 @@ def as_json(data: dict) -> JsonResponse:
     return response
 
 
-def both(record, field: str) -> dict[str, str]:
+def both(record: Model, field: str) -> dict[str, str]:
     """Return a text by language; a missing English one is missing here, too."""
     texts = {language: getattr(record, f"{field}_{language}") for language in LANGUAGES}
     return {language: value for language, value in texts.items() if value}
 
 
-def linked(data: dict):
+def linked(data: dict) -> SafeString:
     """Return JSON-LD that may stand inside a `script` element: no text of it can end that element."""
     return mark_safe(json.dumps({"@context": CONTEXT, **data}, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308
 
@@ -38,7 +40,7 @@ def linked(data: dict):
 class DataMixin:
     """A page that answers with its `data` where `?format=json` asks for that: stands first among the base classes."""
 
-    def serve(self, request, *args, **kwargs):
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
         data = (getattr(response, "context_data", None) or {}).get("data")
         return as_json(data) if data and wants_json(request) else response

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -51,7 +52,7 @@ class DayField(forms.DateField):
         "far": _("“%(value)s” is not a year that anybody means here. Write a year between %(first)d and %(last)d."),
     }
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> date | None:
         try:
             day = super().to_python(value)
         except ValidationError as error:
@@ -60,11 +61,11 @@ class DayField(forms.DateField):
             raise self._error("far", value)
         return day
 
-    def _error(self, code, value):
+    def _error(self, code: str, value: Any) -> ValidationError:
         params = {"value": value, "first": FIRST_YEAR, "last": LAST_YEAR}
         return ValidationError(self.error_messages[code], code=code, params=params)
 
 
-def use_day_field():
+def use_day_field() -> None:
     """Let all forms of the admin ask for days in this way."""
     register_form_field_override(models.DateField, override={"widget": AdminDateInput, "form_class": DayField})

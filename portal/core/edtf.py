@@ -11,6 +11,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db.models import CharField, F, Func, Q, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Left, Length, NullIf
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +19,14 @@ from django.utils.translation import gettext_lazy as _
 _WRITTEN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def validate_edtf(value: str):
+class Bytewise(Func):
+    """Compares characters by their codes, on every server."""
+
+    template = '(%(expressions)s) COLLATE "C"'
+    output_field = CharField()
+
+
+def validate_edtf(value: str) -> None:
     """Raise a ValidationError for anything but a year, a month or a day of the calendar."""
     try:
         first_day(value)
@@ -48,7 +56,7 @@ def covers(since: str, until: str, day: date) -> bool:
     return written[: len(since)] >= since and (not until or written[: len(until)] <= until)
 
 
-def covers_q(since, until, day: date) -> Q:
+def covers_q(since: Combinable | str, until: Combinable | str, day: date) -> Q:
     """Return the same rule for two expressions, or names of columns."""
     since, until, written = _expression(since), _expression(until), Value(day.isoformat(), CharField())
     begun = GreaterThanOrEqual(_shortened(written, since), since)
@@ -61,22 +69,15 @@ def is_before(until: str, since: str) -> bool:
     return bool(length) and until[:length] < since[:length]
 
 
-def first_nonempty(*columns):
+def first_nonempty(*columns: Combinable | str) -> Coalesce:
     """Return an expression for the first that is not empty of some columns or values."""
     found = [NullIf(F(one) if isinstance(one, str) else one, Value("")) for one in columns]
     return Coalesce(*found, Value(""), output_field=CharField())
 
 
-def _expression(value):
+def _expression(value: Combinable | str) -> Bytewise:
     return Bytewise(F(value) if isinstance(value, str) else value)
 
 
-def _shortened(written, pattern):
+def _shortened(written: Combinable, pattern: Combinable) -> Bytewise:
     return Bytewise(Left(written, Length(pattern)))
-
-
-class Bytewise(Func):
-    """Compares characters by their codes, on every server."""
-
-    template = '(%(expressions)s) COLLATE "C"'
-    output_field = CharField()

@@ -4,19 +4,22 @@ Wagtail would then take it off the site as soon as somebody schedules a change o
 with nothing. So before the first draft is kept, what is public becomes a version.
 """
 
+from typing import Any
+
 from django.db import transaction
+from wagtail.models import Revision
 
 
 class FirstVersionMixin:
     """Stands before Wagtail's class that saves revisions."""
 
-    def save_revision(self, *args, **kwargs):
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         if self.pk and self.live and not self.live_revision_id:
             self._keep_what_is_public()
         return super().save_revision(*args, **kwargs)
 
     @transaction.atomic
-    def _keep_what_is_public(self):
+    def _keep_what_is_public(self) -> None:
         objects = type(self)._base_manager.filter(pk=self.pk, live=True, live_revision=None)
         public = objects.select_for_update(of=["self"]).first()
         if public is not None:

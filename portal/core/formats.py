@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils import formats
 from django.utils.translation import override
@@ -79,7 +80,7 @@ def file_size(count: int, language: str | None = None) -> str:
     return f"{number}\u00a0{UNITS[power]}"
 
 
-def _formatted(value, german: str, english: str, language: str | None) -> str:
+def _formatted(value: Any, german: str, english: str, language: str | None) -> str:
     language = language or reader_language()
     with override(language):
         return formats.date_format(value, german if language == GERMAN else english, use_l10n=False)

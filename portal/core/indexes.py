@@ -1,7 +1,11 @@
 """The thin page that gives a record type its place in the tree: its list, and a detail page for each record."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from django.apps import apps
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
@@ -10,7 +14,7 @@ from portal.core import content_version
 from portal.core.addresses import Address, query_of, root_of
 from portal.core.bilingual import LANGUAGES, is_empty, is_translated, other_language, reader_language, text
 from portal.core.data import DataMixin
-from portal.core.models import SlugHistory
+from portal.core.models import Record, SlugHistory
 from portal.core.pages import Crumb, PublicPage
 from portal.core.related import fetch_related
 from portal.core.slugs import answers_at
@@ -29,7 +33,7 @@ class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
         abstract = True
 
     @classmethod
-    def get_record_model(cls):
+    def get_record_model(cls) -> type[Record]:
         return apps.get_model(cls.record_model)
 
     @property
@@ -37,7 +41,7 @@ class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
         return self.locale.language_code
 
     @path("<slug:slug>/", name="detail")
-    def detail(self, request, slug):
+    def detail(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Answer with the record, or 301 from a former slug or that of the other language."""
         record = self.find(slug)
         if record is None:
@@ -52,12 +56,12 @@ class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
         context = {**Page.get_context(self, request), **context}
         return TemplateResponse(request, record.template, context, headers=QUIET if record.is_sensitive else None)
 
-    def find(self, slug):
+    def find(self, slug: str) -> Record | None:
         """Return the public record that answers at `slug` in the language of this page, or None."""
         found = self._public_records().filter(answers_at(self.language, slug))
         return next(iter(fetch_related(found, *self.get_record_model().page_relations)), None)
 
-    def former_address(self, slug) -> str:
+    def former_address(self, slug: str) -> str:
         """Return the address of the record that answers at `slug` in the other language, or once did. Else 404."""
         records, model = self._public_records(), self.get_record_model()
         record = records.filter(answers_at(other_language(self.language), slug)).first()
@@ -68,25 +72,25 @@ class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
             raise Http404
         return record_url(record, self.language)
 
-    def get_route_paths(self):
+    def get_route_paths(self) -> Iterator[str]:
         """Yield every path that this page answers at, so that moving the page leaves redirects for all of them."""
         yield "/"
         for record in self._public_records().only("slug_de", "slug_en"):
             yield f"/{record.slug_in(self.language)}/"
 
-    def get_sitemap_urls(self, request=None):
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         return []
 
-    def _public_records(self):
+    def _public_records(self) -> QuerySet[Record]:
         return public(self.get_record_model()._default_manager.all())
 
 
-def index_pages(model) -> dict[str, Page]:
+def index_pages(model: type[Model]) -> dict[str, Page]:
     """Return the public index pages of a record type by language; a record without one is not public there."""
     return content_version.memo("index-pages", _index_pages).get(model, {})
 
 
-def _index_pages():
+def _index_pages() -> dict[type[Model], dict[str, Page]]:
     types = [page_type for page_type in apps.get_models() if issubclass(page_type, RecordIndexPage)]
     found: dict = {page_type.get_record_model(): {} for page_type in types}
     for page in tree().pages.values():
@@ -95,13 +99,13 @@ def _index_pages():
     return found
 
 
-def index_url(model, language: str | None = None) -> str:
+def index_url(model: type[Model], language: str | None = None) -> str:
     """Return the path of the list of a record type, for the reader if no language is named; empty where it has none."""
     page = index_pages(model).get(language or reader_language())
     return page.get_url() if page else ""
 
 
-def record_url(record, language: str) -> str:
+def record_url(record: Record, language: str) -> str:
     """Return the path of a record for readers of `language`, or of the other one where only that has an index page.
 
     It is empty for a type that has none: an institution, or a record that a page of its own shows.
@@ -113,7 +117,7 @@ def record_url(record, language: str) -> str:
     return ""
 
 
-def address_of(record, request, language: str) -> Address:
+def address_of(record: Record, request: HttpRequest, language: str) -> Address:
     """Return the address of a record: under /en/ a German-only one names the German page as the canonical one."""
     pages = index_pages(type(record))
     paths = {code: record_url(record, code) for code in LANGUAGES if code in pages}

@@ -1,6 +1,8 @@
 """The language is in the path and nowhere else: not in a cookie, a header or a session."""
 
-from django.http import HttpResponseRedirect
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -14,7 +16,7 @@ def language_in_path(path: str) -> str | None:
     return first if first in LANGUAGES else None
 
 
-def negotiated(request) -> str:
+def negotiated(request: HttpRequest) -> str:
     """Return the language that the browser asks for first of those there are, else German."""
     for code, quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
         if quality and code.split("-")[0] in LANGUAGES:  # 0 means "anything but" (RFC 9110, section 12.4.2)
@@ -25,10 +27,10 @@ def negotiated(request) -> str:
 class PathLanguageMiddleware:
     """Set the language for one request. Deep links are never redirected by language."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         in_path = language_in_path(request.path_info)
         request.LANGUAGE_CODE = in_path or negotiated(request)
         with translation.override(request.LANGUAGE_CODE):
@@ -39,7 +41,7 @@ class PathLanguageMiddleware:
         return response
 
 
-def entrance(request):
+def entrance(request: HttpRequest) -> HttpResponseRedirect:
     """Answer `/`: on to the better of the two languages."""
     response = HttpResponseRedirect(f"/{negotiated(request)}/")
     patch_vary_headers(response, ["Accept-Language"])

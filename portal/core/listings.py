@@ -1,11 +1,14 @@
 """How staff find records: lists that say what has no English, and sort as readers' lists do."""
 
 from types import SimpleNamespace
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, ProtectedError
+from django.db.models import CharField, Exists, OuterRef, ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 from django.db.models.functions import Cast
+from django.forms import ModelForm
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -19,10 +22,11 @@ from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
 from portal.core.bilingual import is_empty, is_translated
+from portal.core.models import Named
 from portal.core.rights.guard import GuardedViewSet
 
 
-def english_name(record) -> str:
+def english_name(record: Named) -> str:
     """Return the English name for a list, or what is wrong with it."""
     if is_empty(record.name_en):
         return gettext("missing")
@@ -40,7 +44,7 @@ def publication_column() -> LiveStatusTagColumn:
     return column
 
 
-def publication(record) -> str:
+def publication(record: Named) -> str:
     """Return the state of a row that `with_publication` has annotated."""
     state = SimpleNamespace(
         live=record.live,
@@ -52,7 +56,7 @@ def publication(record) -> str:
     return WorkflowMixin.status_string.fget(state)
 
 
-def with_publication(queryset):
+def with_publication(queryset: QuerySet) -> QuerySet:
     """Annotate what `publication` needs of other tables."""
     this = {
         "base_content_type": ContentType.objects.get_for_model(queryset.model),
@@ -73,21 +77,21 @@ class EnglishFilterSet(WagtailFilterSet):
         method="filter_english",
     )
 
-    def filter_english(self, queryset, name, value):
+    def filter_english(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(name_en="") if value == "missing" else queryset.exclude(name_en="")
 
 
 class NamedIndexView(IndexView):
     base_filterset_class = EnglishFilterSet
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet:
         """Fetch with the rows what their columns show of other tables."""
         queryset = super().get_base_queryset()
         fields = [self.model._meta.get_field(name) for name in self.list_display if isinstance(name, str)]
         queryset = queryset.select_related(*[field.name for field in fields if field.many_to_one])
         return with_publication(queryset) if issubclass(self.model, WorkflowMixin) else queryset
 
-    def _get_custom_column(self, field_name, *args, **kwargs):
+    def _get_custom_column(self, field_name: str, *args: Any, **kwargs: Any) -> Column:
         """Sort a name by its key: the database would put Ä behind Z."""
         column = super()._get_custom_column(field_name, *args, **kwargs)
         if field_name == "name_de":
@@ -112,14 +116,14 @@ class ProtectingDeleteView(DeleteView):
             return sorted((capfirst(each._meta.verbose_name), str(each)) for each in error.protected_objects)
         return []
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         if self.held_by:
             more = max(0, len(self.held_by) - self.held_by_most)
             context |= {"held_by": self.held_by[: self.held_by_most], "held_by_more": more, "is_protected": True}
         return context
 
-    def form_valid(self, form):
+    def form_valid(self, form: ModelForm) -> HttpResponse:
         if self.held_by:
             messages.error(self.request, _("“%(name)s” is still in use and was not deleted.") % {"name": self.object})
             return redirect(self.get_delete_url())

@@ -1,8 +1,11 @@
 """What all public pages share: the opening sentence, the address in both languages and the way back up."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -42,16 +45,16 @@ class PublicPage(NarrowPreviewMixin, FirstVersionMixin, Page):
     class Meta:
         abstract = True
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context.setdefault("address", self.get_address(request))
         context.setdefault("breadcrumb", self.get_breadcrumb(request))
         return context
 
-    def get_address(self, request, **options) -> addresses.Address:
+    def get_address(self, request: HttpRequest, **options: Any) -> addresses.Address:
         return addresses.of_page(self, request, **options)
 
-    def get_breadcrumb(self, request, *below: Crumb) -> list[Crumb]:
+    def get_breadcrumb(self, request: HttpRequest, *below: Crumb) -> list[Crumb]:
         """Return the way from the home page down to this page, and on to `below`; the last one has no link."""
         above = getattr(self, "on_the_way", None)
         if above is None:  # a preview, which came by no path
@@ -60,7 +63,7 @@ class PublicPage(NarrowPreviewMixin, FirstVersionMixin, Page):
         crumbs = [Crumb(_name_on_the_way(page), page.get_url(request)) for page in links]
         return [*crumbs, *(below or [Crumb(self.title)])]
 
-    def get_view_restrictions(self):
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """Ask no query while no page of the site is restricted."""
         if not tree().site.has_restrictions:
             return PageViewRestriction.objects.none()

@@ -1,5 +1,9 @@
 """Editor panels that always show both languages: German | English."""
 
+from typing import Any
+
+from django.db.models import Model
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -23,13 +27,13 @@ def pair(field: str, *, long: bool = False) -> FieldRowPanel:
     return FieldRowPanel([_text(field, code, long=long) for code in LANGUAGES])
 
 
-def children(model, relation: str, panels: list, **options) -> InlinePanel:
+def children(model: type[Model], relation: str, panels: list, **options: Any) -> InlinePanel:
     """Return the panel of inline children, called what the model says: Wagtail would show the relation's name."""
     names = {"heading": capfirst(model._meta.verbose_name_plural), "label": model._meta.verbose_name}
     return InlinePanel(relation, panels, **names, **options)
 
 
-def language_tab(code: str, heading, fields: list[str], long: tuple[str, ...] = ()) -> ObjectList:
+def language_tab(code: str, heading: Promise | str, fields: list[str], long: tuple[str, ...] = ()) -> ObjectList:
     """Return a tab with the fields of one language; those in `long` grow with their text."""
     return ObjectList([_text(field, code, long=field in long) for field in fields], heading=heading)
 
@@ -40,7 +44,7 @@ def bilingual_tabs(
     long: tuple[str, ...] = (),
     beside_english: tuple[Panel, ...] = (),
     form_class: type[RecordForm] = RecordForm,
-    **tabs,
+    **tabs: tuple[Promise | str, list[Panel]],
 ) -> TabbedInterface:
     """Return an edit form: German | English | one tab for each further (heading, panels).
 

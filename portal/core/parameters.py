@@ -1,6 +1,7 @@
 """What an address asks for behind its question mark. What is not understood is left out, and said."""
 
 import unicodedata
+from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +10,7 @@ MOST_DIGITS = 6  # of the number of a page
 UNTYPED = {"Cc", "Cs", "Co", "Cn"}  # categories of Unicode: control characters, lone surrogates, what is no character
 
 
-def one_of(value: str | None, allowed, name: str, notices: list[str]) -> str:
+def one_of(value: str | None, allowed: Collection[str], name: str, notices: list[str]) -> str:
     """Return the value of a parameter that takes one, if it is allowed; otherwise "", which is said in `notices`."""
     if not value or value in allowed:
         return value or ""

@@ -1,5 +1,7 @@
 """The widths at which editors can look at what they write."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PreviewableMixin
 
@@ -11,5 +13,5 @@ class NarrowPreviewMixin:
     """Offers 320 pixels first: what holds there holds everywhere."""
 
     @property
-    def preview_sizes(self):
+    def preview_sizes(self) -> list[dict[str, Any]]:
         return [NARROW, *PreviewableMixin.DEFAULT_PREVIEW_SIZES[1:]]

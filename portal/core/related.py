@@ -11,12 +11,16 @@ each set of relations. Only the present moment differs from one time to the next
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, Func, JSONField, OuterRef, Q, QuerySet, TextField
-from django.db.models.expressions import RawSQL
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, Field, ForeignObjectRel, Func, JSONField, Model, OuterRef, Q, QuerySet, TextField
+from django.db.models.expressions import Expression, RawSQL
+from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
 from portal.core.moment import today
@@ -31,11 +35,11 @@ class Row(Func):
     function = "JSONB_BUILD_ARRAY"
     output_field = JSONField()
 
-    def __init__(self, columns, *beside):
+    def __init__(self, columns: list[Field], *beside: Expression) -> None:
         super().__init__(F("pk"), *beside)
         self.columns = columns
 
-    def as_sql(self, compiler, connection, **_options):
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_options: Any) -> tuple[str, list]:
         key, *beside = self.source_expressions
         table = compiler.quote_name_unless_alias(key.alias)
         written = [f"{table}.{connection.ops.quote_name(field.column)}" for field in self.columns]
@@ -59,7 +63,7 @@ def fetch_related(queryset: QuerySet, *paths: str) -> list:
 
 
 @cache
-def _compiled(model, paths) -> dict[str, tuple[str, list]]:
+def _compiled(model: type[Model], paths: tuple[str, ...]) -> dict[str, tuple[str, list]]:
     """Return for each relation the SQL of its rows with its parameters; it names the table of `model` itself."""
     query = model._default_manager.order_by().query
     query.get_initial_alias()
@@ -69,7 +73,7 @@ def _compiled(model, paths) -> dict[str, tuple[str, list]]:
     return {name: (sql, [_moment(one) for one in parameters]) for name, (sql, parameters) in compiled.items()}
 
 
-def _moment(parameter):
+def _moment(parameter: Any) -> Any:
     """Return the type of a day or a moment, which must be the present one, and anything else as it is."""
     if not isinstance(parameter, dt.date):
         return parameter
@@ -79,13 +83,13 @@ def _moment(parameter):
     return type(parameter)
 
 
-def _at_present(parameter):
+def _at_present(parameter: Any) -> Any:
     if parameter is dt.date:
         return today()
     return timezone.now() if parameter is dt.datetime else parameter
 
 
-def _tree(paths) -> dict:
+def _tree(paths: Iterable[str]) -> dict:
     """Return {"periods": {"life_situations": {}}} for ["periods__life_situations"]."""
     tree: dict = {}
     for path in paths:
@@ -95,7 +99,7 @@ def _tree(paths) -> dict:
     return tree
 
 
-def _rows(model, name: str, below: dict) -> ArraySubquery:
+def _rows(model: type[Model], name: str, below: dict) -> ArraySubquery:
     relation = model._meta.get_field(name)
     related = relation.related_model
     rows = related._default_manager.filter(_link(relation)).order_by(*related._meta.ordering, "pk")
@@ -105,7 +109,7 @@ def _rows(model, name: str, below: dict) -> ArraySubquery:
     return ArraySubquery(rows.values(row=Row(_columns(relation), *nested)))
 
 
-def _link(relation) -> Q:
+def _link(relation: Field | ForeignObjectRel) -> Q:
     """Return the condition that joins a related row to the row that it stands beside."""
     if relation.many_to_one:
         return Q(pk=OuterRef(relation.attname))
@@ -116,7 +120,7 @@ def _link(relation) -> Q:
     return Q(**{relation.field.name: OuterRef("pk")})
 
 
-def _fill(instance, rows: dict, tree: dict):
+def _fill(instance: Model, rows: dict, tree: dict) -> None:
     """Turn the arrays of rows into instances and put them where `prefetch_related` would."""
     for name, below in tree.items():
         relation = instance._meta.get_field(name)
@@ -133,7 +137,7 @@ def _fill(instance, rows: dict, tree: dict):
         instance.__dict__.setdefault("_prefetched_objects_cache", {})[name] = kept
 
 
-def _instance(relation, row: list, below: dict):
+def _instance(relation: Field | ForeignObjectRel, row: list, below: dict) -> Model:
     fields = _columns(relation)
     values = [field.to_python(value) for field, value in zip(fields, row, strict=False)]
     instance = relation.related_model.from_db("default", [field.attname for field in fields], values)
@@ -141,7 +145,7 @@ def _instance(relation, row: list, below: dict):
     return instance
 
 
-def _columns(relation) -> list:
+def _columns(relation: Field | ForeignObjectRel) -> list:
     """Return the columns to fetch: all of a child, and all but the long texts of what merely is related."""
     fields = relation.related_model._meta.concrete_fields
     if relation.one_to_many:

@@ -4,8 +4,11 @@ Only the tree of the path's language is searched: with the English home unpublis
 tree under /en/.
 """
 
-from django.http import Http404, HttpResponseBadRequest, HttpResponsePermanentRedirect
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from portal.core.addresses import query_of
@@ -14,7 +17,7 @@ from portal.core.tree import tree
 from portal.core.visibility import public
 
 
-def serve(request, path):
+def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer for a path below a language: the page, the address that it has in this language, or 404."""
     request._wagtail_site = tree().site
     found = route(request, path, reader_language())
@@ -24,7 +27,7 @@ def serve(request, path):
     return wagtail_serve(request, path)
 
 
-def route(request, path, language):
+def route(request: HttpRequest, path: str, language: str) -> RouteResult | None:
     """Return Wagtail's RouteResult for `path` in the tree of `language`, or None."""
     home = tree().homes.get(language)
     if home is None:
@@ -40,7 +43,7 @@ def route(request, path, language):
     return found if found and found.page.pk == page.pk else None
 
 
-def _deepest(stems):
+def _deepest(stems: list[str]) -> Page | None:
     """Return the last public page on a way, in its own type, with the pages above it in `on_the_way`."""
     pages = public(Page.objects.filter(url_path__in=stems)).select_related("locale", "content_type").order_by("depth")
     *above, found = [*pages] or [None]
@@ -52,7 +55,7 @@ def _deepest(stems):
     return page
 
 
-def _elsewhere(request, path):
+def _elsewhere(request: HttpRequest, path: str) -> HttpResponsePermanentRedirect:
     """Send a German path under /en/ (or the reverse) to its proper address in the language asked for."""
     language = reader_language()
     found = route(request, path, other_language(language)) if language in tree().homes else None
@@ -66,7 +69,7 @@ def _elsewhere(request, path):
     return HttpResponsePermanentRedirect(translation.specific.get_url(request) + rest + query_of(request))
 
 
-def _below(path, page) -> str:
+def _below(path: str, page: Page) -> str:
     """Return what of `path` stands below the address of `page`: the part that the page itself routes."""
     parts = [part for part in path.split("/") if part]
     rest = parts[page.depth - 2 :]
@@ -76,10 +79,10 @@ def _below(path, page) -> str:
 class RefuseNulMiddleware:
     """Answer 400 to a path with a NUL character: no page has one, and PostgreSQL refuses to compare it."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path_info:
             return HttpResponseBadRequest("400 Bad Request", content_type="text/plain")
         return self.get_response(request)

@@ -4,6 +4,9 @@ Wagtail itself refuses an end before the start and an end in the past. Its form 
 there is said at the top of the page, too.
 """
 
+from datetime import datetime
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,7 +25,7 @@ FIELDS = {"go_live_at", "expire_at"}
 class ClockField(forms.DateTimeField):
     """A moment typed as a clock shows it; one that no clock shows, or that it shows twice, is refused with a reason."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> datetime | None:
         try:
             return super().to_python(value)
         except ValidationError as error:
@@ -31,7 +34,7 @@ class ClockField(forms.DateTimeField):
             raise _explained(error.params["datetime"]) from error
 
 
-def _explained(naive) -> ValidationError:
+def _explained(naive: datetime) -> ValidationError:
     odd = odd_hour(naive, timezone.get_current_timezone())
     if odd.is_skipped:
         message = _(
@@ -46,14 +49,14 @@ def _explained(naive) -> ValidationError:
 
 
 class ScheduleFormMixin:
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         start, end = (self.cleaned_data.get(name) for name in ("go_live_at", "expire_at"))
         if start and start == end:
             self.add_error("expire_at", _("It would end at the moment at which it begins."))
         return cleaned
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         super()._post_clean()
         if FIELDS & self.errors.keys():
             self.add_error(
@@ -64,7 +67,7 @@ class ScheduleFormMixin:
 class RecordForm(ScheduleFormMixin, WagtailAdminModelForm):
     """The edit form of records with drafts."""
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         for name, chosen in list(self.cleaned_data.items()):
             if self._is_among(chosen):
@@ -73,7 +76,7 @@ class RecordForm(ScheduleFormMixin, WagtailAdminModelForm):
                 )
         return cleaned
 
-    def _is_among(self, chosen) -> bool:
+    def _is_among(self, chosen: Any) -> bool:
         is_of_its_kind = isinstance(chosen, models.QuerySet) and chosen.model is type(self.instance)
         return is_of_its_kind and self.instance.pk is not None and chosen.filter(pk=self.instance.pk).exists()
 
@@ -82,7 +85,7 @@ class PageForm(ScheduleFormMixin, WagtailAdminPageForm):
     """The edit form of pages."""
 
 
-def use_clock_field():
+def use_clock_field() -> None:
     """Let all forms of the admin ask for moments in this way."""
     register_form_field_override(
         models.DateTimeField, override={"widget": AdminDateTimeInput, "form_class": ClockField}

@@ -1,15 +1,20 @@
 """The address part of a record: one per language, never empty, never twice, and the old ones remembered."""
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.core.bilingual import ENGLISH, GERMAN, LANGUAGES, is_empty
 from portal.core.letters import slug_of
 from portal.core.models.slug_history import SlugHistory
 
+if TYPE_CHECKING:
+    from portal.core.models.records import Record
 
-def complete(record):
+
+def complete(record: "Record") -> None:
     """Fill in what the editor left empty. Without an English name there is no English address."""
     if is_empty(record.name_en):
         record.slug_en = ""
@@ -19,7 +24,7 @@ def complete(record):
         record.slug_de = _free(record, "de", slug_of(record.name_de, record.public_id))
 
 
-def give_way(record):
+def give_way(record: "Record") -> None:
     """Take the next free slug where another record has been faster: drafts reserve none, and no editor is there when
     the clock publishes them."""
     for language in reversed(LANGUAGES):
@@ -28,7 +33,7 @@ def give_way(record):
             setattr(record, f"slug_{language}", _free(record, language, slug))
 
 
-def validate(record):
+def validate(record: "Record") -> None:
     """Raise a ValidationError at the field whose slug another record already answers at."""
     errors = {}
     for language in LANGUAGES:
@@ -43,7 +48,7 @@ def validate(record):
         raise ValidationError(errors)
 
 
-def taken(record, language: str, slug: str):
+def taken(record: "Record", language: str, slug: str) -> "QuerySet[Record]":
     """Return the other records that answer at `slug` where `record` would, if that were its slug in `language`."""
     condition = answers_at(language, slug)
     if language == GERMAN and not record.slug_en:
@@ -58,14 +63,14 @@ def answers_at(language: str, slug: str) -> Q:
     return Q(slug_en=slug) | Q(slug_en="", slug_de=slug)
 
 
-def public_slugs(record) -> dict:
+def public_slugs(record: "Record") -> dict:
     """Return the slugs that visitors may know: those in the database, unless the record has never been public."""
     seen = Q(live=True) | Q(first_published_at__isnull=False)
     known = type(record)._default_manager.filter(seen, pk=record.pk)
     return known.values("slug_de", "slug_en").first() or {}
 
 
-def remember_changes(record, before: dict):
+def remember_changes(record: "Record", before: dict) -> None:
     """Keep the former slugs of a saved record; `before` holds its `public_slugs` before that."""
     for language in LANGUAGES:
         old = before.get(f"slug_{language}")
@@ -73,7 +78,7 @@ def remember_changes(record, before: dict):
             SlugHistory.objects.remember(record, language, old)
 
 
-def _free(record, language: str, slug: str) -> str:
+def _free(record: "Record", language: str, slug: str) -> str:
     """Return `slug`, with a number behind it where others have it."""
     candidate, number = slug, 1
     while taken(record, language, candidate).exists():

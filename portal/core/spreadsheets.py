@@ -1,9 +1,11 @@
 """Cells that no spreadsheet program mistakes for a formula: every export of ours writes through here."""
 
+from typing import Any
+
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def safe_cell(value):
+def safe_cell(value: Any) -> Any:
     """Return a text that a spreadsheet shows as it is: one that would be computed gets an apostrophe in front.
 
     Numbers and dates stay what they are. Source: OWASP, "CSV Injection".

@@ -1,6 +1,7 @@
 """Typed and pasted text as it is stored: composed letters, no invisible characters, no space around it."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from django.db import models
 from wagtail.fields import RichTextField
@@ -27,7 +28,7 @@ class TidyTexts(models.Model):
     class Meta:
         abstract = True
 
-    def clean_fields(self, exclude=None):
+    def clean_fields(self, exclude: Iterable[str] | None = None) -> None:
         for field in self._meta.concrete_fields:
             value = getattr(self, field.attname)
             is_text = isinstance(field, models.CharField | models.TextField) and not isinstance(field, RichTextField)

@@ -23,7 +23,7 @@ class Tree:
     The pages have the columns that addresses need; the others would be read one by one.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         sites = Site.objects.select_related("root_page")
         self.site = sites.annotate(has_restrictions=Exists(PageViewRestriction.objects.all())).get(is_default_site=True)
         pages = public(Page.objects.filter(depth__gte=HOME_DEPTH)).select_related("locale")
@@ -68,5 +68,5 @@ def target_of(page_id: int) -> tuple[str, str]:
     return page.get_url(), _language(page)
 
 
-def _language(page) -> str:
+def _language(page: Page) -> str:
     return page.locale.language_code

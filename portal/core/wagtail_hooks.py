@@ -1,6 +1,9 @@
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
 from portal.core.changes import ChangesFormatter
@@ -15,23 +18,23 @@ class PublicPageLinkHandler(PageLinkHandler):
         return [cls._opened(*target_of(int(attrs.get("id") or 0))) for attrs in attrs_list]
 
     @staticmethod
-    def _opened(path: str, language: str):
+    def _opened(path: str, language: str) -> str:
         return format_html('<a href="{}">', path) if path else "<a>"
 
 
 @hooks.register("insert_global_admin_css")
-def admin_css():
+def admin_css() -> SafeString:
     sheets = (static(f"admin/{name}.css") for name in ("narrow", "wide"))
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
 
 
 # After Wagtail's own, which it takes the place of.
 @hooks.register("register_rich_text_features", order=10)
-def link_to_public_pages(features):
+def link_to_public_pages(features: FeatureRegistry) -> None:
     features.register_link_type(PublicPageLinkHandler)
 
 
 # After Wagtail's own, which says no more than "Edited".
 @hooks.register("register_log_actions", order=10)
-def say_what_was_edited(actions):
+def say_what_was_edited(actions: LogActionRegistry) -> None:
     actions.formatters["wagtail.edit"] = ChangesFormatter()

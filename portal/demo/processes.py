@@ -5,7 +5,9 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GRACE = 10  # seconds between asking a process to end and making it
@@ -14,26 +16,26 @@ GRACE = 10  # seconds between asking a process to end and making it
 class Processes:
     """Each process stands in a session of its own: Ctrl-C in the terminal reaches this one alone, which tells them."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.started = []
 
-    def start(self, *command, **environment):
+    def start(self, *command: str, **environment: str) -> None:
         """Start a program; `environment` is added to this process's own."""
         variables = {**os.environ, **environment}
         self.started.append(
             subprocess.Popen([*_ending_with_this_process(), *command], env=variables, start_new_session=True)
         )
 
-    def ended(self):
+    def ended(self) -> subprocess.Popen | None:
         """Return the process that ended by itself, or None while all run."""
         return next((process for process in self.started if process.poll() is not None), None)
 
-    def wait(self):
+    def wait(self) -> None:
         """Return when one of them has ended by itself; a signal raises KeyboardInterrupt."""
         while not self.ended():
             time.sleep(0.2)
 
-    def end(self):
+    def end(self) -> None:
         """Ask all to end, and wait; what is left of a process or its children after GRACE seconds is killed."""
         for process in self.started:
             process.terminate()
@@ -44,7 +46,7 @@ class Processes:
 
 
 @contextmanager
-def running_together():
+def running_together() -> Iterator[Processes]:
     """Yield Processes; at the end, and at a signal that asks for it, all of them end."""
     processes = Processes()
     before = {number: signal.getsignal(number) for number in ENDINGS}
@@ -59,18 +61,18 @@ def running_together():
             signal.signal(number, before[number])
 
 
-def _answer(numbers, handler):
+def _answer(numbers: Iterable[int], handler: Any) -> None:
     for number in numbers:
         signal.signal(number, handler)
 
 
-def _ending_with_this_process():
+def _ending_with_this_process() -> tuple[str, ...]:
     """Where Linux offers it, a process is told to end even when this one is killed."""
     setpriv = shutil.which("setpriv")
     return (setpriv, "--pdeathsig", "TERM") if setpriv else ()
 
 
-def _kill_session(process):
+def _kill_session(process: subprocess.Popen) -> None:
     with suppress(ProcessLookupError):  # as it should be: nothing is left
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

@@ -8,12 +8,14 @@ import time
 from django.conf import settings
 from django.core.management import CommandError
 
+from portal.demo.processes import Processes
+
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds
 FAREWELL = 3  # seconds
 
 
-def becomes_free(port):
+def becomes_free(port: int) -> bool:
     """Tell whether a server can take `port`; an earlier demonstration gets a moment to end."""
     deadline = time.monotonic() + FAREWELL
     while not _is_free(port):
@@ -23,7 +25,7 @@ def becomes_free(port):
     return True
 
 
-def _is_free(port):
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -33,7 +35,7 @@ def _is_free(port):
     return True
 
 
-def serve(processes, port):
+def serve(processes: Processes, port: int) -> None:
     """Start the server. Visitors get pages as in production, so without DEBUG.
 
     With granian's default of 512 threads the database would run out of connections.
@@ -47,12 +49,12 @@ def serve(processes, port):
     )
 
 
-def start_scheduler(processes):
+def start_scheduler(processes: Processes) -> None:
     """Start what publishes by the clock, beside the server and as in production."""
     processes.start(sys.executable, str(settings.BASE_DIR / "manage.py"), "run_scheduler", DEBUG="0")
 
 
-def wait_until_answering(processes, port):
+def wait_until_answering(processes: Processes, port: int) -> None:
     """Return at the first answer, so that the address that is then printed leads somewhere."""
     deadline = time.monotonic() + PATIENCE
     while not _answers(port):
@@ -61,7 +63,7 @@ def wait_until_answering(processes, port):
         time.sleep(0.1)
 
 
-def _answers(port):
+def _answers(port: int) -> bool:
     connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
     try:
         connection.request("GET", "/de/", headers={"Host": f"localhost:{port}"})

@@ -1,5 +1,6 @@
 """ "Still correct today": said of what is public, whatever is being drafted meanwhile."""
 
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
@@ -7,10 +8,11 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from portal.core import moment
+from portal.core.models import Record
 
 
 @transaction.atomic
-def still_correct(model, key, user):
+def still_correct(model: type[Record], key: int, user: AbstractUser) -> Record:
     """Set the day of checking of a record to today, and who checked to the office that answers for it.
 
     Nothing of a draft becomes public, and its texts stay as they are. But it takes over the new day, and so does a

@@ -1,8 +1,11 @@
 """How two versions are shown side by side: dates, yes and no, and lists as people write them."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.html import escape
+from django.utils.safestring import SafeString
 from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, register_comparison_class
 
 from portal.core.changes import written
@@ -11,7 +14,7 @@ from portal.core.changes import written
 class WrittenComparison(FieldComparison):
     """Shows what `written` makes of a value, and nothing for no value."""
 
-    def htmldiff(self):
+    def htmldiff(self) -> SafeString:
         before, after = (written(self.field, value) for value in (self.val_a, self.val_b))
         if not self.has_changed():
             return escape(after)
@@ -20,14 +23,14 @@ class WrittenComparison(FieldComparison):
 
 
 class ListComparison(M2MFieldComparison):
-    def get_items(self):
+    def get_items(self) -> tuple[list, list]:
         return list(self.val_a or []), list(self.val_b or [])
 
-    def get_item_display(self, item):
+    def get_item_display(self, item: Any) -> str:
         return written(self.field, [item])
 
 
-def register():
+def register() -> None:
     for field in (models.DateField, models.DateTimeField, models.BooleanField):
         register_comparison_class(field, comparison_class=WrittenComparison)
     register_comparison_class(ArrayField, comparison_class=ListComparison)

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.functions import MD5
@@ -11,15 +13,15 @@ class Heartbeat(models.Model):
     name = models.CharField(max_length=40, unique=True)
     at = models.DateTimeField()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} {self.at}"
 
     @classmethod
-    def beat(cls, name: str):
+    def beat(cls, name: str) -> None:
         cls.objects.update_or_create(name=name, defaults={"at": timezone.now()})
 
     @classmethod
-    def last(cls, name: str):
+    def last(cls, name: str) -> datetime | None:
         """Return the moment of the last beat, or None."""
         return cls.objects.filter(name=name).values_list("at", flat=True).first()
 
@@ -48,5 +50,5 @@ class LinkCheck(models.Model):
             models.UniqueConstraint("content_type", "object_id", "place", MD5("address"), name="editing_link_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.address

@@ -1,6 +1,8 @@
 """What an edit form says about its schedule and its words, in the language of the editor. Nothing here ever blocks."""
 
 from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin
@@ -8,7 +10,7 @@ from wagtail.models import DraftStateMixin
 from portal.editing import gender_hint, scheduler, selectors, worklists
 
 
-def before_editing(request, instance):
+def before_editing(request: HttpRequest, instance: Model) -> None:
     """Say on an opened form that the scheduler stands still, or that a date of the draft has no effect."""
     is_whole_page = request.method == "GET" and "_w_hydrate_create_view" not in request.GET
     if not is_whole_page or not isinstance(instance, DraftStateMixin):
@@ -21,11 +23,11 @@ def before_editing(request, instance):
         messages.warning(request, message % {"dates": worklists.planned(draft.planned_start, draft.planned_end)})
 
 
-def _has_schedule(instance) -> bool:
+def _has_schedule(instance: Model) -> bool:
     return bool(instance.go_live_at or instance.expire_at or instance.scheduled_revision)
 
 
-def after_saving(request, instance):
+def after_saving(request: HttpRequest, instance: Model) -> None:
     """Name the words that carry a sign for gender."""
     if not request.accepts("text/html"):
         return  # saved by itself while somebody writes: the hint comes when they save

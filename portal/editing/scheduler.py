@@ -7,6 +7,7 @@ connection dies; whoever else was started waits for that.
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from enum import Enum
 from functools import partial
@@ -34,7 +35,7 @@ logger = logging.getLogger(__name__)
 class Turn:
     """The right to be the scheduler, on a connection of its own: nothing else that runs here may close it."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._connection = None
 
     def is_mine(self) -> bool:
@@ -45,7 +46,7 @@ class Turn:
             self.leave()
             raise
 
-    def leave(self):
+    def leave(self) -> None:
         if self._connection:
             self._connection.close()
         self._connection = None
@@ -69,7 +70,7 @@ class State(Enum):
     WITHOUT_DATABASE = "The scheduler waits for the database"
 
 
-def run(every: float, stop: threading.Event):
+def run(every: float, stop: threading.Event) -> None:
     """Do what is due every so many seconds until `stop` is set; a database that is away is waited for."""
     turn, before = Turn(), None
     try:
@@ -96,7 +97,7 @@ def _one_round(turn: Turn, stop: threading.Event) -> State:
     return State.AT_WORK
 
 
-def do_what_is_due(stop: threading.Event):
+def do_what_is_due(stop: threading.Event) -> None:
     """Publish and expire; do what was not done today. A job that fails leaves no heartbeat, and is tried again."""
     _do(PUBLISHING, partial(call_command, "publish_scheduled"))
     _do(FORGETTING, forget_old_attempts)
@@ -112,7 +113,7 @@ def do_what_is_due(stop: threading.Event):
             _do(name, job)
 
 
-def _do(name: str, job):
+def _do(name: str, job: Callable[[], object]) -> None:
     try:
         job()
     except (DatabaseError, InterfaceError):

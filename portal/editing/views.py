@@ -5,7 +5,8 @@ from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -57,7 +58,7 @@ class WaitingView(WagtailAdminTemplateMixin, TemplateView):
 
 
 @require_POST
-def still_correct_view(request, kind, key):
+def still_correct_view(request: HttpRequest, kind: int, key: int) -> HttpResponseRedirect:
     """Answer to the click on "still correct today"."""
     model = ContentType.objects.get_for_id(kind).model_class() if _exists(kind) else None
     if model is None or not issubclass(model, Record):
@@ -71,7 +72,7 @@ def still_correct_view(request, kind, key):
     return redirect(there if url_has_allowed_host_and_scheme(there, None) else reverse("wagtailadmin_home"))
 
 
-def _exists(kind) -> bool:
+def _exists(kind: int) -> bool:
     return ContentType.objects.filter(pk=kind).exists()
 
 
@@ -83,11 +84,11 @@ class LinkFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-def _edit_url(link) -> str:
+def _edit_url(link: LinkCheck) -> str:
     return scope.edit_url(link.content_type.model_class(), link.object_id)
 
 
-def _place(link) -> str:
+def _place(link: LinkCheck) -> str:
     """Return the name of the field that a link stands in, as the form calls it."""
     model, name = link.content_type.model_class(), link.place
     if "." in name:
@@ -116,5 +117,5 @@ class LinkReport(StaffReportView):
     ]
     list_export = ["title", "place", "address", "status", "detail", "checked_at"]
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet:
         return Desk(self.request.user).links

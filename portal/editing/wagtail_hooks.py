@@ -1,7 +1,9 @@
-from django.urls import path, reverse
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 
 from portal.core.rights.guard import refusing
 from portal.editing import notices, panels, views
@@ -11,19 +13,19 @@ OURS_INSTEAD = {"user_objects_in_workflow_moderation", "workflow_objects_to_mode
 
 
 @hooks.register("construct_homepage_panels")
-def start_page(request, items):
+def start_page(request: HttpRequest, items: list) -> None:
     items[:] = [item for item in items if getattr(item, "name", "") not in OURS_INSTEAD]
     items += [panels.SchedulerPanel(), panels.WaitingPanel()]
 
 
 @hooks.register("construct_homepage_summary_items", order=10)  # after those that fill it
-def no_numbers(request, items):
+def no_numbers(request: HttpRequest, items: list) -> None:
     """How many pages there are helps nobody to see what is to be done."""
     items.clear()
 
 
 @hooks.register("register_admin_urls")
-def editing_urls():
+def editing_urls() -> list[URLPattern]:
     return [
         path("waiting/<slug:key>/", views.WaitingView.as_view(), name="editing_waiting"),
         path("still-correct/<int:kind>/<int:key>/", refusing(views.still_correct_view), name="editing_still_correct"),
@@ -33,12 +35,12 @@ def editing_urls():
 
 
 @hooks.register("register_admin_menu_item")
-def links_menu_item():
+def links_menu_item() -> MenuItem:
     return MenuItem(_("Links"), reverse("editing_links"), name="links", icon_name="link", order=140)
 
 
 @hooks.register("register_log_actions")
-def still_correct_action(actions):
+def still_correct_action(actions: LogActionRegistry) -> None:
     actions.register_action("editing.still_correct", _("Checked"), _("Marked as still correct"))
 
 

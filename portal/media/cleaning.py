@@ -25,7 +25,7 @@ def without_hidden_data(content: bytes) -> bytes:
         return _written_anew(picture) if _has_hidden_data(picture) else content
 
 
-def _has_hidden_data(picture) -> bool:
+def _has_hidden_data(picture: Image.Image) -> bool:
     segments = {name for name, _data in getattr(picture, "applist", [])}
     extension = picture.info.get("extension", (b"NETSCAPE2.0", 0))[0]  # of a GIF: how often it is repeated
     return bool(
@@ -35,7 +35,7 @@ def _has_hidden_data(picture) -> bool:
     )
 
 
-def _written_anew(picture) -> bytes:
+def _written_anew(picture: Image.Image) -> bytes:
     is_animated = getattr(picture, "n_frames", 1) > 1 and picture.format != "MPO"
     options = {"icc_profile": picture.info.get("icc_profile"), **_options(picture)}
     written = "JPEG" if picture.format == "MPO" else picture.format  # a phone's JPEG with a second picture behind it
@@ -45,12 +45,12 @@ def _written_anew(picture) -> bytes:
     return out.getvalue()
 
 
-def _bare(picture):
+def _bare(picture: Image.Image) -> Image.Image:
     picture.info = {name: value for name, value in picture.info.items() if name in HARMLESS}
     return picture
 
 
-def _options(picture) -> dict:
+def _options(picture: Image.Image) -> dict:
     """Return what keeps the quality, by format."""
     if picture.format in ("JPEG", "MPO"):
         return {"qtables": picture.quantization, "subsampling": JpegImagePlugin.get_sampling(picture)}

@@ -1,6 +1,7 @@
 """What the content of a document says that it is; its name says what it likes."""
 
 import re
+from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 OFFICE_FOLDERS = {"docx": "word/", "pptx": "ppt/", "xlsx": "xl/"}
@@ -12,7 +13,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _ENOUGH = 100  # bytes of a ZIP's "mimetype"
 
 
-def is_what_it_says(extension: str, file) -> bool:
+def is_what_it_says(extension: str, file: IO[bytes]) -> bool:
     """Tell whether the content of an open file is that of its extension, one of EXTENSIONS."""
     file.seek(0)
     if extension == "pdf":

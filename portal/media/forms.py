@@ -1,6 +1,7 @@
 """What all forms for images and documents share: those of the library, the choosers and the upload of many at once."""
 
 import errno
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -20,18 +21,18 @@ class CheckedUploadMixin:
 
     file_field: type
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "file" in self.fields:  # not when many were uploaded, and now only their titles are asked
             plain = self.fields["file"]
             self.fields["file"] = self.file_field(label=plain.label, widget=plain.widget, required=plain.required)
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         super()._post_clean()
         if "file" in self.changed_data and not self.errors:
             self._store()
 
-    def _store(self):
+    def _store(self) -> None:
         file = self.instance.file
         try:
             file.save(file.name, file.file, save=False)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +53,7 @@ class PortalImage(Titled, Provenance, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
             # Before the row is written: turned upright, a picture may be as wide as it was high.
             self.file.save(self.file.name, self.file.file, save=False)
@@ -85,6 +87,6 @@ class PortalDocument(Titled, Provenance, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
-    def clean(self):
+    def clean(self) -> None:
         if self.file:  # a refused one has its message already
             super().clean()

@@ -1,8 +1,11 @@
 """Files that are not for everybody: kept outside the public media, and checked by their content and their size."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.forms import FileField
 from django.utils.deconstruct import deconstructible
@@ -19,18 +22,18 @@ MOST_BYTES = 20_000_000
 class PrivateStorage(FileSystemStorage):
     """A folder that no server hands out from: there is no address to it."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(base_url=None)
 
     @property
-    def base_location(self):
+    def base_location(self) -> str:
         return settings.PRIVATE_ROOT
 
     @property
-    def location(self):
+    def location(self) -> str:
         return str(settings.PRIVATE_ROOT)
 
-    def url(self, name):
+    def url(self, name: str | None) -> str:
         raise ValueError("A private file has no address of its own.")
 
 
@@ -41,7 +44,7 @@ class CheckedFormField(FileField):
         "too_large": _("“%(name)s” has %(size)s, and %(most)s are possible. Make it smaller, or split it."),
     }
 
-    def to_python(self, data):
+    def to_python(self, data: Any) -> UploadedFile | None:
         file = super().to_python(data)
         if file is None:
             return None
@@ -57,21 +60,21 @@ class CheckedFormField(FileField):
         file.seek(0)
         return file
 
-    def _error(self, code, **values):
+    def _error(self, code: str, **values: Any) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code, params=values)
 
 
 class CheckedFileField(models.FileField):
     """A file in the private storage, checked in every form."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["storage"] = PrivateStorage()
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, list, dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("storage", None)
         return name, path, args, kwargs
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": CheckedFormField, **kwargs})

@@ -3,8 +3,10 @@
 import struct
 import warnings
 import zlib
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.forms.fields import FileField
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -24,7 +26,7 @@ class CheckedImageField(WagtailImageField):
         "too_many_pixels": _("This picture has more than %(megapixels)s million pixels. Please make it smaller first."),
     }
 
-    def to_python(self, data):
+    def to_python(self, data: Any) -> UploadedFile | None:
         file = FileField.to_python(self, data)
         if file is None:
             return None
@@ -38,7 +40,7 @@ class CheckedImageField(WagtailImageField):
         except BROKEN as error:
             raise self._error("invalid_image") from error
 
-    def _check_header(self, file):
+    def _check_header(self, file: UploadedFile) -> None:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
@@ -51,10 +53,10 @@ class CheckedImageField(WagtailImageField):
         if pixels > self.max_image_pixels:
             raise self._too_many_pixels()
 
-    def _too_many_pixels(self):
+    def _too_many_pixels(self) -> ValidationError:
         return self._error("too_many_pixels", megapixels=self.max_image_pixels // 1_000_000)
 
-    def _error(self, code, **values):
+    def _error(self, code: str, **values: Any) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code, params=values or None)
 
 
@@ -64,11 +66,11 @@ class CheckedDocumentField(WagtailDocumentField):
         "disguised": _("The content of this file is not that of a .%(extension)s file, whatever its name says."),
     }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.widget.attrs.setdefault("accept", ",".join(f".{extension}" for extension in EXTENSIONS))
 
-    def to_python(self, data):
+    def to_python(self, data: Any) -> UploadedFile | None:
         file = super().to_python(data)
         if file is None:
             return None

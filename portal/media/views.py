@@ -1,5 +1,7 @@
 """Documents as they are handed out: never as a page of this site."""
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.documents.views.serve import serve
 
 # A browser shows a PDF with a program of its own, which a sandbox would switch off.
@@ -7,7 +9,7 @@ PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; 
 OTHER_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
-def serve_document(request, document_id, document_filename):
+def serve_document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
     """Answer with a document: a PDF in its place, anything else to be saved; no browser shall guess or run it."""
     response = serve(request, document_id, document_filename)
     if "Content-Disposition" in response:

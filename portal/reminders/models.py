@@ -15,5 +15,5 @@ class SentReminder(models.Model):
             models.UniqueConstraint(fields=["kind", "subject", "on", "step"], name="reminders_sent_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.subject}, {self.step} before {self.on}"

@@ -52,7 +52,7 @@ class Kind:
         return add_months(on, -step) if self.by_months else on - timedelta(days=step)
 
 
-def register(kind: Kind):
+def register(kind: Kind) -> None:
     """Add a kind of reminder; registering it again replaces it."""
     _kinds[kind.key] = kind
 

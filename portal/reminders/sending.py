@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
 from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
@@ -75,7 +76,7 @@ def _send(to: Recipients, reminders: list[Reminder]) -> bool:
     return True
 
 
-def _mail(to: Recipients, reminders: list[Reminder]):
+def _mail(to: Recipients, reminders: list[Reminder]) -> None:
     with override(to.language):
         groups = defaultdict(list)
         for reminder in sorted(reminders, key=lambda one: one.due.on):
@@ -95,7 +96,7 @@ def _due(kind: Kind) -> list[Reminder]:
     return found
 
 
-def _remember(reminder: Reminder):
+def _remember(reminder: Reminder) -> None:
     """Earlier days that were missed are done with, too: this mail says it all."""
     kind, due = reminder.kind, reminder.due
     done = [step for step in kind.steps if step >= reminder.step]
@@ -117,10 +118,10 @@ def _recipients(reminder: Reminder) -> Recipients:
     return Recipients(())
 
 
-def _is_there(user) -> bool:
+def _is_there(user: AbstractUser) -> bool:
     return bool(user and user.is_active and user.email)
 
 
-def _language_of(user) -> str:
+def _language_of(user: AbstractUser) -> str:
     profile = getattr(user, "wagtail_userprofile", None)
     return (profile and profile.preferred_language) or settings.LANGUAGE_CODE

@@ -1,7 +1,9 @@
 """What is the same everywhere. Every environment variable is read once, here or in the file that alone needs it."""
 
 from pathlib import Path
+from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from environ import Env
 
@@ -109,7 +111,7 @@ TEMPLATES = [
 # Database --------------------------------------------------------------------------------------------------------
 
 
-def database():
+def database() -> dict[str, Any]:
     """Connection settings from DATABASE_URL. No pool: with the server away, each page would wait for it in vain."""
     settings = {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     # Counting is one long query, short of compiling which nothing takes as long, and sorts more than 4 MB in one go.
@@ -132,7 +134,7 @@ MODELTRANSLATION_REQUIRED_LANGUAGES = ("de",)
 MODELTRANSLATION_CUSTOM_FIELDS = ("ArrayField",)
 
 
-def MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME(name, code):  # noqa: N802
+def MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME(name: Promise | str, code: str) -> str:  # noqa: N802
     return f"{name} ({_({'de': 'German', 'en': 'English'}[code])})"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-def kept_secret(file):
+def kept_secret(file: Path | str) -> str:
     """Return the secret kept in `file`, which is made at the first call: 24 characters, good for a person to type."""
     path = Path(file)
     if not path.exists():
@@ -17,7 +17,7 @@ def kept_secret(file):
     return path.read_text()
 
 
-def _keep(secret, path):
+def _keep(secret: str, path: Path) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(secret)

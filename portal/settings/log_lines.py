@@ -6,12 +6,13 @@ No request is logged with its query string: filters and search words say somethi
 import json
 import logging
 from datetime import UTC, datetime
+from typing import Any
 
 
 class JsonLines(logging.Formatter):
     """One line per event. A line break in a message becomes two characters, so nobody can forge a line."""
 
-    def format(self, record):
+    def format(self, record: logging.LogRecord) -> str:
         event = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
@@ -25,7 +26,7 @@ class JsonLines(logging.Formatter):
         return json.dumps(event, ensure_ascii=False)
 
 
-def logging_to_stderr(level, formatter="lines"):
+def logging_to_stderr(level: str, formatter: str = "lines") -> dict[str, Any]:
     """Return Django's LOGGING. `level` is a name such as "INFO"; `formatter` is "lines" or, for people, "plain"."""
     return {
         "version": 1,

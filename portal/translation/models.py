@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, Q, Value, When
@@ -57,7 +58,7 @@ class Translation(models.Model):
         verbose_name_plural = _("translations")
         constraints = [models.UniqueConstraint(fields=["content_type", "key"], name="translation_once_per_object")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
@@ -68,7 +69,7 @@ class Translation(models.Model):
             return State.OUTDATED
         return State.SAME if self.is_identical else State.CURRENT
 
-    def confirm(self, user=None, *, same_on_purpose: bool | None = None):
+    def confirm(self, user: AbstractUser | None = None, *, same_on_purpose: bool | None = None) -> None:
         """Take the English for a translation of the German as it stands now."""
         self.confirmed_hash, self.confirmed_texts = self.german_hash, self.german_texts
         self.confirmed_at, self.confirmed_by = timezone.now(), user

@@ -4,8 +4,9 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from django.apps import apps
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Model, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Page
@@ -43,26 +44,26 @@ def tracked_models() -> list[type]:
     return [model for model in apps.get_models() if issubclass(model, Identified) and bilingual_fields(model)]
 
 
-def changeable_by(user) -> Q:
+def changeable_by(user: AbstractUser) -> Q:
     """Return the condition for translations of what somebody may change."""
     pages = [model for model in apps.get_models() if issubclass(model, PublicPage)]
     return scope.changeable(user, [*tracked_models(), *pages], "key", "translation_key")
 
 
-def of_object(instance) -> Translation | None:
+def of_object(instance: Model) -> Translation | None:
     """Return the translation of a record, or of the pair that a page belongs to."""
     key = instance.translation_key if isinstance(instance, Page) else instance.pk
     content_type = ContentType.objects.get_for_model(instance)
     return translations().filter(content_type=content_type, key=str(key)).first()
 
 
-def wanted(instance) -> Translation | None:
+def wanted(instance: Model) -> Translation | None:
     """Return the translation that readers may ask for, or None where the English is as it should be."""
     found = of_object(instance)
     return found if found and found.state in ATTENTION else None
 
 
-def wanted_by_reader(record) -> Translation | None:
+def wanted_by_reader(record: Model) -> Translation | None:
     """Return the translation that the reader of a record's page may ask for: where the page is shown by fallback."""
     is_fallback = reader_language() == ENGLISH and is_empty(record.name_en)
     return wanted(record) if is_fallback else None
@@ -76,7 +77,7 @@ def pages_of(translation: Translation) -> dict[str, Page]:
     return {page.locale.language_code: page for page in pair}
 
 
-def record_of(translation: Translation):
+def record_of(translation: Translation) -> Model | None:
     """Return the record, or None for a pair of pages and where it is gone."""
     model = translation.content_type.model_class()
     return None if issubclass(model, PublicPage) else model._default_manager.filter(pk=translation.key).first()

@@ -5,12 +5,17 @@ Only what is published counts, and only words: a new image, a moved page or anot
 
 import hashlib
 import json
+from collections.abc import Iterator
+from typing import Any
 
+from django.db.models import Model
 from django.utils.text import capfirst
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.blocks import Block
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
 from portal.core.bilingual import bilingual_fields, is_empty
@@ -19,7 +24,7 @@ NOT_TRANSLATED = {"slug", "sort", "synonyms"}
 PAGE_FIELDS = ("title", "lede", "search_description")
 
 
-def of_record(record, language: str) -> dict[str, str]:
+def of_record(record: Model, language: str) -> dict[str, str]:
     """Return the texts of a record and of its children in one language; empty ones are there, too."""
     texts = _columns(record, language)
     for relation in child_relations(type(record)):
@@ -28,13 +33,13 @@ def of_record(record, language: str) -> dict[str, str]:
     return texts
 
 
-def child_relations(model) -> list[str]:
+def child_relations(model: type[Model]) -> list[str]:
     """Return the names of the relations to children that have texts, too."""
     relations = get_all_child_relations(model)
     return [relation.get_accessor_name() for relation in relations if bilingual_fields(relation.related_model)]
 
 
-def of_page(page) -> dict[str, str]:
+def of_page(page: Page) -> dict[str, str]:
     """Return the texts of a page; those of its body by the ids of the blocks, so that moving one changes nothing."""
     texts = {name: _plain(getattr(page, name, "")) for name in PAGE_FIELDS}
     for field in page._meta.get_fields():
@@ -44,7 +49,7 @@ def of_page(page) -> dict[str, str]:
     return {where: text for where, text in texts.items() if text}
 
 
-def label(model, where: str) -> str:
+def label(model: type[Model], where: str) -> str:
     """Return what the form calls the German field at one of the places of `of_record`."""
     if "." in where:
         relation, _place, where = where.split(".")
@@ -62,12 +67,12 @@ def missing(german: dict[str, str], english: dict[str, str]) -> int:
     return sum(bool(text) and not english.get(where) for where, text in german.items())
 
 
-def _columns(record, language: str) -> dict[str, str]:
+def _columns(record: Model, language: str) -> dict[str, str]:
     fields = [field for field in bilingual_fields(type(record)) if field not in NOT_TRANSLATED]
     return {field: _plain(getattr(record, f"{field}_{language}")) for field in fields}
 
 
-def _words(block, value, path=""):
+def _words(block: Block, value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield (path, text) for every text that an editor typed in the language of the page, pictures' excepted."""
     if isinstance(block, blocks.StructBlock):
         for name, child in block.child_blocks.items():
@@ -82,7 +87,7 @@ def _words(block, value, path=""):
         yield path, _plain(getattr(value, "source", value))
 
 
-def _table(table, path):
+def _table(table: TypedTable, path: str) -> Iterator[tuple[str, str]]:
     cells = {
         f"{row}.{place}": cell for row, line in enumerate(table.row_data) for place, cell in enumerate(line["values"])
     }
@@ -92,7 +97,7 @@ def _table(table, path):
             yield f"{path}.{where}", _plain(text)
 
 
-def _plain(value) -> str:
+def _plain(value: Any) -> str:
     """Return a text without mark-up and with single spaces: its words are what is translated."""
     text = str(value or "")
     return "" if is_empty(text) else " ".join(get_text_for_indexing(text).split())

@@ -4,11 +4,15 @@ Publishing changed English confirms it: whoever does so has the German before th
 alone makes the English outdated; taking the change back makes it current again.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from wagtail.models import Page
@@ -25,14 +29,14 @@ BATCH = 200  # records
 _is_paused = ContextVar("translation_tracking_is_paused", default=False)
 
 
-def watch():
+def watch() -> None:
     """Follow all that changes what readers see. Children are saved after their record, so wait for the commit."""
     for signal in (post_save, post_delete, published, unpublished, page_published, page_unpublished):
         signal.connect(_note)
 
 
 @contextmanager
-def paused():
+def paused() -> Iterator[None]:
     """Compare nothing while much is loaded at once; `rebuild` does it afterwards, once for each."""
     before = _is_paused.set(True)
     try:
@@ -41,7 +45,7 @@ def paused():
         _is_paused.reset(before)
 
 
-def _note(sender, instance, **_signal):
+def _note(sender: type[Model], instance: Model, **_signal: Any) -> None:
     if _is_paused.get():
         return
     if isinstance(instance, PublicPage):
@@ -50,7 +54,7 @@ def _note(sender, instance, **_signal):
         transaction.on_commit(lambda: update_record(type(instance), instance.pk))
 
 
-def update_record(model, pk):
+def update_record(model: type[Model], pk: int) -> None:
     """Compare the two languages of a record as they are published now."""
     record = _readable(model).filter(pk=pk).first()
     if record is None:
@@ -59,7 +63,7 @@ def update_record(model, pk):
         _update(model, pk, **_texts_of_record(record))
 
 
-def update_page(model, translation_key):
+def update_page(model: type[Model], translation_key: UUID | str) -> None:
     """Compare the German page of a pair with its English one, if that is published."""
     pair = public(model.objects.filter(translation_key=translation_key, alias_of=None)).select_related("locale")
     pages = {page.locale.language_code: page for page in pair}
@@ -72,18 +76,18 @@ def update_page(model, translation_key):
     _update(model, translation_key, german=german, english=english, missing=missing, title=pages["de"].title)
 
 
-def _readable(model):
+def _readable(model: type[Model]) -> QuerySet:
     records = model._default_manager.all()
     return public(records) if has_visibility(model) else records
 
 
-def _texts_of_record(record) -> dict:
+def _texts_of_record(record: Model) -> dict:
     german, english = (texts.of_record(record, language) for language in ("de", "en"))
     columns = {"title": str(record), "owner": getattr(record, "owner_name", "")}
     return {"german": german, "english": english, "missing": texts.missing(german, english), **columns}
 
 
-def _update(model, key, **compared):
+def _update(model: type[Model], key: Any, **compared: Any) -> None:
     content_type = ContentType.objects.get_for_model(model)
     with transaction.atomic():
         found = Translation.objects.select_for_update().filter(content_type=content_type, key=str(key)).first()
@@ -92,7 +96,9 @@ def _update(model, key, **compared):
         translation.save()
 
 
-def _take(translation, german, english, *, missing, **columns):
+def _take(
+    translation: Translation, german: dict[str, str], english: dict[str, str], *, missing: int, **columns: str
+) -> None:
     german_hash, english_hash = texts.fingerprint(german), texts.fingerprint(english)
     if translation.german_hash != german_hash:
         translation.german_changed_at = timezone.now()
@@ -107,7 +113,7 @@ def _take(translation, german, english, *, missing, **columns):
         translation.confirm()
 
 
-def _forget(model, key):
+def _forget(model: type[Model], key: Any) -> None:
     content_type = ContentType.objects.get_for_model(model)
     Translation.objects.filter(content_type=content_type, key=str(key)).delete()
 
@@ -123,7 +129,7 @@ def rebuild() -> int:
     return count
 
 
-def _rebuild_records(model) -> int:
+def _rebuild_records(model: type[Model]) -> int:
     keys = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), BATCH):
         _rebuild_batch(model, keys[start : start + BATCH])
@@ -131,7 +137,7 @@ def _rebuild_records(model) -> int:
 
 
 @transaction.atomic
-def _rebuild_batch(model, keys):
+def _rebuild_batch(model: type[Model], keys: list[int]) -> None:
     """What nobody has compared yet, after a load all of it, is read and written in a few queries."""
     content_type, new = ContentType.objects.get_for_model(model), []
     there = Translation.objects.filter(content_type=content_type, key__in=[str(key) for key in keys])

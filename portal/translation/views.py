@@ -1,9 +1,11 @@
 """Staff flows of translating, and the one thing that readers can press."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
-from django.http import Http404, HttpResponseForbidden
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -32,20 +34,20 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "globe"
     _show_breadcrumbs = True
 
-    def dispatch(self, request, pk):
+    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.translation: Translation = get_object_or_404(selectors.translations(), pk=pk)
         if not may_change(request.user, self.translation):
             raise PermissionDenied
         return super().dispatch(request, pk)
 
-    def get_page_subtitle(self):
+    def get_page_subtitle(self) -> str:
         return self.translation.title
 
-    def get_breadcrumbs_items(self):
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         report = {"url": reverse("translation_report"), "label": _("Translations")}
         return [*self.breadcrumbs_items, report, {"url": "", "label": self.translation.title}]
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         translation = self.translation
         return {
             **super().get_context_data(**kwargs),
@@ -56,7 +58,7 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
             "edit_links": selectors.edit_links(translation),
         }
 
-    def post(self, request, pk):
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         translation = self.translation
         if translation.missing:
             messages.error(request, _("There are German texts without English; write those first."))
@@ -67,7 +69,7 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(_back(request))
 
 
-def _back(request) -> str:
+def _back(request: HttpRequest) -> str:
     """Return the page that the form stood on, or the dashboard."""
     there = request.POST.get("next", "")
     return there if url_has_allowed_host_and_scheme(there, None) else reverse("translation_report")
@@ -80,7 +82,7 @@ class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Write the English version")
     header_icon = "globe"
 
-    def dispatch(self, request, page_id):
+    def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
         self.page = get_object_or_404(Page, pk=page_id).specific
         if not page_permission_policy.user_has_permission_for_instance(request.user, "change", self.page):
             raise PermissionDenied
@@ -89,20 +91,20 @@ class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
             return redirect("wagtailadmin_pages:edit", there.pk)
         return super().dispatch(request, page_id)
 
-    def get_page_subtitle(self):
+    def get_page_subtitle(self) -> str:
         return self.page.title
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "page": self.page, "parent": self._untranslated_parent()}
 
-    def post(self, request, page_id):
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         try:
             draft = self.page.copy_for_translation(self.locale)
         except ParentNotTranslatedError:
             return self.get(request, page_id)
         return redirect("wagtailadmin_pages:edit", draft.pk)
 
-    def _untranslated_parent(self):
+    def _untranslated_parent(self) -> Page | None:
         """Return the page above, where it has no English version yet, for then this one has no place."""
         parent = self.page.get_parent()
         has_place = parent.get_translations().filter(locale=self.locale, alias_of=None).exists()
@@ -111,7 +113,7 @@ class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
 
 @csrf_exempt  # it acts for nobody: there is no log-in behind it, and a visitor gets no cookie
 @require_POST
-def request_translation(request, pk):
+def request_translation(request: HttpRequest, pk: int) -> HttpResponse:
     """Count that a reader would like to have this in English. Nothing about the reader is stored."""
     origin = request.headers.get("Origin")
     if origin and origin not in (root_of(request), "null"):

@@ -1,8 +1,12 @@
-from django.urls import path, reverse
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AbstractUser
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
+from wagtail.models import Page
 
 from portal.core.bilingual import GERMAN
 from portal.core.rights.guard import refusing
@@ -11,7 +15,7 @@ from portal.translation.views import CompareView, WriteEnglishView
 
 
 @hooks.register("register_admin_urls")
-def translation_urls():
+def translation_urls() -> list[URLPattern]:
     return [
         path("translations/", TranslationReport.as_view(), name="translation_report"),
         path(
@@ -25,12 +29,14 @@ def translation_urls():
 
 
 @hooks.register("register_admin_menu_item")
-def translation_menu_item():
+def translation_menu_item() -> MenuItem:
     return MenuItem(_("Translations"), reverse("translation_report"), name="translations", icon_name="globe", order=130)
 
 
 @hooks.register("register_page_header_buttons")
-def english_version_button(page, user, view_name, next_url=None):
+def english_version_button(
+    page: Page, user: AbstractUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
     """Offer the English version on every German page, from where it is written or opened."""
     if (
         page.depth > 1

@@ -2,9 +2,11 @@
 
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.documents import get_document_model
+from wagtail.documents.models import AbstractDocument
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 from wagtail.rich_text import RichText
 
 from portal.core.bilingual import GERMAN, reader_language
@@ -23,17 +25,17 @@ class DrawnRendition:
 
     width, height = 640, 200
 
-    def __init__(self, alt: str):
+    def __init__(self, alt: str) -> None:
         self.alt = alt
         self.url = static("icons/example.svg")
 
-    def img_tag(self, attributes=None):
+    def img_tag(self, attributes: dict[str, str] | None = None) -> SafeString:
         more = mark_safe("".join(format_html(' {}="{}"', *pair) for pair in (attributes or {}).items()))  # noqa: S308
         tag = '<img src="{}" width="{}" height="{}" alt="{}"{}>'
         return format_html(tag, self.url, self.width, self.height, self.alt, more)
 
 
-def image():
+def image() -> AbstractImage:
     """Return an image that is in no library."""
     picture = get_image_model()(title="example", credit_de="Beispiel", credit_en="Sample", licence="CC BY 4.0")
     picture.file.name = "example.svg"
@@ -42,7 +44,7 @@ def image():
     return picture
 
 
-def document():
+def document() -> AbstractDocument:
     """Return a document that is in no library."""
     found = get_document_model()(title="Merkblatt (Beispiel)", title_en="Leaflet (sample)", file_size=1_234_567)
     found.pk, found.file.name = 0, "documents/merkblatt.pdf"

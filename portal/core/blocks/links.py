@@ -1,6 +1,9 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StructValue
 
 from portal.core.bilingual import reader_language
 from portal.core.blocks.examples import either
@@ -30,7 +33,7 @@ class LinkBlock(blocks.StructBlock):
     class Meta:
         value_class = LinkValue
 
-    def clean(self, value):
+    def clean(self, value: Any) -> StructValue:
         cleaned = super().clean(value)
         if bool(cleaned["page"]) == bool(cleaned["url"]):
             message = _("Choose a page or give an address, one of the two.")
@@ -56,7 +59,7 @@ class LinksBlock(blocks.StructBlock):
         description = _("Where to read on, on this site or elsewhere.")
         value_class = LinksValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         link = {"page": None, "url": "https://www.example.org/", "text": either("Beispielseite", "Sample page")}
         link["description"] = either("Wohin der Weg führt.", "Where the way leads.")
         return self.normalize({"heading": either("Weiterlesen", "Read on"), "links": [link]})

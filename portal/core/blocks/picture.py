@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -28,7 +30,7 @@ class PictureBlock(blocks.StructBlock):
         description = _("A picture with its description, a caption and a credit.")
         value_class = PictureValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         return self.normalize({"image": examples.image(), "caption": either("Ein Gewebe.", "A fabric.")})
 
 
@@ -54,7 +56,7 @@ class GalleryBlock(blocks.StructBlock):
         description = _("Several pictures side by side, each with its description.")
         value_class = GalleryValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         pictures = [
             {"image": examples.image(), "caption": caption} for caption in (either("Ein Gewebe.", "A fabric."), "")
         ]

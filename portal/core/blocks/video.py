@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -29,7 +31,7 @@ class VideoBlock(blocks.StructBlock):
         description = _("A video elsewhere, with its length, its language and what makes it accessible.")
         value_class = VideoValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         example = {
             "heading": either("Im Film", "On film"),
             "title": either("Ein Tag auf dem Campus (Beispiel)", "A day on campus (sample)"),

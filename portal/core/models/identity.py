@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,10 +36,10 @@ class Named(Identified):
         abstract = True
         ordering = ["sort_de"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name_de
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_de = sort_key(self.name_de)
         self.sort_en = sort_key(self.name_en or self.name_de)
         super().save(*args, **kwargs)

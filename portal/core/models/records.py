@@ -1,7 +1,11 @@
+from typing import Any, Self
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce, NullIf
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -60,12 +64,12 @@ class Record(
             ),
         ]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         slugs.complete(self)
         slugs.validate(self)
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         slugs.complete(self)
         slugs.give_way(self)
         before = slugs.public_slugs(self)
@@ -73,7 +77,9 @@ class Record(
         slugs.remember_changes(self, before)
 
     @classmethod
-    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Self | None:
         return super().from_serializable_data(without_what_is_gone(cls, data), check_fks, strict_fks)
 
     def slug_in(self, language: str) -> str:
@@ -84,16 +90,16 @@ class Record(
         """Return what the public template needs: the record, and what its reading query finds."""
         return {"record": self, **import_string(self.page_selector)(self)}
 
-    def get_preview_template(self, request, mode_name):
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return self.template
 
     @property
-    def preview_modes(self):
+    def preview_modes(self) -> list[tuple[str, Promise]]:
         return [("de", _("German")), ("en", _("English"))]
 
-    def get_preview_context(self, request, mode_name):
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         return {**super().get_preview_context(request, mode_name), **self.detail_context()}
 
-    def serve_preview(self, request, mode_name):
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         with override(mode_name if mode_name in LANGUAGES else GERMAN):
             return super().serve_preview(request, mode_name).render()

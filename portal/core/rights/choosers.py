@@ -1,5 +1,10 @@
 """Choosers of records that belong to somebody: they offer what one may reach, and no others."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Model, QuerySet
 from django.http import Http404
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -12,7 +17,7 @@ from wagtail.snippets.views.chooser import (
 from portal.core.rights.policies import OwnedPermissionPolicy
 
 
-def reachable(user, objects):
+def reachable(user: AbstractUser, objects: QuerySet) -> QuerySet:
     """Leave of a query the records that somebody may read."""
     policy = objects.model.snippet_viewset.permission_policy
     if not isinstance(policy, OwnedPermissionPolicy) or policy.reaches_all(user, "view"):
@@ -21,12 +26,12 @@ def reachable(user, objects):
 
 
 class ReachableList:
-    def get_object_list(self):
+    def get_object_list(self) -> QuerySet:
         return reachable(self.request.user, super().get_object_list())
 
 
 class ReachableChosen:
-    def get_object(self, pk):
+    def get_object(self, pk: Any) -> Model:
         found = super().get_object(pk)
         if not reachable(self.request.user, type(found)._default_manager.filter(pk=found.pk)).exists():
             raise Http404
@@ -34,7 +39,7 @@ class ReachableChosen:
 
 
 class ReachableChosenMultiple:
-    def get_objects(self, pks):
+    def get_objects(self, pks: Iterable[int]) -> QuerySet:
         return reachable(self.request.user, super().get_objects(pks))
 
 

@@ -5,14 +5,21 @@ the type, and those of the workflow ask nothing (Wagtail issue 10746). So every 
 what a later version of Wagtail adds is wrapped too.
 """
 
+from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.contrib.admin.utils import unquote
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.db.models import Model, QuerySet
+from django.forms import ModelForm
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import Panel
 from wagtail.models import TaskState
 from wagtail.snippets.views.snippets import CopyView, DeleteView, InspectView, SnippetViewSet
 
@@ -33,29 +40,29 @@ class GuardedViewSet(SnippetViewSet):
     chooser_viewset_class = ReachableChooserViewSet
     inspect_view_enabled = True  # the only detailed view for those who may read but not edit
 
-    def construct_view(self, view_class, **kwargs):
+    def construct_view(self, view_class: type[View], **kwargs: Any) -> Callable[..., HttpResponse]:
         view = super().construct_view(view_class, **kwargs)
         needed = needed_for(view_class)
 
         @wraps(view)
-        def guarded(request, *args, **kwargs):
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             self._check(request.user, needed, kwargs)
             return view(request, *args, **kwargs)
 
         return refusing(guarded)
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         """Return what the list and its export show."""
         seen = {"add", "change", "delete", "view"}
         return self.permission_policy.instances_user_has_any_permission_for(request.user, seen)
 
-    def get_edit_handler(self):
+    def get_edit_handler(self) -> Panel:
         handler = super().get_edit_handler()
         if isinstance(self.permission_policy, OwnedPermissionPolicy):
             handler.base_form_class = owner_checked(handler.base_form_class, self.permission_policy)
         return handler
 
-    def _check(self, user, needed, arguments):
+    def _check(self, user: AbstractUser, needed: tuple[str, ...], arguments: dict[str, Any]) -> None:
         if "pk" not in arguments:
             return
         if not self.permission_policy.user_has_any_permission(user, needed):
@@ -68,7 +75,7 @@ class GuardedViewSet(SnippetViewSet):
         if task and not TaskState.objects.for_instance(record).filter(pk=task).exists():
             raise Http404
 
-    def _record(self, key):
+    def _record(self, key: Any) -> Model:
         """Return the record as it is stored: a draft could name another owner."""
         try:
             return self.model._base_manager.get(pk=unquote(str(key)))
@@ -76,18 +83,18 @@ class GuardedViewSet(SnippetViewSet):
             raise Http404 from error
 
 
-def needed_for(view_class) -> tuple[str, ...]:
+def needed_for(view_class: type[View]) -> tuple[str, ...]:
     """Return the permissions of which one is needed for the record that a view is about."""
     if issubclass(view_class, (InspectView, CopyView)):
         return ("change", "view")
     return ("delete",) if issubclass(view_class, DeleteView) else ("change",)
 
 
-def refusing(view):
+def refusing(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Let a view of the admin answer 403 where it refuses, and say so."""
 
     @wraps(view)
-    def answering(request, *args, **kwargs):
+    def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except PermissionDenied:
@@ -96,7 +103,7 @@ def refusing(view):
     return answering
 
 
-def refusal(request):
+def refusal(request: HttpRequest) -> TemplateResponse:
     """Return the answer to somebody who is logged in but may not do this."""
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         raise PermissionDenied
@@ -108,7 +115,7 @@ class OwnerCheckedForm:
 
     permission_policy: OwnedPermissionPolicy
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         values = super().clean()
         owner = self.permission_policy.owner
         if owner not in self.errors and not self.permission_policy.may_give_to(self.for_user, values.get(owner)):
@@ -116,7 +123,7 @@ class OwnerCheckedForm:
         return values
 
 
-def owner_checked(base, policy):
+def owner_checked(base: type[ModelForm] | None, policy: OwnedPermissionPolicy) -> type[ModelForm]:
     """Return a form class for an edit handler that checks the owner."""
     base = base or WagtailAdminModelForm
     return type(f"Owned{base.__name__}", (OwnerCheckedForm, base), {"permission_policy": policy})

@@ -1,7 +1,8 @@
 """What somebody may change, over all types: lists that mix them show each person their own work and nobody else's."""
 
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
 from wagtail.models import Page
@@ -13,17 +14,17 @@ from portal.core.models import Record
 from portal.core.pages import PublicPage
 
 
-def pages(user) -> QuerySet[Page]:
+def pages(user: AbstractUser) -> QuerySet[Page]:
     """Return the pages that somebody may change; copies that follow another page are nobody's work."""
     return page_permission_policy.instances_user_has_permission_for(user, "change").filter(alias_of=None)
 
 
-def records(user, model) -> QuerySet:
+def records(user: AbstractUser, model: type[Model]) -> QuerySet:
     """Return the objects of a type that somebody may change."""
     return policy_of(model).instances_user_has_any_permission_for(user, {"change"})
 
 
-def policy_of(model) -> ModelPermissionPolicy:
+def policy_of(model: type[Model]) -> ModelPermissionPolicy:
     viewset = getattr(model, "snippet_viewset", None)
     return viewset.permission_policy if viewset else ModelPermissionPolicy(model)
 
@@ -33,7 +34,7 @@ def record_types() -> list[type]:
     return [model for model in get_snippet_models() if issubclass(model, Record)]
 
 
-def changeable(user, models: list[type], key: str = "object_id", page_key: str = "pk") -> Q:
+def changeable(user: AbstractUser, models: list[type], key: str = "object_id", page_key: str = "pk") -> Q:
     """Return a condition on rows with a content type and the key of an object: whether somebody may change that.
 
     The rows may mean a page by another of its columns, `page_key`.
@@ -61,7 +62,7 @@ def _keys(objects: QuerySet, column: str, key: str) -> QuerySet:
     return found.annotate(key_as_text=Cast(column, CharField())).values("key_as_text")
 
 
-def edit_url(model, key) -> str:
+def edit_url(model: type[Model], key: int) -> str:
     """Return the address of the form of a page or record."""
     if issubclass(model, (Page, PublicPage)):
         return reverse("wagtailadmin_pages:edit", args=[key])

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django import template
@@ -9,7 +10,7 @@ register = template.Library()
 
 
 @register.filter
-def language_names(codes) -> list[str]:
+def language_names(codes: Iterable[str]) -> list[str]:
     """Return what the languages of some BCP 47 tags are called, in the reader's language."""
     names = dict(LANGUAGE_NAMES)
     return [names[code] for code in codes]

@@ -1,5 +1,6 @@
 """What otherwise follows each save by itself: put off while much is loaded, and then done once for everything."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from django.core.management import call_command
@@ -16,7 +17,7 @@ from portal.translation.models import Translation
 
 
 @contextmanager
-def put_off():
+def put_off() -> Iterator[None]:
     """Let nothing follow a save; who has saved anything calls `catch_up` in the end."""
     with ExitStack() as pauses:
         for pause in (disable_reference_index_auto_update, tracking.paused, search_tracking.paused, _no_index):
@@ -25,7 +26,7 @@ def put_off():
         yield
 
 
-def catch_up():
+def catch_up() -> None:
     """Do what was put off, of all that is there: what the migrations made can be found afterwards, too."""
     content_version.forget()  # what was read while things were loaded is not the whole
     call_command("rebuild_references_index", verbosity=0)
@@ -36,7 +37,7 @@ def catch_up():
 
 
 @contextmanager
-def _no_index():
+def _no_index() -> Iterator[None]:
     """Keep the index behind the search fields of the admin as it is; Wagtail has no switch for that."""
     models = [model for model in get_indexed_models() if post_save.disconnect(post_save_signal_handler, sender=model)]
     try:
@@ -46,7 +47,7 @@ def _no_index():
             post_save.connect(post_save_signal_handler, sender=model)
 
 
-def _confirm_identical():
+def _confirm_identical() -> None:
     """Say of names that are the same in both languages that they are meant so."""
     for translation in Translation.objects.filter(is_identical=True, is_same_on_purpose=False):
         translation.confirm(same_on_purpose=True)

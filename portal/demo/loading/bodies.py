@@ -1,8 +1,11 @@
 """From the blocks of a content file to the value of a StreamField."""
 
 import re
+from collections.abc import Iterable
 
 from django.core.files.images import ImageFile
+from django.db.models import Model
+from wagtail.models import Page
 
 from partners.models import Contact, Fact, Network
 from portal.core.indexes import record_url
@@ -54,7 +57,7 @@ def _html(text: str, language: str, pages: dict) -> str:
     return _TO_PROGRAM.sub(lambda match: f'<a href="{record_url(_programs([match[1]])[0], language)}">', text)
 
 
-def _target(key: str, language: str, pages: dict):
+def _target(key: str, language: str, pages: dict) -> Page:
     """Return the page in this language, or in German where there is no other."""
     return pages.get((key, language)) or pages[key, "de"]
 
@@ -87,7 +90,7 @@ def _programs(slugs: list[str]) -> list[Program]:
     return [found[slug] for slug in slugs]
 
 
-def _by_key(model, name: str, keys: list[str]) -> list:
+def _by_key(model: type[Model], name: str, keys: list[str]) -> list:
     records = matching.by_key(model, name)
     return [records[key] for key in keys]
 
@@ -114,5 +117,5 @@ def _program_list(row: dict) -> dict:
     return {"heading": row["heading"], "number": row["number"], **chosen}
 
 
-def _keys(chosen) -> list[int]:
+def _keys(chosen: Iterable[Model]) -> list[int]:
     return [record.pk for record in chosen]

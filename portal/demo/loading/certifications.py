@@ -45,7 +45,7 @@ def load() -> int:
     return len(new)
 
 
-def _set_sample_dates(one: Certification, row: dict):
+def _set_sample_dates(one: Certification, row: dict) -> None:
     for name in ("valid_until", "extended_until"):
         if days := row.get(f"{name}_in_days"):
             setattr(one, name, _ahead(days).isoformat())

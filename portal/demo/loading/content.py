@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "content"
 
@@ -25,7 +26,7 @@ def columns(row: dict, *names: str) -> dict:
     return {name: _clean(row[name]) for name in spread if name in row}
 
 
-def _clean(value):
+def _clean(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db.models import Model
+
 from partners import models
 from portal.core.moment import today
 from portal.demo.loading import matching
@@ -65,7 +67,7 @@ def _committee(row: dict, place: int, institutions: dict) -> models.Committee:
     return committee
 
 
-def _publish(record):
+def _publish(record: Model) -> None:
     record.full_clean()
     record.save()
     record.save_revision().publish()

@@ -59,7 +59,7 @@ def _parents_first(rows: list[dict]) -> list[dict]:
     return ordered
 
 
-def _page(row, language, locale, present):
+def _page(row: dict, language: str, locale: Locale, present: dict[tuple[str, str], Page]) -> tuple[Page, bool]:
     """Return the page of a row in a language, and whether it had to be created."""
     page_type, translation_key = TYPES[row["type"]], uuid5(OURS, row["key"])
     if there := page_type.objects.filter(locale=locale, translation_key=translation_key).first():
@@ -78,7 +78,7 @@ def _page(row, language, locale, present):
     return page, True
 
 
-def _relations(row) -> dict:
+def _relations(row: dict) -> dict:
     """Return what a page points to, by the name of its field."""
     known = {
         "network": (Network, "network"),
@@ -88,7 +88,7 @@ def _relations(row) -> dict:
     return {field: matching.by_key(*kind)[row[field]] for field, kind in known.items() if field in row}
 
 
-def _write_body(row, language, page, present):
+def _write_body(row: dict, language: str, page: Page, present: dict[tuple[str, str], Page]) -> None:
     contacts = matching.by_key(Contact, "contact")
     if "contacts" in row:
         page.contacts.set([contacts[key] for key in row["contacts"]])
@@ -100,7 +100,7 @@ def _write_body(row, language, page, present):
     page.save_revision().publish()
 
 
-def _point_site_to(home: Page):
+def _point_site_to(home: Page) -> None:
     """Make the German home page the entrance, in place of Wagtail's welcome page."""
     site = Site.objects.get(is_default_site=True)
     if site.root_page_id == home.pk:

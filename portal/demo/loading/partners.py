@@ -122,7 +122,7 @@ def _institution(row: dict) -> Institution:
     return institution
 
 
-def _happen(institution: Institution, event: dict, known: dict, row: dict):
+def _happen(institution: Institution, event: dict, known: dict, row: dict) -> None:
     institution.refresh_from_db()
     on, other = event["on"], known.get(event.get("other"))
     if event["kind"] == EventKind.RENAMED:

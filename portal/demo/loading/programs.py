@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Model
+
 from partners.models import Contact, GuidingPrinciple, Institution, Unit
 from portal.core.moment import today
 from portal.demo.loading import matching
@@ -74,7 +76,7 @@ def _program(row: dict, unit: Unit) -> models.Program:
     return program
 
 
-def _attach_parts(program: models.Program, row: dict):
+def _attach_parts(program: models.Program, row: dict) -> None:
     for name, fields in PARTS.items():
         model = program._meta.get_field(name).related_model
         parts = [model(sort_order=place, **columns(part, *fields)) for place, part in enumerate(row.get(name, []))]
@@ -95,7 +97,7 @@ def _period(row: dict, place: int) -> models.EnrolmentPeriod:
     return period
 
 
-def _concepts(model, notations) -> list:
+def _concepts(model: type[Model], notations: list[str]) -> list:
     found = {concept.notation: concept for concept in model.objects.filter(notation__in=notations)}
     return [found[notation] for notation in notations]
 

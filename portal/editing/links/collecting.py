@@ -4,12 +4,15 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Field, Model
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
+from wagtail.blocks import Block
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
@@ -50,7 +53,7 @@ def record_models() -> list[type]:
     return [model for model in apps.get_models() if issubclass(model, Identified) and _fields(model)]
 
 
-def _links_in(instance, content_type, title) -> Iterator[Link]:
+def _links_in(instance: Model, content_type: ContentType, title: str) -> Iterator[Link]:
     found = [("", instance)]
     for relation in get_all_child_relations(type(instance)):
         if _fields(relation.related_model):
@@ -66,13 +69,13 @@ def _links_in(instance, content_type, title) -> Iterator[Link]:
                     yield link
 
 
-def _fields(model) -> list[models.Field]:
+def _fields(model: type[Model]) -> list[models.Field]:
     return [
         field for field in model._meta.get_fields() if isinstance(field, (RichTextField, StreamField, models.URLField))
     ]
 
 
-def _targets(field, value) -> Iterator[dict]:
+def _targets(field: Field, value: Any) -> Iterator[dict]:
     if isinstance(field, models.URLField):
         yield from _address(value)
     elif isinstance(field, RichTextField):
@@ -82,7 +85,7 @@ def _targets(field, value) -> Iterator[dict]:
             yield from _in_block(child.block, child.value)
 
 
-def _in_block(block, value) -> Iterator[dict]:
+def _in_block(block: Block, value: Any) -> Iterator[dict]:
     if not value:
         return
     if isinstance(block, blocks.RichTextBlock):
@@ -97,7 +100,7 @@ def _in_block(block, value) -> Iterator[dict]:
         yield from _in_block(child, inner)
 
 
-def _inside(block, value) -> list[tuple]:
+def _inside(block: Block, value: Any) -> list[tuple]:
     """Return the blocks that a block is made of, with their values."""
     if isinstance(block, ImageBlock):  # its value is the image itself, which leads nowhere
         return []
@@ -110,7 +113,7 @@ def _inside(block, value) -> list[tuple]:
     return []
 
 
-def _address(value) -> Iterator[dict]:
+def _address(value: str | None) -> Iterator[dict]:
     address = html.unescape(value or "").strip()
     if address and not address.startswith(("#", "mailto:", "tel:")):
         yield {"address": address}
@@ -119,11 +122,11 @@ def _address(value) -> Iterator[dict]:
 class _Anchors(HTMLParser):
     """Reads rich text as it is stored: links to pages and documents hold their keys."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.targets = []
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         values = dict(attributes)
         kind, key = values.get("linktype"), values.get("id") or ""
         if tag != "a":
@@ -134,7 +137,7 @@ class _Anchors(HTMLParser):
             self.targets.extend(_address(values.get("href")))
 
 
-def _in_html(source) -> list[dict]:
+def _in_html(source: str | None) -> list[dict]:
     anchors = _Anchors()
     anchors.feed(source or "")
     return anchors.targets

@@ -1,12 +1,16 @@
 """`make demo`: from nothing to a running portal with content, and again in seconds."""
 
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
 from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management.base import CommandParser
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
@@ -19,10 +23,10 @@ class Command(BaseCommand):
     help = "Prepare the database, load the demo content where it is missing, and serve the site until Ctrl-C."
     requires_system_checks = ()  # `make lint` runs them; here they would cost a second at every start
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
 
-    def handle(self, *, port, **options):
+    def handle(self, *, port: int, **options: Any) -> None:
         if not becomes_free(port):
             raise CommandError(f"Port {port} is in use. Choose another: make demo PORT={port + 1}")
         try:
@@ -41,7 +45,7 @@ class Command(BaseCommand):
         else:
             raise CommandError("A process ended by itself; its last words stand above.")
 
-    def _prepare(self):
+    def _prepare(self) -> None:
         self.stdout.write("The demonstration is being prepared.")
         with self._step("Tables"):
             _migrate()
@@ -51,7 +55,7 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
 
     @contextmanager
-    def _step(self, name):
+    def _step(self, name: str) -> Iterator[None]:
         self.stdout.write(f"  {name:<18}", ending="")
         self.stdout.flush()
         start = time.monotonic()
@@ -59,7 +63,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{time.monotonic() - start:5.1f} s")
         self.stdout.flush()
 
-    def _introduce(self, port, passwords):
+    def _introduce(self, port: int, passwords: dict[str, str]) -> None:
         address = f"http://localhost:{port}"
         self.stdout.write(
             f"\nThe portal is running:  {self.style.SUCCESS(address)}\nStaff log in at:        {address}/admin/"
@@ -72,7 +76,7 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _migrate():
+def _migrate() -> None:
     """All migrations or none: a first start that is cut short must not leave tables that the next one trips over.
 
     Looking first is quicker than migrating nothing, which also visits every content type and permission.
@@ -93,7 +97,7 @@ def _passwords() -> dict[str, str]:
     return {name: _password(users.get(name), opened) for name in ACCOUNTS}
 
 
-def _password(user, opened: set[str]) -> str:
+def _password(user: AbstractUser | None, opened: set[str]) -> str:
     """Return the password that was set, as long as it opens the account."""
     if user is None:
         return "(no longer there)"

@@ -1,5 +1,8 @@
+from typing import Any
+
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
+from django.core.management.base import CommandParser
 from django.db import transaction
 
 from portal.demo.loading import afterwards, pages, partners, records, staff
@@ -8,10 +11,10 @@ from portal.demo.loading import afterwards, pages, partners, records, staff
 class Command(BaseCommand):
     help = "Create what is missing of the demonstration's content. Changes nothing that is there."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--password", default="", help="for the staff accounts that are created")
 
-    def handle(self, *, password, **options):
+    def handle(self, *, password: str, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("This is no demonstration (settings.DEMO is off): its content stays out.")
         with transaction.atomic():  # cut short, nothing is there, and the next start makes all of it
