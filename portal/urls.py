@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from partners.agreements.files import agreement_document
 from portal.chrome import views
-from portal.core.language import entrance
+from portal.core.language import redirect_to_home
 from portal.core.routing import serve
 from portal.media.views import serve_document
 from portal.specimen.views import specimen_page
@@ -20,7 +20,7 @@ handler404 = views.not_found
 handler500 = views.server_error
 
 urlpatterns = [
-    path("", entrance),
+    path("", redirect_to_home),
     # Before Wagtail's own, which asks for a password alone.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),

@@ -10,5 +10,5 @@ class CoreConfig(AppConfig):
         from portal.core import checks, content_version, days, schedule  # noqa: F401  (checks register themselves)
 
         content_version.watch()
-        schedule.use_clock_field()
-        days.use_day_field()
+        schedule.register_clock_field()
+        days.register_day_field()

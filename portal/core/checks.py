@@ -1,4 +1,4 @@
-"""House rules as system checks: what a reviewer would otherwise have to remember."""
+"""System checks of rules for this project's models."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,8 +12,8 @@ from portal.core.pages import PublicPage
 
 
 @checks.register("portal")
-def bilingual_pairs_are_whole(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Find a `_de` column without its `_en`, unless the model says in `german_only` that it is meant so."""
+def check_bilingual_pairs(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each `_de` column without its `_en`, unless the model names it in `german_only`."""
     return [
         checks.Error(f"{model._meta.label}.{field.name} has no English column", obj=model, id="portal.E001")
         for model in apps.get_models()
@@ -25,8 +25,8 @@ def bilingual_pairs_are_whole(app_configs: Iterable[AppConfig] | None, **kwargs:
 
 
 @checks.register("portal")
-def records_name_their_template(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Find a record type that could be published but not shown."""
+def check_record_templates(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each record type without a template of its public page."""
     return [
         checks.Error(f"{model._meta.label} has no public template", obj=model, id="portal.E002")
         for model in apps.get_models()
@@ -35,8 +35,8 @@ def records_name_their_template(app_configs: Iterable[AppConfig] | None, **kwarg
 
 
 @checks.register("portal")
-def pages_name_their_place(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Find a page type that could stand anywhere in the tree."""
+def check_parent_page_types(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each page type that may be placed anywhere in the tree."""
     return [
         checks.Error(f"{model._meta.label} does not say which parents it may have", obj=model, id="portal.E003")
         for model in apps.get_models()

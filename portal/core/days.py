@@ -45,7 +45,7 @@ def _interval(months: Combinable) -> Func:
 
 
 class DayField(forms.DateField):
-    """A day that exists and that somebody can mean; a refusal names what was typed and how to write it."""
+    """A day of the calendar in a plausible year; error messages repeat the input and show how to write it."""
 
     default_error_messages = {
         "invalid": _("“%(value)s” is not a day of the calendar. Write it as 2027-01-31 or 31.01.2027."),
@@ -66,6 +66,6 @@ class DayField(forms.DateField):
         return ValidationError(self.error_messages[code], code=code, params=params)
 
 
-def use_day_field() -> None:
-    """Let all forms of the admin ask for days in this way."""
+def register_day_field() -> None:
+    """Use DayField for every DateField in forms of the admin."""
     register_form_field_override(models.DateField, override={"widget": AdminDateInput, "form_class": DayField})

@@ -8,7 +8,7 @@ from wagtail.fields import StreamField
 
 
 class PlainStreamField(StreamField):
-    """A StreamField whose block definitions stay out of migrations: they grow to tens of megabytes there."""
+    """A StreamField whose block definitions stay out of migrations, where they would take tens of megabytes."""
 
     def deconstruct(self) -> tuple[str, str, list, dict[str, Any]]:
         name, path, _args, kwargs = super().deconstruct()
@@ -17,7 +17,7 @@ class PlainStreamField(StreamField):
 
 
 class ChoiceArrayField(ArrayField):
-    """Several values of a short closed list, ticked in the form."""
+    """An array of choices, shown as checkboxes."""
 
     def formfield(self, **kwargs: Any) -> Field:
         options = {

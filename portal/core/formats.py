@@ -1,4 +1,4 @@
-"""Dates, amounts, sizes and numbers to call as each language writes them."""
+"""Dates, amounts of money, file sizes and phone numbers, written as in German or English."""
 
 import re
 from datetime import date, datetime
@@ -66,7 +66,7 @@ def term(code: str, language: str | None = None) -> str:
 
 
 def phone(number: str) -> str:
-    """+49 201 0000017 from +492010000017: country, three digits, the rest. The groups help to read and mean nothing."""
+    """+49 201 0000017 from +492010000017: country, three digits, the rest. The groups only help to read it."""
     match = COUNTRY_CODE.fullmatch(number)
     return f"+{match[1]} {match[2]} {match[3]}" if match else number
 

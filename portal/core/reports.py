@@ -1,4 +1,4 @@
-"""Reports that all staff may read and export."""
+"""Reports in the admin that all staff may read and export."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,7 +10,7 @@ from portal.core.spreadsheets import safe_cell
 
 
 class StaffReportView(ReportView):
-    """`get_base_queryset` says what is listed; it is asked anew for each request, for it may depend on who asks."""
+    """`get_base_queryset` returns the rows; it is called for each request, since they may depend on the user."""
 
     any_permission_required = ["view"]
 

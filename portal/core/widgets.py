@@ -1,4 +1,4 @@
-"""Form controls of the editors' interface that Wagtail does not bring."""
+"""Widgets and form fields of the admin that Wagtail does not have."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from portal.core.bilingual import is_empty
 
 
 class LongLine(AdminAutoHeightTextInput):
-    """One paragraph, shown whole while it is written; line breaks become blanks."""
+    """A paragraph in a field that grows with it; line breaks become blanks."""
 
     def value_from_datadict(self, data: QueryDict, files: MultiValueDict, name: str) -> str | None:
         value = super().value_from_datadict(data, files, name)
@@ -25,7 +25,7 @@ class LongLine(AdminAutoHeightTextInput):
 
 
 class LongChecklist(CheckboxSelectMultiple):
-    """Some of many: what is chosen stands first, and a field above narrows the list (needs no script to be used)."""
+    """Many checkboxes: the checked ones come first, and a script adds a field that filters the list."""
 
     class Media:
         css = {"all": ["admin/long-checklist.css"]}
@@ -43,7 +43,7 @@ class LongChecklist(CheckboxSelectMultiple):
 
 
 class RichText(CharField):
-    """Rich text: an editor that was clicked into and left sends an empty paragraph, which is no text."""
+    """Rich text. The empty paragraph that Draftail sends for an untouched field is an empty value."""
 
     def to_python(self, value: Any) -> str:
         value = super().to_python(value)

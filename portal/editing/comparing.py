@@ -1,4 +1,4 @@
-"""How two versions are shown side by side: dates, yes and no, and lists as people write them."""
+"""How two versions are compared: dates, booleans and lists are shown as the reader's language writes them."""
 
 from typing import Any
 
@@ -8,14 +8,14 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, register_comparison_class
 
-from portal.core.changes import written
+from portal.core.changes import display_value
 
 
-class WrittenComparison(FieldComparison):
-    """Shows what `written` makes of a value, and nothing for no value."""
+class DisplayComparison(FieldComparison):
+    """Compares the texts of two values, and shows none for an empty value."""
 
     def htmldiff(self) -> SafeString:
-        before, after = (written(self.field, value) for value in (self.val_a, self.val_b))
+        before, after = (display_value(self.field, value) for value in (self.val_a, self.val_b))
         if not self.has_changed():
             return escape(after)
         changes = [("deletion", before), ("addition", after)]
@@ -27,10 +27,11 @@ class ListComparison(M2MFieldComparison):
         return list(self.val_a or []), list(self.val_b or [])
 
     def get_item_display(self, item: Any) -> str:
-        return written(self.field, [item])
+        return display_value(self.field, [item])
 
 
 def register() -> None:
+    """Tell Wagtail which comparison to use for which type of field."""
     for field in (models.DateField, models.DateTimeField, models.BooleanField):
-        register_comparison_class(field, comparison_class=WrittenComparison)
+        register_comparison_class(field, comparison_class=DisplayComparison)
     register_comparison_class(ArrayField, comparison_class=ListComparison)

@@ -8,7 +8,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from portal.core.bilingual import GERMAN, bilingual_fields
-from portal.core.gender_forms import found_in
+from portal.core.gender_forms import find_gender_forms
 from portal.core.models import Identified
 from portal.core.pages import PublicPage
 from portal.translation import texts
@@ -17,7 +17,7 @@ from portal.translation import texts
 def places(instance: Model) -> list[tuple[str, list[str]]]:
     """Return (place, forms) for every German text with such forms, in the order of the form."""
     german = _german(instance)
-    found = [(where, found_in(text)) for where, text in german.items()]
+    found = [(where, find_gender_forms(text)) for where, text in german.items()]
     return [(_name(instance, where), forms) for where, forms in found if forms]
 
 

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
-from portal.core.rights.guard import refusing
+from portal.core.rights.refusal import with_refusal_page
 from portal.editing import notices, panels, views
 
 # Wagtail's own lists of the start page ask several queries for each row; ours say the same in one.
@@ -28,7 +28,11 @@ def no_numbers(request: HttpRequest, items: list) -> None:
 def editing_urls() -> list[URLPattern]:
     return [
         path("waiting/<slug:key>/", views.WaitingView.as_view(), name="editing_waiting"),
-        path("still-correct/<int:kind>/<int:key>/", refusing(views.still_correct_view), name="editing_still_correct"),
+        path(
+            "still-correct/<int:kind>/<int:key>/",
+            with_refusal_page(views.still_correct_view),
+            name="editing_still_correct",
+        ),
         path("links/", views.LinkReport.as_view(), name="editing_links"),
         path("links/results/", views.LinkReport.as_view(results_only=True), name="editing_links_results"),
     ]

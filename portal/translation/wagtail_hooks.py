@@ -9,7 +9,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from portal.core.bilingual import GERMAN
-from portal.core.rights.guard import refusing
+from portal.core.rights.refusal import with_refusal_page
 from portal.translation.report import TranslationReport
 from portal.translation.views import CompareView, WriteEnglishView
 
@@ -23,8 +23,10 @@ def translation_urls() -> list[URLPattern]:
             TranslationReport.as_view(results_only=True),
             name="translation_report_results",
         ),
-        path("translations/<int:pk>/", refusing(CompareView.as_view()), name="translation_compare"),
-        path("translations/write/<int:page_id>/", refusing(WriteEnglishView.as_view()), name="translation_write"),
+        path("translations/<int:pk>/", with_refusal_page(CompareView.as_view()), name="translation_compare"),
+        path(
+            "translations/write/<int:page_id>/", with_refusal_page(WriteEnglishView.as_view()), name="translation_write"
+        ),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the blocks hold in previews and on the specimen page: invented, in the language of the moment, never stored."""
+"""Invented contents of blocks in previews and on the specimen page, in the reader's language; never stored."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -13,15 +13,17 @@ from portal.core.bilingual import GERMAN, reader_language
 
 
 def either(german: str, english: str) -> str:
+    """Return the text in the reader's language."""
     return german if reader_language() == GERMAN else english
 
 
 def rich(german: str, english: str) -> RichText:
+    """Return a paragraph of rich text in the reader's language."""
     return RichText(f"<p>{either(german, english)}</p>")
 
 
 class DrawnRendition:
-    """Stands for every size of a picture: a drawing scales by itself."""
+    """A drawing (SVG) in place of every rendition of an image."""
 
     width, height = 640, 200
 
@@ -30,13 +32,13 @@ class DrawnRendition:
         self.url = static("icons/example.svg")
 
     def img_tag(self, attributes: dict[str, str] | None = None) -> SafeString:
-        more = mark_safe("".join(format_html(' {}="{}"', *pair) for pair in (attributes or {}).items()))  # noqa: S308
+        extra = mark_safe("".join(format_html(' {}="{}"', *pair) for pair in (attributes or {}).items()))  # noqa: S308
         tag = '<img src="{}" width="{}" height="{}" alt="{}"{}>'
-        return format_html(tag, self.url, self.width, self.height, self.alt, more)
+        return format_html(tag, self.url, self.width, self.height, self.alt, extra)
 
 
 def image() -> AbstractImage:
-    """Return an image that is in no library."""
+    """Return an unsaved image."""
     picture = get_image_model()(title="example", credit_de="Beispiel", credit_en="Sample", licence="CC BY 4.0")
     picture.file.name = "example.svg"
     picture.contextual_alt_text = either("Sechs verwobene Bänder.", "Six interwoven ribbons.")
@@ -45,7 +47,7 @@ def image() -> AbstractImage:
 
 
 def document() -> AbstractDocument:
-    """Return a document that is in no library."""
-    found = get_document_model()(title="Merkblatt (Beispiel)", title_en="Leaflet (sample)", file_size=1_234_567)
-    found.pk, found.file.name = 0, "documents/merkblatt.pdf"
-    return found
+    """Return an unsaved document."""
+    leaflet = get_document_model()(title="Merkblatt (Beispiel)", title_en="Leaflet (sample)", file_size=1_234_567)
+    leaflet.pk, leaflet.file.name = 0, "documents/merkblatt.pdf"
+    return leaflet

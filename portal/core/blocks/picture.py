@@ -37,7 +37,7 @@ class PictureBlock(blocks.StructBlock):
 class GalleryValue(blocks.StructValue):
     @property
     def shown(self) -> list[PictureValue]:
-        """Return the pictures that are still there, with their sizes at hand: one query for all."""
+        """Return the pictures whose image still exists, with their renditions prefetched in one query."""
         shown = [picture for picture in self["pictures"] if picture["image"]]
         stored = [picture["image"] for picture in shown if picture["image"].pk]
         sizes = get_image_model().get_rendition_model().objects.all()

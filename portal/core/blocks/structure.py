@@ -1,4 +1,4 @@
-"""Text in parts: what opens on demand, and what is done one after the other."""
+"""Text in parts: an accordion, and numbered steps."""
 
 from typing import Any
 

@@ -24,8 +24,8 @@ class TableBlock(TypedTableBlock):
 
     def clean(self, value: Any) -> TypedTable:
         table = super().clean(value)
-        if not self.is_deferred_validation and (missing := list(_missing(table))):
-            raise TypedTableBlockValidationError(non_block_errors=[ValidationError(text) for text in missing])
+        if not self.is_deferred_validation and (problems := list(_problems(table))):
+            raise TypedTableBlockValidationError(non_block_errors=[ValidationError(text) for text in problems])
         return table
 
     def get_preview_value(self) -> Any:
@@ -38,8 +38,8 @@ class TableBlock(TypedTableBlock):
         return self.normalize({"columns": columns, "rows": rows, "caption": caption})
 
 
-def _missing(table: TypedTable) -> Iterator[Promise]:
-    """Yield what a table lacks so that it can be understood when it is read aloud."""
+def _problems(table: TypedTable) -> Iterator[Promise]:
+    """Yield what keeps a table from being understood when it is read aloud."""
     if not table.caption.strip():
         yield _("The table needs a caption.")
     if not table.columns or not table.row_data:

@@ -10,11 +10,12 @@ from portal.core.languages import LANGUAGE_NAMES
 class VideoValue(blocks.StructValue):
     @property
     def language_name(self) -> str:
+        """Return the name of the spoken language, in the reader's language."""
         return dict(LANGUAGE_NAMES)[self["language"]]
 
 
 class VideoBlock(blocks.StructBlock):
-    """A link to a film elsewhere. Nothing is embedded: no third party learns who reads this page."""
+    """A link to a video elsewhere. Nothing is embedded, so no third party learns who reads the page."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
     title = blocks.CharBlock(label=_("Title of the video"), max_length=200)

@@ -7,21 +7,21 @@ from portal.core.bilingual import LANGUAGES
 
 class SlugHistoryManager(models.Manager):
     def remember(self, record: Model, language: str, slug: str) -> None:
-        """Keep `slug` as a former address of `record`; the last record that bore it wins."""
+        """Store `slug` as a former slug of `record`, in place of another record that had it before."""
         content_type = ContentType.objects.get_for_model(record)
         self.update_or_create(
             content_type=content_type, language=language, slug=slug, defaults={"object_id": record.pk}
         )
 
     def find(self, model: type[Model], language: str, slug: str) -> int | None:
-        """Return the key of the record that once answered at `slug`, or None."""
+        """Return the primary key of the record whose former slug this is, or None."""
         content_type = ContentType.objects.get_for_model(model)
         former = self.filter(content_type=content_type, language=language, slug=slug)
         return former.values_list("object_id", flat=True).first()
 
 
 class SlugHistory(models.Model):
-    """A former address of a record: it answers 301 to the present one."""
+    """A former slug of a record, which redirects (301) to the present one."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     object_id = models.BigIntegerField()

@@ -1,4 +1,4 @@
-"""Texts in two languages, addresses of records and pages, and formats: available in every template without loading."""
+"""Texts in two languages, addresses of records and pages, and formats: built into every template."""
 
 from typing import Any
 
@@ -21,26 +21,26 @@ register = template.Library()
 
 @register.filter
 def text(obj: Model, field: str) -> Text:
-    """Return a text for the reader; {{ name.lang_attribute }} says where it fell back to German."""
+    """Return a text in the reader's language; {{ name.lang_attribute }} marks one that fell back to German."""
     return text_of(obj, field)
 
 
 @register.filter
 def plain(value: Any) -> str:
-    """Return the bare words of a text, for where no mark-up may stand: attributes, titles, options."""
+    """Return a text without mark-up, for attributes, titles and options."""
     return str(value)
 
 
 @register.simple_tag
 def counted(count: int, word: str) -> SafeString:
-    """Print how many things something stands for; the word is for screen readers."""
+    """Return a number, followed by a word that only screen readers announce."""
     return format_html('<span class="number">{}<span class="visually-hidden"> {}</span></span>', count, word)
 
 
 @register.simple_tag
-def passage(found: Text) -> str:
-    """Print a longer text; German among English stands behind a note that says so."""
-    return render_to_string("components/passage.html", {"text": found}) if found else ""
+def passage(value: Text) -> str:
+    """Return a longer text as HTML; German on an English page is preceded by a note that says so."""
+    return render_to_string("components/passage.html", {"text": value}) if value else ""
 
 
 @register.simple_tag
@@ -51,8 +51,8 @@ def record_url(record: Record, query: str = "") -> str:
 
 @register.simple_tag
 def pages_below(page: Page | None) -> list:
-    """Return the public pages right below one; none where there is no page, as in a preview."""
-    return tree().below(page) if page else []
+    """Return the public child pages of a page; none without a page, as in a preview."""
+    return tree().children(page) if page else []
 
 
 register.filter("day", formats.day)

@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.filter
 def language_names(codes: Iterable[str]) -> list[str]:
-    """Return what the languages of some BCP 47 tags are called, in the reader's language."""
+    """Return the names of languages, given as BCP 47 tags, in the reader's language."""
     names = dict(LANGUAGE_NAMES)
     return [names[code] for code in codes]
 
