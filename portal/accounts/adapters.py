@@ -1,4 +1,4 @@
-"""What allauth asks the site: who may have an account, and how its codes and keys look."""
+"""How django-allauth is adapted: who may have an account, and how second factors are set up."""
 
 from typing import Any
 
@@ -25,7 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(
         self, template_prefix: str, user: AbstractUser, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
-        """Write to somebody in their language, not in that of whoever acts. Without an address, nobody is told."""
+        """Send the mail in the recipient's language, not in that of the request; send none without an address."""
         if email or user.email:
             with override(language_of(user)):
                 super().send_notification_mail(template_prefix, user, context, email)
@@ -33,14 +33,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     def get_totp_label(self, user: AbstractUser) -> str:
-        """Name the account in an app by what is typed at log-in."""
+        """Return the user name, by which an authenticator app shows the account."""
         return user.get_username()
 
     def get_totp_issuer(self) -> str:
         return settings.WAGTAIL_SITE_NAME
 
     def build_totp_svg(self, url: str) -> str:
-        """Return dark on white in any colour scheme, as cameras need it, and no declaration before the picture."""
+        """Return the QR code as inline SVG, dark on white in any colour scheme, as cameras need it."""
         import qrcode
         from qrcode.image.svg import SvgPathFillImage
 

@@ -9,4 +9,4 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from portal.accounts import second_factor
 
-        second_factor.watch()
+        second_factor.connect_signals()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Heartbeat(models.Model):
-    """When a job of the scheduler last came to its end."""
+    """The moment at which a job of the scheduler last succeeded."""
 
     name = models.CharField(max_length=40, unique=True)
     at = models.DateTimeField()
@@ -18,16 +18,17 @@ class Heartbeat(models.Model):
 
     @classmethod
     def beat(cls, name: str) -> None:
+        """Store that a job has succeeded just now."""
         cls.objects.update_or_create(name=name, defaults={"at": timezone.now()})
 
     @classmethod
     def last(cls, name: str) -> datetime | None:
-        """Return the moment of the last beat, or None."""
+        """Return the moment at which a job last succeeded, or None."""
         return cls.objects.filter(name=name).values_list("at", flat=True).first()
 
 
 class LinkCheck(models.Model):
-    """One link in a published page or record, and whether it led somewhere when it was last asked."""
+    """A link in a published page or record, and the result of its last check."""
 
     class Status(models.TextChoices):
         OK = "ok", _("leads somewhere")

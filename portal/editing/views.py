@@ -1,4 +1,4 @@
-"""Staff flows: the lists of what waits, all links, and "still correct today"."""
+"""Views of the admin: worklists, the report on links, and "still correct today"."""
 
 import django_filters
 from django.contrib import messages
@@ -23,7 +23,7 @@ from portal.core.models import Record
 from portal.core.reports import StaffReportView
 from portal.core.rights import scope
 from portal.editing import worklists
-from portal.editing.assuring import still_correct
+from portal.editing.assurance import mark_as_checked
 from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
 from portal.editing.selectors import Desk
@@ -59,21 +59,18 @@ class WaitingView(WagtailAdminTemplateMixin, TemplateView):
 
 @require_POST
 def still_correct_view(request: HttpRequest, kind: int, key: int) -> HttpResponseRedirect:
-    """Answer to the click on "still correct today"."""
-    model = ContentType.objects.get_for_id(kind).model_class() if _exists(kind) else None
+    """Mark a record as checked today and return to the page with the button; `kind` is the key of its content type."""
+    content_type = ContentType.objects.filter(pk=kind).first()
+    model = content_type.model_class() if content_type else None
     if model is None or not issubclass(model, Record):
         raise Http404
     record = get_object_or_404(model, pk=key)
     if not scope.policy_of(model).user_has_permission_for_instance(request.user, "change", record):
         raise PermissionDenied
-    still_correct(model, key, request.user)
+    mark_as_checked(model, key, request.user)
     messages.success(request, _("“%(title)s” is marked as checked today.") % {"title": record})
-    there = request.POST.get("next", "")
-    return redirect(there if url_has_allowed_host_and_scheme(there, None) else reverse("wagtailadmin_home"))
-
-
-def _exists(kind: int) -> bool:
-    return ContentType.objects.filter(pk=kind).exists()
+    path = request.POST.get("next", "")
+    return redirect(path if url_has_allowed_host_and_scheme(path, None) else reverse("wagtailadmin_home"))
 
 
 class LinkFilterSet(WagtailFilterSet):
@@ -89,18 +86,20 @@ def _edit_url(link: LinkCheck) -> str:
 
 
 def _place(link: LinkCheck) -> str:
-    """Return the name of the field that a link stands in, as the form calls it."""
+    """Return the label of the field with a link."""
     model, name = link.content_type.model_class(), link.place
     if "." in name:
         relation, name = name.split(".")
         model = model._meta.get_field(relation).related_model
     try:
         return capfirst(model._meta.get_field(name).verbose_name)
-    except FieldDoesNotExist:  # a field of one kind of page
+    except FieldDoesNotExist:  # a field of one page type
         return capfirst(name)
 
 
 class LinkReport(StaffReportView):
+    """All links in pages and records that the user may change."""
+
     page_title = gettext_lazy("Links")
     header_icon = "link"
     index_url_name = "editing_links"

@@ -8,19 +8,24 @@ from wagtail.log_actions import LogActionRegistry
 from portal.core.rights.refusal import with_refusal_page
 from portal.editing import notices, panels, views
 
-# Wagtail's own lists of the start page ask several queries for each row; ours say the same in one.
-OURS_INSTEAD = {"user_objects_in_workflow_moderation", "workflow_objects_to_moderate", "recent_edits", "locked_pages"}
+# Wagtail's panels of the start page take several queries for each row; the worklists replace them with one.
+REPLACED_PANELS = {
+    "user_objects_in_workflow_moderation",
+    "workflow_objects_to_moderate",
+    "recent_edits",
+    "locked_pages",
+}
 
 
 @hooks.register("construct_homepage_panels")
-def start_page(request: HttpRequest, items: list) -> None:
-    items[:] = [item for item in items if getattr(item, "name", "") not in OURS_INSTEAD]
+def replace_panels(request: HttpRequest, items: list) -> None:
+    items[:] = [item for item in items if getattr(item, "name", "") not in REPLACED_PANELS]
     items += [panels.SchedulerPanel(), panels.WaitingPanel()]
 
 
 @hooks.register("construct_homepage_summary_items", order=10)  # after those that fill it
-def no_numbers(request: HttpRequest, items: list) -> None:
-    """How many pages there are helps nobody to see what is to be done."""
+def remove_summary(request: HttpRequest, items: list) -> None:
+    """Remove the numbers of pages, images and documents from the start page."""
     items.clear()
 
 
@@ -44,7 +49,7 @@ def links_menu_item() -> MenuItem:
 
 
 @hooks.register("register_log_actions")
-def still_correct_action(actions: LogActionRegistry) -> None:
+def register_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editing.still_correct", _("Checked"), _("Marked as still correct"))
 
 

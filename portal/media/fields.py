@@ -1,4 +1,4 @@
-"""The file of an image as it is stored: without hidden data, whichever way it comes in."""
+"""A field that stores images without hidden data, whether they come from a form or from code."""
 
 from django.core.files import File
 from django.core.files.base import ContentFile

@@ -1,4 +1,4 @@
-"""Files that are not for everybody: kept outside the public media, and checked by their content and their size."""
+"""Files that require a permission: stored outside the public media, and validated by content and size."""
 
 from typing import Any
 
@@ -12,15 +12,15 @@ from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 
 from portal.core import formats
-from portal.media.contents import is_what_it_says
+from portal.media.contents import matches_extension
 
 EXTENSIONS = ("pdf", "docx")
-MOST_BYTES = 20_000_000
+MAX_BYTES = 20_000_000
 
 
 @deconstructible
 class PrivateStorage(FileSystemStorage):
-    """A folder that no server hands out from: there is no address to it."""
+    """A folder that no web server serves; its files have no URL."""
 
     def __init__(self) -> None:
         super().__init__(base_url=None)
@@ -38,6 +38,8 @@ class PrivateStorage(FileSystemStorage):
 
 
 class CheckedFormField(FileField):
+    """Accepts a PDF or DOCX up to MAX_BYTES whose content fits its extension."""
+
     default_error_messages = {
         "not_allowed": _("“%(name)s” is neither a PDF nor a DOCX. Save it as one of them."),
         "disguised": _("The content of “%(name)s” is not that of a .%(extension)s file, whatever its name says."),
@@ -52,10 +54,10 @@ class CheckedFormField(FileField):
         values = {"name": file.name, "extension": extension}
         if extension not in EXTENSIONS:
             raise self._error("not_allowed", **values)
-        if file.size > MOST_BYTES:
-            sizes = {"size": formats.file_size(file.size), "most": formats.file_size(MOST_BYTES)}
+        if file.size > MAX_BYTES:
+            sizes = {"size": formats.file_size(file.size), "most": formats.file_size(MAX_BYTES)}
             raise self._error("too_large", **values, **sizes)
-        if not is_what_it_says(extension, file):
+        if not matches_extension(extension, file):
             raise self._error("disguised", **values)
         file.seek(0)
         return file
@@ -65,7 +67,7 @@ class CheckedFormField(FileField):
 
 
 class CheckedFileField(models.FileField):
-    """A file in the private storage, checked in every form."""
+    """A file in the private storage, validated in every form."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["storage"] = PrivateStorage()

@@ -1,4 +1,4 @@
-"""Form fields that look into a file before anybody believes its name."""
+"""Form fields that validate the content of an uploaded file, not only its name."""
 
 import struct
 import warnings
@@ -13,14 +13,14 @@ from PIL import Image
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
-from portal.media.contents import EXTENSIONS, is_what_it_says
+from portal.media.contents import EXTENSIONS, matches_extension
 
-# What Pillow raises on a broken file, beside what it means to raise.
+# The exceptions of Pillow for broken files, including those that are not documented.
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 
 
 class CheckedImageField(WagtailImageField):
-    """Asks the size of the file and the number of pixels in its header before anything is decoded."""
+    """Checks the file size, and the number of pixels in the header, before the picture is decoded."""
 
     default_error_messages = {
         "too_many_pixels": _("This picture has more than %(megapixels)s million pixels. Please make it smaller first."),
@@ -61,6 +61,8 @@ class CheckedImageField(WagtailImageField):
 
 
 class CheckedDocumentField(WagtailDocumentField):
+    """Accepts files of EXTENSIONS whose content fits their extension."""
+
     default_error_messages = {
         "not_allowed": _("Files of this kind are not accepted. Possible are: %(kinds)s."),
         "disguised": _("The content of this file is not that of a .%(extension)s file, whatever its name says."),
@@ -78,7 +80,7 @@ class CheckedDocumentField(WagtailDocumentField):
         if extension not in EXTENSIONS:
             kinds = ", ".join(EXTENSIONS).upper()
             raise ValidationError(self.error_messages["not_allowed"], code="not_allowed", params={"kinds": kinds})
-        if not is_what_it_says(extension, file):
+        if not matches_extension(extension, file):
             params = {"extension": extension}
             raise ValidationError(self.error_messages["disguised"], code="disguised", params=params)
         file.seek(0)

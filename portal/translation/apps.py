@@ -11,4 +11,4 @@ class TranslationConfig(AppConfig):
     def ready(self) -> None:
         from portal.translation import tracking
 
-        tracking.watch()
+        tracking.connect_signals()

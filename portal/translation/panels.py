@@ -1,4 +1,4 @@
-"""What stands in edit forms about translating: the German beside the English, and what changed in it."""
+"""The panel of edit forms with the German texts and what changed in them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,9 +13,9 @@ from portal.translation.models import Translation
 
 
 class TranslationPanel(Panel):
-    """Shown with whatever is written in English: the German text, and what changed in it since that was confirmed.
+    """Shows the German texts beside the English form, and their changes since the English was confirmed.
 
-    Beside an English page stands the German that is published, beside the English of a record that of the same draft.
+    For an English page these are the texts of the published German page, for a record those of the same draft.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -40,7 +40,7 @@ class TranslationPanel(Panel):
             }
 
         def _german(self, translation: Translation | None) -> list[tuple[str, str]]:
-            """Return (name of the field, text); the parts of a page have no names."""
+            """Return (label of the field, text) for each German text; the label is empty for those of a page."""
             if isinstance(self.instance, Page):
                 return [("", german) for german in translation.german_texts.values()] if translation else []
             german = texts.of_record(self.instance, GERMAN)

@@ -18,7 +18,7 @@ from portal.translation.models import State, Translation
 AGES = [("30", _("over a month")), ("180", _("over half a year")), ("365", _("over a year"))]  # days
 
 
-def _types(request: HttpRequest | None) -> QuerySet[ContentType]:
+def _content_types(request: HttpRequest | None) -> QuerySet[ContentType]:
     return ContentType.objects.filter(pk__in=Translation.objects.values("content_type")).order_by("model")
 
 
@@ -29,15 +29,16 @@ def _owners() -> list[tuple[str, str]]:
 
 class TranslationFilterSet(WagtailFilterSet):
     current_state = django_filters.MultipleChoiceFilter(label=_("State"), choices=State.choices)
-    content_type = django_filters.ModelChoiceFilter(label=_("Type"), queryset=_types)
+    content_type = django_filters.ModelChoiceFilter(label=_("Type"), queryset=_content_types)
     owner = django_filters.ChoiceFilter(label=_("Unit"), choices=_owners)
-    age = django_filters.ChoiceFilter(label=_("German unchanged for"), choices=AGES, method="older_than")
+    age = django_filters.ChoiceFilter(label=_("German unchanged for"), choices=AGES, method="filter_by_age")
 
     class Meta:
         model = Translation
         fields: list[str] = []
 
-    def older_than(self, queryset: QuerySet, name: str, days: str) -> QuerySet[Translation]:
+    def filter_by_age(self, queryset: QuerySet, name: str, days: str) -> QuerySet[Translation]:
+        """Return the translations whose German has not changed for at least that many days."""
         midnight = localtime(now()).replace(hour=0, minute=0, second=0, microsecond=0)
         return queryset.filter(german_changed_at__lte=midnight - timedelta(days=int(days)))
 
@@ -81,5 +82,5 @@ class TranslationReport(StaffReportView):
     export_headings = {"content_type.name": _("Type"), "current_state": _("State")}
 
     def get_base_queryset(self) -> QuerySet[Translation]:
-        """Return what somebody may change: the rest is work of others."""
+        """Return the translations of pages and records that the user may change."""
         return selectors.translations().filter(selectors.changeable_by(self.request.user))

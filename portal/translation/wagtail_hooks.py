@@ -39,7 +39,7 @@ def translation_menu_item() -> MenuItem:
 def english_version_button(
     page: Page, user: AbstractUser, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Offer the English version on every German page, from where it is written or opened."""
+    """Yield the button on German pages that opens or creates the English version."""
     if (
         page.depth > 1
         and page.locale.language_code == GERMAN

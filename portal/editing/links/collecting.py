@@ -1,4 +1,4 @@
-"""The links in what is public: in rich text, in blocks and in fields for addresses."""
+"""Collects the links in public pages and records: in rich text, in blocks and in URL fields."""
 
 import html
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from portal.core.visibility import has_visibility, public
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link stands and where it leads: to an address, or to the key of a page or document."""
+    """A link in a field of a page or record, to an address or to the primary key of a page or document."""
 
     content_type: ContentType
     object_id: int
@@ -37,7 +37,7 @@ class Link:
 
 
 def all_links() -> Iterator[Link]:
-    """Yield every link in public pages and records, once for each place it stands in."""
+    """Yield every link in public pages and records, once for each field."""
     page_type = ContentType.objects.get_for_model(Page)
     for page in public(Page.objects.filter(alias_of=None)).specific(defer=False).iterator(chunk_size=100):
         if isinstance(page, PublicPage):
@@ -48,22 +48,23 @@ def all_links() -> Iterator[Link]:
             yield from _links_in(record, ContentType.objects.get_for_model(model), str(record))
 
 
-def record_models() -> list[type]:
-    """Return the types of records that have a field with links."""
+def record_models() -> list[type[Model]]:
+    """Return the types of records with fields that may contain links."""
     return [model for model in apps.get_models() if issubclass(model, Identified) and _fields(model)]
 
 
 def _links_in(instance: Model, content_type: ContentType, title: str) -> Iterator[Link]:
-    found = [("", instance)]
+    """Yield the links in the fields of an object and of its children, each once."""
+    holders = [("", instance)]
     for relation in get_all_child_relations(type(instance)):
         if _fields(relation.related_model):
             name = relation.get_accessor_name()
-            found += [(f"{name}.", child) for child in getattr(instance, name).all()]
+            holders += [(f"{name}.", child) for child in getattr(instance, name).all()]
     seen = set()
-    for beginning, holder in found:
+    for prefix, holder in holders:
         for field in _fields(type(holder)):
             for target in _targets(field, field.value_from_object(holder)):
-                link = Link(content_type, instance.pk, title[:300], beginning + field.name, **target)
+                link = Link(content_type, instance.pk, title[:300], prefix + field.name, **target)
                 if link not in seen:
                     seen.add(link)
                     yield link
@@ -76,6 +77,7 @@ def _fields(model: type[Model]) -> list[models.Field]:
 
 
 def _targets(field: Field, value: Any) -> Iterator[dict]:
+    """Yield the targets in a value: {"address": …}, {"page": key} or {"document": key}."""
     if isinstance(field, models.URLField):
         yield from _address(value)
     elif isinstance(field, RichTextField):
@@ -96,13 +98,13 @@ def _in_block(block: Block, value: Any) -> Iterator[dict]:
         yield {"page": value.pk}
     elif isinstance(block, DocumentChooserBlock):
         yield {"document": value.pk}
-    for child, inner in _inside(block, value):
-        yield from _in_block(child, inner)
+    for child, child_value in _children(block, value):
+        yield from _in_block(child, child_value)
 
 
-def _inside(block: Block, value: Any) -> list[tuple]:
-    """Return the blocks that a block is made of, with their values."""
-    if isinstance(block, ImageBlock):  # its value is the image itself, which leads nowhere
+def _children(block: Block, value: Any) -> list[tuple]:
+    """Return (block, value) for each child of a block."""
+    if isinstance(block, ImageBlock):  # its value is the image itself, which has no links
         return []
     if isinstance(block, blocks.StructBlock):
         return [(child, value.get(name)) for name, child in block.child_blocks.items()]
@@ -120,11 +122,11 @@ def _address(value: str | None) -> Iterator[dict]:
 
 
 class _Anchors(HTMLParser):
-    """Reads rich text as it is stored: links to pages and documents hold their keys."""
+    """Collects the links in stored rich text, in which links to pages and documents have their keys."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.targets = []
+        self.targets: list[dict] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         values = dict(attributes)
