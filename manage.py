@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's commands, under the development settings unless DJANGO_SETTINGS_MODULE says otherwise."""
+"""Runs Django's commands, with the development settings unless DJANGO_SETTINGS_MODULE is set."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ def main() -> None:
     except ImproperlyConfigured as error:
         sys.exit(f"{error}")
     except KeyboardInterrupt:
-        sys.exit(130)  # as a shell says it
+        sys.exit(130)  # the exit status of shells after Ctrl-C
 
 
 if __name__ == "__main__":

@@ -132,8 +132,8 @@ class TestOneAtATime:
     def locks(self, db):
         locks = [scheduler.SchedulerLock(), scheduler.SchedulerLock()]
         yield locks
-        for turn in locks:
-            turn.release()
+        for lock in locks:
+            lock.release()
 
     def test_the_second_waits_and_takes_over(self, locks):
         first, second = locks
