@@ -26,5 +26,5 @@ def attempted_name(request: HttpRequest, credentials: dict[str, str] | None = No
 
 def forget_old_attempts() -> int:
     """Delete the attempts that no longer count towards a lock, and return how many."""
-    old = AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - get_cool_off())
-    return old.delete()[0]
+    expired = AccessAttempt.objects.filter(attempt_time__lt=timezone.now() - get_cool_off())
+    return expired.delete()[0]

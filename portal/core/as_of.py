@@ -30,24 +30,24 @@ class AsOf:
 
 def as_of(parameters: QueryDict) -> AsOf:
     """Return the day in the parameters of an address if it lies between 1900 and 2100, else today in Berlin."""
-    written = parameters.get("as_of", "").strip()
-    if not written:
+    text = parameters.get("as_of", "").strip()
+    if not text:
         return AsOf(today())
     try:
-        day = first_day(written) if len(written) == 10 else None
+        day = first_day(text) if len(text) == 10 else None
     except ValueError:
         day = None
     if day is None:
         message = gettext(
             "“%(value)s” is no day of the calendar, so this is the state of today. Write it as 2020-01-31."
         )
-        return AsOf(today(), notice=message % {"value": _shortened(written)})
+        return AsOf(today(), notice=message % {"value": _shortened(text)})
     if not FIRST <= day <= LAST:
         message = gettext("Choose a day between %(first)s and %(last)s. This is the state of today.")
         return AsOf(today(), notice=message % {"first": formats.day(FIRST), "last": formats.day(LAST)})
     return AsOf(day, is_asked=True)
 
 
-def _shortened(written: str) -> str:
-    printable = "".join(character for character in written if character.isprintable())
+def _shortened(text: str) -> str:
+    printable = "".join(character for character in text if character.isprintable())
     return printable if len(printable) <= MAX_SHOWN else f"{printable[:MAX_SHOWN]}…"

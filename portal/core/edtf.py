@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce, Left, Length, NullIf
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
-_WRITTEN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class Bytewise(Func):
@@ -34,32 +34,32 @@ def validate_edtf(value: str) -> None:
         raise ValidationError(message, params={"value": value}) from error
 
 
-def first_day(written: str) -> date:
+def first_day(value: str) -> date:
     """Return the first day of a year, month or day; raises ValueError for anything else."""
-    if not _WRITTEN.fullmatch(written):
-        raise ValueError(written)
-    return date.fromisoformat(f"{written}-01-01"[:10])
+    if not _EDTF.fullmatch(value):
+        raise ValueError(value)
+    return date.fromisoformat(f"{value}-01-01"[:10])
 
 
-def last_day(written: str) -> date:
+def last_day(value: str) -> date:
     """Return the last day of a year, month or day; raises ValueError for anything else."""
-    day = first_day(written)
-    month = day.month if len(written) > 4 else 12
-    number = day.day if len(written) > 7 else calendar.monthrange(day.year, month)[1]
+    day = first_day(value)
+    month = day.month if len(value) > 4 else 12
+    number = day.day if len(value) > 7 else calendar.monthrange(day.year, month)[1]
     return date(day.year, month, number)
 
 
 def covers(since: str, until: str, day: date) -> bool:
     """Tell whether a period includes a day."""
-    written = day.isoformat()
-    return written[: len(since)] >= since and (not until or written[: len(until)] <= until)
+    text = day.isoformat()
+    return text[: len(since)] >= since and (not until or text[: len(until)] <= until)
 
 
 def covers_q(since: Combinable | str, until: Combinable | str, day: date) -> Q:
     """Return the condition that the period between two columns, or expressions, includes a day."""
-    since, until, written = _expression(since), _expression(until), Value(day.isoformat(), CharField())
-    begun = GreaterThanOrEqual(_shortened(written, since), since)
-    return Q(begun) & (Q(LessThanOrEqual(until, Value(""))) | Q(LessThanOrEqual(_shortened(written, until), until)))
+    since, until, text = _expression(since), _expression(until), Value(day.isoformat(), CharField())
+    begun = GreaterThanOrEqual(_shortened(text, since), since)
+    return Q(begun) & (Q(LessThanOrEqual(until, Value(""))) | Q(LessThanOrEqual(_shortened(text, until), until)))
 
 
 def is_before(until: str, since: str) -> bool:
@@ -78,5 +78,5 @@ def _expression(value: Combinable | str) -> Bytewise:
     return Bytewise(F(value) if isinstance(value, str) else value)
 
 
-def _shortened(written: Combinable, pattern: Combinable) -> Bytewise:
-    return Bytewise(Left(written, Length(pattern)))
+def _shortened(text: Combinable, pattern: Combinable) -> Bytewise:
+    return Bytewise(Left(text, Length(pattern)))

@@ -41,8 +41,8 @@ def moment(value: datetime, language: str | None = None) -> str:
     """31.01.2027, 14:00 Uhr / 31 January 2027, 2 pm"""
     local = value.astimezone(BERLIN)
     english = "j F Y, g a" if local.minute == 0 else "j F Y, g:i a"
-    written = _formatted(local, "d.m.Y, H:i \\U\\h\\r", english, language)
-    return written.replace("a.m.", "am").replace("p.m.", "pm")
+    text = _formatted(local, "d.m.Y, H:i \\U\\h\\r", english, language)
+    return text.replace("a.m.", "am").replace("p.m.", "pm")
 
 
 def money(amount: Decimal, currency: str, language: str | None = None) -> str:

@@ -118,12 +118,14 @@ def changes(translation: Translation) -> list[dict]:
 
 def word_diff(before: str, now: str) -> list[tuple[str, str]]:
     """Return [(kind, text)] in reading order, with the kinds "same", "gone" and "new"."""
-    old, new = before.split(), now.split()
+    old_words, new_words = before.split(), now.split()
     parts: list[tuple[str, str]] = []
-    for step, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for step, old_start, old_end, new_start, new_end in SequenceMatcher(
+        None, old_words, new_words, autojunk=False
+    ).get_opcodes():
         if step == "equal":
-            parts.append(("same", " ".join(old[old_start:old_end])))
+            parts.append(("same", " ".join(old_words[old_start:old_end])))
             continue
-        parts += [("gone", " ".join(old[old_start:old_end]))] if old_start < old_end else []
-        parts += [("new", " ".join(new[new_start:new_end]))] if new_start < new_end else []
+        parts += [("gone", " ".join(old_words[old_start:old_end]))] if old_start < old_end else []
+        parts += [("new", " ".join(new_words[new_start:new_end]))] if new_start < new_end else []
     return parts

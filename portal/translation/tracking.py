@@ -140,7 +140,7 @@ def _rebuild_records(model: type[Model]) -> int:
 @transaction.atomic
 def _rebuild_batch(model: type[Model], keys: list[int]) -> None:
     """Update the translations of some records; new ones, which after a load are all, take few queries."""
-    content_type, new = ContentType.objects.get_for_model(model), []
+    content_type, created = ContentType.objects.get_for_model(model), []
     rows = Translation.objects.filter(content_type=content_type, key__in=[str(key) for key in keys])
     existing = {translation.key: translation for translation in rows.select_for_update()}
     for record in _public_records(model).filter(pk__in=keys).prefetch_related(*texts.child_relations(model)):
@@ -148,7 +148,7 @@ def _rebuild_batch(model: type[Model], keys: list[int]) -> None:
             _compare(translation, **_texts_of_record(record))
             translation.save()
         else:
-            new.append(Translation(content_type=content_type, key=str(record.pk)))
-            _compare(new[-1], **_texts_of_record(record))
-    Translation.objects.bulk_create(new, ignore_conflicts=True)  # a save has created it meanwhile
+            created.append(Translation(content_type=content_type, key=str(record.pk)))
+            _compare(created[-1], **_texts_of_record(record))
+    Translation.objects.bulk_create(created, ignore_conflicts=True)  # a save has created it meanwhile
     rows.filter(key__in=existing).delete()

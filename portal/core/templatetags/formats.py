@@ -17,8 +17,8 @@ def language_names(codes: Iterable[str]) -> list[str]:
 
 
 @register.filter
-def as_of(written: str) -> str:
+def as_of(value: str) -> str:
     """2015 / October 2015 / 1 October 2015, from the forms of Extended Date/Time Format, level 0."""
-    if written.count("-") == 2:
-        return formats.day_in_words(date.fromisoformat(written))
-    return formats.month(date.fromisoformat(f"{written}-01")) if "-" in written else written
+    if value.count("-") == 2:
+        return formats.day_in_words(date.fromisoformat(value))
+    return formats.month(date.fromisoformat(f"{value}-01")) if "-" in value else value

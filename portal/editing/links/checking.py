@@ -64,15 +64,15 @@ def _check(address: str, own_site: OwnSite | None, *, foreign: bool) -> Answer:
 @transaction.atomic
 def _store(rows: dict[tuple, LinkCheck]) -> None:
     """Update the table: add new links, update those that are there, and delete those that are gone."""
-    before = {_key(row): row for row in LinkCheck.objects.select_for_update()}
-    LinkCheck.objects.filter(pk__in=[before[key].pk for key in before.keys() - rows.keys()]).delete()
-    LinkCheck.objects.bulk_create(row for key, row in rows.items() if key not in before)
+    stored = {_key(row): row for row in LinkCheck.objects.select_for_update()}
+    LinkCheck.objects.filter(pk__in=[stored[key].pk for key in stored.keys() - rows.keys()]).delete()
+    LinkCheck.objects.bulk_create(row for key, row in rows.items() if key not in stored)
     changed = []
-    for key in before.keys() & rows.keys():
+    for key in stored.keys() & rows.keys():
         names = COLUMNS if rows[key].is_fresh else ["title"]
         for name in names:
-            setattr(before[key], name, getattr(rows[key], name))
-        changed.append(before[key])
+            setattr(stored[key], name, getattr(rows[key], name))
+        changed.append(stored[key])
     LinkCheck.objects.bulk_update(changed, COLUMNS, batch_size=500)
 
 

@@ -47,7 +47,7 @@ def _send(method: str, parts: SplitResult) -> tuple[int, str]:
     connection_class = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     connection = connection_class(parts.hostname, port, timeout=TIMEOUT)
     # Resolved a second time, the name might have another address than the one that was checked.
-    connection._create_connection = lambda _address, *more: socket.create_connection(public_address, *more)
+    connection._create_connection = lambda _address, *options: socket.create_connection(public_address, *options)
     try:
         connection.request(method, path, headers=HEADERS)
         response = connection.getresponse()
