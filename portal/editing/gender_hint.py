@@ -42,7 +42,7 @@ def _label(instance: Model, place: str) -> str:
 
 def _field_label(instance: Model, name: str) -> str:
     try:
-        field = instance._meta.get_field_label(name)
+        field = instance._meta.get_field(name)
     except FieldDoesNotExist:
         return name
     return field.related_model._meta.verbose_name_plural if field.one_to_many else field.verbose_name
