@@ -44,7 +44,7 @@ def install(lock: Path, packages: int) -> None:
     command += ["--no-compile", "--no-deps", "--require-hashes", "-r", str(lock)]  # the lock file has all dependencies
     output, count = [], 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
-        for line in pip.stdout:
+        for line in pip.stdout or ():
             output.append(line)
             if line.startswith(("Collecting", "Requirement already satisfied")):
                 count += 1

@@ -15,7 +15,7 @@ PERMISSION = "wagtailcore.view_modellogentry"
 
 
 class ReportAccessMiddleware:
-    """Refuses the site history to users without the permission."""
+    """Refuses the site history to users without the permission, with PermissionDenied."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -25,7 +25,11 @@ class ReportAccessMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], view_args: tuple, view_kwargs: dict[str, Any]
-    ) -> HttpResponse | None:
-        is_restricted = request.resolver_match.view_name in SITE_HISTORY and request.user.is_authenticated
+    ) -> None:
+        is_restricted = _view_name(request) in SITE_HISTORY and request.user.is_authenticated
         if is_restricted and not request.user.has_perm(PERMISSION):
             raise PermissionDenied
+
+
+def _view_name(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""

@@ -42,7 +42,7 @@ class SecondFactorMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], view_args: tuple, view_kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        if not request.path_info.startswith((ADMIN, FACTORS)) or request.resolver_match.url_name in OPEN_VIEWS:
+        if not request.path_info.startswith((ADMIN, FACTORS)) or _url_name(request) in OPEN_VIEWS:
             return None
         if not request.user.is_authenticated or has_used_second_factor(request):
             return None
@@ -58,6 +58,10 @@ class SecondFactorMiddleware:
 def has_used_second_factor(request: HttpRequest) -> bool:
     """Tell whether the user has used a second factor in this session."""
     return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def _url_name(request: HttpRequest) -> str | None:
+    return request.resolver_match.url_name if request.resolver_match else None
 
 
 def _challenge(factors: set[str]) -> str:

@@ -127,7 +127,7 @@ def display_value(field: Field, value: Any) -> str:
 
 
 def _label(model: type[Model], name: str) -> str:
-    field = model._meta.get_field(name)
+    field: Any = model._meta.get_field(name)
     if field.one_to_many:
         return capfirst(str(field.related_model._meta.verbose_name_plural))
     return capfirst(str(field.verbose_name))

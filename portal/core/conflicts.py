@@ -69,7 +69,7 @@ class ConflictEditView(EditView):
         seen = form.data.get(SEEN_VERSION, "")
         return hasattr(self.object, "version") and seen.isdecimal() and int(seen) != self._stored().version
 
-    def _show_both(self, form: ModelForm, is_valid: bool) -> None:
+    def _show_both(self, form: Any, is_valid: bool) -> None:
         """Show the differences in a message; the form keeps its input, and saving again overwrites."""
         stored = self._stored()
         submitted = form.save(commit=False) if is_valid else form.instance
@@ -81,7 +81,7 @@ class ConflictEditView(EditView):
         self.produced_error_message = None
         messages.error(self.request, render_to_string("core/conflict.html", context))
 
-    def _stored(self) -> Model:
+    def _stored(self) -> Any:
         stored = self.model._base_manager.get(pk=self.object.pk)
         return stored.get_latest_revision_as_object() if self.revision_enabled else stored
 

@@ -58,8 +58,8 @@ def covers(since: str, until: str, day: date) -> bool:
 def covers_q(since: Combinable | str, until: Combinable | str, day: date) -> Q:
     """Return the condition that the period between two columns, or expressions, includes a day."""
     since, until, text = _expression(since), _expression(until), Value(day.isoformat(), CharField())
-    begun = GreaterThanOrEqual(_shortened(text, since), since)
-    return Q(begun) & (Q(LessThanOrEqual(until, Value(""))) | Q(LessThanOrEqual(_shortened(text, until), until)))
+    has_begun = Q(GreaterThanOrEqual(_shortened(text, since), since))
+    return has_begun & (Q(LessThanOrEqual(until, Value(""))) | Q(LessThanOrEqual(_shortened(text, until), until)))
 
 
 def is_before(until: str, since: str) -> bool:

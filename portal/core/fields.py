@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.forms import CheckboxSelectMultiple, Field, TypedMultipleChoiceField
+from django.forms import CheckboxSelectMultiple, TypedMultipleChoiceField
 from wagtail.fields import StreamField
 
 
@@ -19,7 +19,7 @@ class PlainStreamField(StreamField):
 class ChoiceArrayField(ArrayField):
     """An array of choices, shown as checkboxes."""
 
-    def formfield(self, **kwargs: Any) -> Field:
+    def formfield(self, *args: Any, **kwargs: Any) -> Any:
         options = {
             "form_class": TypedMultipleChoiceField,
             "choices": self.base_field.choices,

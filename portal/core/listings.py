@@ -45,7 +45,7 @@ def publication_column() -> LiveStatusTagColumn:
     return column
 
 
-def publication(record: Named) -> str:
+def publication(record: Any) -> str:
     """Return Wagtail's words for the state of a row that `with_publication` has annotated."""
     state = SimpleNamespace(
         live=record.live,
@@ -116,7 +116,7 @@ class ProtectingDeleteView(DeleteView):
         try:
             Collector(using=self.object._state.db, origin=self.object).collect([self.object])
         except ProtectedError as error:
-            return sorted((capfirst(obj._meta.verbose_name), str(obj)) for obj in error.protected_objects)
+            return sorted((capfirst(str(obj._meta.verbose_name)), str(obj)) for obj in error.protected_objects)
         return []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

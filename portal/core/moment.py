@@ -34,17 +34,21 @@ def clock_change(naive: datetime, zone: tzinfo = BERLIN) -> ClockChange | None:
 
     PostgreSQL would silently move a time that does not exist to another one.
     """
-    offsets = [naive.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)]
-    if offsets[0] == offsets[1]:
+    if not _is_in_change(naive, zone):
         return None
+    is_skipped = _offset(naive, zone, fold=0) < _offset(naive, zone, fold=1)
     begin = end = naive.replace(second=0, microsecond=0)
     while _is_in_change(begin - MINUTE, zone):
         begin -= MINUTE
     while _is_in_change(end, zone):
         end += MINUTE
-    return ClockChange(begin, end, is_skipped=offsets[0] < offsets[1])
+    return ClockChange(begin, end, is_skipped)
 
 
 def _is_in_change(naive: datetime, zone: tzinfo) -> bool:
-    local = naive.replace(tzinfo=zone)
-    return local.utcoffset() != local.replace(fold=1).utcoffset()
+    return _offset(naive, zone, fold=0) != _offset(naive, zone, fold=1)
+
+
+def _offset(naive: datetime, zone: tzinfo, fold: int) -> timedelta:
+    """Return the offset from UTC; `fold` is 1 for the second of two equal times (PEP 495)."""
+    return naive.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta(0)

@@ -35,7 +35,7 @@ def _breadcrumb_title(page: Page) -> str:
 class PublicPage(NarrowPreviewMixin, FirstVersionMixin, Page):
     """The abstract page type that every page of this site inherits."""
 
-    lede = models.TextField(
+    lede: models.TextField = models.TextField(
         _("opening sentence"), max_length=300, blank=True, help_text=_("Stands below the title and in lists.")
     )
 

@@ -18,8 +18,8 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, Field, ForeignObjectRel, Func, JSONField, Model, OuterRef, Q, QuerySet, TextField
-from django.db.models.expressions import Expression, RawSQL
+from django.db.models import F, Field, Func, JSONField, Model, OuterRef, Q, QuerySet, TextField
+from django.db.models.expressions import BaseExpression, RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
@@ -35,11 +35,14 @@ class Row(Func):
     function = "JSONB_BUILD_ARRAY"
     output_field = JSONField()
 
-    def __init__(self, columns: list[Field], *further: Expression) -> None:
+    def __init__(self, columns: list[Field], *further: BaseExpression) -> None:
         super().__init__(F("pk"), *further)
         self.columns = columns
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_options: Any) -> tuple[str, list]:
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *_args: Any, **_options: Any
+    ) -> tuple[str, list]:
+        key: Any
         key, *further = self.source_expressions
         table = compiler.quote_name_unless_alias(key.alias)
         columns = [f"{table}.{connection.ops.quote_name(field.column)}" for field in self.columns]
@@ -50,10 +53,12 @@ class Row(Func):
 
 def fetch_related(queryset: QuerySet, *paths: str) -> list:
     """Return the objects of `queryset` with the relations in `paths` ("periods__life_situations") prefetched."""
-    tree, rows_type = _tree(paths), ArrayField(JSONField())
+    tree = _tree(paths)
+    model: Any = queryset.model
+    rows_type: ArrayField = ArrayField(JSONField())
     columns = {
         f"{PREFIX}{name}": RawSQL(sql, [_bound(parameter) for parameter in parameters], rows_type)  # noqa: S611 - made below
-        for name, (sql, parameters) in _compiled(queryset.model, paths).items()
+        for name, (sql, parameters) in _compiled(model, paths).items()
     }
     instances = list(queryset.annotate(**columns))
     for instance in instances:
@@ -106,7 +111,7 @@ def _tree(paths: Iterable[str]) -> dict:
 
 
 def _rows(model: type[Model], name: str, below: dict) -> ArraySubquery:
-    relation = model._meta.get_field(name)
+    relation: Any = model._meta.get_field(name)
     related = relation.related_model
     rows = related._default_manager.filter(_link(relation)).order_by(*related._meta.ordering, "pk")
     if has_visibility(related):
@@ -115,7 +120,7 @@ def _rows(model: type[Model], name: str, below: dict) -> ArraySubquery:
     return ArraySubquery(rows.values(row=Row(_columns(relation), *nested)))
 
 
-def _link(relation: Field | ForeignObjectRel) -> Q:
+def _link(relation: Any) -> Q:
     """Return the condition that joins related rows to a row of the outer query."""
     if relation.many_to_one:
         return Q(pk=OuterRef(relation.attname))
@@ -129,7 +134,7 @@ def _link(relation: Field | ForeignObjectRel) -> Q:
 def _fill(instance: Model, rows: dict, tree: dict) -> None:
     """Make instances of the arrays of rows and store them where `prefetch_related` would."""
     for name, below in tree.items():
-        relation = instance._meta.get_field(name)
+        relation: Any = instance._meta.get_field(name)
         related = relation.related_model
         objects = [_instance(relation, row, below) for row in rows[name] or []]
         if relation.many_to_one:
@@ -138,12 +143,12 @@ def _fill(instance: Model, rows: dict, tree: dict) -> None:
         if relation.one_to_many:
             for child in objects:
                 relation.field.set_cached_value(child, instance)
-        prefetched = related._default_manager.all()
+        prefetched: Any = related._default_manager.all()
         prefetched._result_cache, prefetched._prefetch_done = objects, True
         instance.__dict__.setdefault("_prefetched_objects_cache", {})[name] = prefetched
 
 
-def _instance(relation: Field | ForeignObjectRel, row: list, below: dict) -> Model:
+def _instance(relation: Any, row: list, below: dict) -> Model:
     fields = _columns(relation)
     values = [field.to_python(value) for field, value in zip(fields, row, strict=False)]
     instance = relation.related_model.from_db("default", [field.attname for field in fields], values)
@@ -151,7 +156,7 @@ def _instance(relation: Field | ForeignObjectRel, row: list, below: dict) -> Mod
     return instance
 
 
-def _columns(relation: Field | ForeignObjectRel) -> list:
+def _columns(relation: Any) -> list:
     """Return the fields to fetch: all of a child, and all but the long texts of any other related object."""
     fields = relation.related_model._meta.concrete_fields
     if relation.one_to_many:

@@ -5,6 +5,7 @@ tree under /en/.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
 from wagtail.models import Page
@@ -19,11 +20,12 @@ from portal.core.visibility import public
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Answer with the page at a path below a language, or a redirect to its address in this language, or 404."""
-    request._wagtail_site = tree().site
+    wagtail_request: Any = request  # in which Wagtail looks for the two
+    wagtail_request._wagtail_site = tree().site
     result = route(request, path, reader_language())
     if result is None:
         return _redirect_to_translation(request, path)
-    request._wagtail_route_for_request = result
+    wagtail_request._wagtail_route_for_request = result
     return wagtail_serve(request, path)
 
 
@@ -40,7 +42,7 @@ def route(request: HttpRequest, path: str, language: str) -> RouteResult | None:
     except Http404:
         return None
     # Wagtail would also route to a child page that has expired but that the scheduler has not yet unpublished.
-    return result if result and result.page.pk == page.pk else None
+    return result if result and page and result.page.pk == page.pk else None
 
 
 def _deepest_page(url_paths: list[str]) -> Page | None:

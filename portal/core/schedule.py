@@ -29,13 +29,15 @@ class ClockField(forms.DateTimeField):
         try:
             return super().to_python(value)
         except ValidationError as error:
-            if error.code != "ambiguous_timezone":
+            if error.code != "ambiguous_timezone" or not error.params:
                 raise
             raise _clock_change_error(error.params["datetime"]) from error
 
 
 def _clock_change_error(naive: datetime) -> ValidationError:
     change = clock_change(naive, timezone.get_current_timezone())
+    if change is None:
+        raise ValueError(f"The clocks do not change at {naive}.")
     if change.is_skipped:
         message = _(
             "On %(day)s the clocks go forward: there is no %(time)s. Choose a time before %(begin)s or from %(end)s on."

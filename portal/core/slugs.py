@@ -13,6 +13,8 @@ from portal.core.models.slug_history import SlugHistory
 if TYPE_CHECKING:
     from portal.core.models.records import Record
 
+COLUMNS = ("slug_de", "slug_en")
+
 
 def fill_in(record: "Record") -> None:
     """Make the slugs that the editor left empty from the names. Without an English name there is no English slug."""
@@ -67,7 +69,7 @@ def public_slugs(record: "Record") -> dict[str, str]:
     """Return the stored slugs {"slug_de": …, "slug_en": …} of a record that is or was public; empty for any other."""
     was_public = Q(live=True) | Q(first_published_at__isnull=False)
     stored = type(record)._default_manager.filter(was_public, pk=record.pk)
-    return stored.values("slug_de", "slug_en").first() or {}
+    return stored.values(*COLUMNS).first() or {}
 
 
 def remember_former(record: "Record", former: dict[str, str]) -> None:

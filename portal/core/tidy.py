@@ -1,7 +1,7 @@
 """Normalises text that was typed or pasted: composed letters, no control characters, no surrounding white space."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from django.db import models
 from wagtail.fields import RichTextField
@@ -28,7 +28,7 @@ class TidyTexts(models.Model):
     class Meta:
         abstract = True
 
-    def clean_fields(self, exclude: Iterable[str] | None = None) -> None:
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         for field in self._meta.concrete_fields:
             value = getattr(self, field.attname)
             is_text = isinstance(field, models.CharField | models.TextField) and not isinstance(field, RichTextField)

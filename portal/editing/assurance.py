@@ -1,6 +1,6 @@
 """Marks a public record as checked today, without publishing its draft."""
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
@@ -12,7 +12,7 @@ from portal.core.models import Record
 
 
 @transaction.atomic
-def mark_as_checked(model: type[Record], key: int, user: AbstractUser) -> Record:
+def mark_as_checked(model: type[Record], key: int, user: AbstractUser | AnonymousUser) -> Record:
     """Set the day of the check to today, and the office that checked to the owner of the record; return the record.
 
     The draft and the scheduled revisions get the new day as well: published later, they would restore the old one. They

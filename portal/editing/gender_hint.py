@@ -1,5 +1,7 @@
 """Finds nouns with a gender sign in the German texts of a page or record."""
 
+from typing import Any
+
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.utils.text import capfirst
@@ -42,10 +44,10 @@ def _label(instance: Model, place: str) -> str:
 
 def _field_label(instance: Model, name: str) -> str:
     try:
-        field = instance._meta.get_field(name)
+        field: Any = instance._meta.get_field(name)
     except FieldDoesNotExist:
         return name
-    return field.related_model._meta.verbose_name_plural if field.one_to_many else field.verbose_name
+    return str(field.related_model._meta.verbose_name_plural if field.one_to_many else field.verbose_name)
 
 
 def _block_number(stream: StreamValue, key: str) -> int:

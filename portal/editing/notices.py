@@ -23,7 +23,7 @@ def before_editing(request: HttpRequest, instance: Model) -> None:
         messages.warning(request, message % {"dates": worklists.planned(draft.planned_start, draft.planned_end)})
 
 
-def _has_schedule(instance: Model) -> bool:
+def _has_schedule(instance: DraftStateMixin) -> bool:
     return bool(instance.go_live_at or instance.expire_at or instance.scheduled_revision)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from enum import Enum
 from functools import partial
+from typing import Any
 
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connection, connections
@@ -38,7 +39,7 @@ class SchedulerLock:
     """The lock of the scheduler, on a database connection of its own, which no job can close."""
 
     def __init__(self) -> None:
-        self._connection = None
+        self._connection: Any = None
 
     def acquire(self) -> bool:
         """Take the lock if it is free, and tell whether this process holds it.
@@ -106,7 +107,7 @@ def run_due_jobs(stop: threading.Event) -> None:
     """Run the jobs of every minute, and the daily ones that have not succeeded today."""
     _run_job(PUBLISHING, partial(call_command, "publish_scheduled"))
     _run_job(FORGETTING, forget_old_attempts)
-    daily = {
+    daily: dict[str, Callable[[], object]] = {
         FINDING: write_missing,
         REMINDERS: send_reminders,
         PURGING: purge_expired_contacts,

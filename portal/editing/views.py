@@ -1,5 +1,7 @@
 """Views of the admin: worklists, the report on links, and "still correct today"."""
 
+from typing import Any
+
 import django_filters
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
@@ -87,7 +89,8 @@ def _edit_url(link: LinkCheck) -> str:
 
 def _place(link: LinkCheck) -> str:
     """Return the label of the field with a link."""
-    model, name = link.content_type.model_class(), link.place
+    model: Any = link.content_type.model_class()
+    name = link.place
     if "." in name:
         relation, name = name.split(".")
         model = model._meta.get_field(relation).related_model

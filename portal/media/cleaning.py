@@ -53,7 +53,7 @@ def _without_info(picture: Image.Image) -> Image.Image:
 def _options(picture: Image.Image) -> dict:
     """Return the options of `Image.save` that keep the quality, by format."""
     if picture.format in ("JPEG", "MPO"):
-        return {"qtables": picture.quantization, "subsampling": JpegImagePlugin.get_sampling(picture)}
+        return {"qtables": getattr(picture, "quantization", None), "subsampling": JpegImagePlugin.get_sampling(picture)}
     if picture.format in ("WEBP", "AVIF"):
         return {"quality": QUALITY, "xmp": b""}
     return {"comment": b""} if picture.format == "GIF" else {}

@@ -71,7 +71,7 @@ class PortalImage(Titled, Provenance, AbstractImage):
 
 
 class PortalRendition(AbstractRendition):
-    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+    image: models.ForeignKey = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)

@@ -1,11 +1,13 @@
 """Files that require a permission: stored outside the public media, and validated by content and size."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.core.files.storage import FileSystemStorage
-from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.forms import FileField
 from django.utils.deconstruct import deconstructible
@@ -26,7 +28,7 @@ class PrivateStorage(FileSystemStorage):
         super().__init__(base_url=None)
 
     @property
-    def base_location(self) -> str:
+    def base_location(self) -> Path:
         return settings.PRIVATE_ROOT
 
     @property
@@ -46,11 +48,11 @@ class CheckedFormField(FileField):
         "too_large": _("“%(name)s” has %(size)s, and %(most)s are possible. Make it smaller, or split it."),
     }
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> File | None:
         file = super().to_python(data)
         if file is None:
             return None
-        extension = file.name.rpartition(".")[2].lower()
+        extension = (file.name or "").rpartition(".")[2].lower()
         values = {"name": file.name, "extension": extension}
         if extension not in EXTENSIONS:
             raise self._error("not_allowed", **values)
@@ -73,10 +75,10 @@ class CheckedFileField(models.FileField):
         kwargs["storage"] = PrivateStorage()
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list, dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("storage", None)
         return name, path, args, kwargs
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, *args: Any, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": CheckedFormField, **kwargs})

@@ -6,7 +6,7 @@ import zlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.forms.fields import FileField
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
@@ -26,7 +26,7 @@ class CheckedImageField(WagtailImageField):
         "too_many_pixels": _("This picture has more than %(megapixels)s million pixels. Please make it smaller first."),
     }
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> File | None:
         file = FileField.to_python(self, data)
         if file is None:
             return None
@@ -40,7 +40,7 @@ class CheckedImageField(WagtailImageField):
         except BROKEN as error:
             raise self._error("invalid_image") from error
 
-    def _check_header(self, file: UploadedFile) -> None:
+    def _check_header(self, file: File) -> None:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
@@ -72,7 +72,7 @@ class CheckedDocumentField(WagtailDocumentField):
         super().__init__(*args, **kwargs)
         self.widget.attrs.setdefault("accept", ",".join(f".{extension}" for extension in EXTENSIONS))
 
-    def to_python(self, data: Any) -> UploadedFile | None:
+    def to_python(self, data: Any) -> File | None:
         file = super().to_python(data)
         if file is None:
             return None

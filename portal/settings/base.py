@@ -209,7 +209,7 @@ TAGGIT_CASE_INSENSITIVE = True
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILEMBEDS_FINDERS = []
+WAGTAILEMBEDS_FINDERS: list[dict] = []
 
 # Security --------------------------------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 }
 
 # The site uses none of these, so an injected script may not use them either.
-PERMISSIONS_POLICY = {
+PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (
         "accelerometer",

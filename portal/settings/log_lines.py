@@ -19,8 +19,8 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        if getattr(record, "status_code", None):
-            event["status"] = record.status_code
+        if status := getattr(record, "status_code", None):
+            event["status"] = status
         if record.exc_info:
             event["exception"] = self.formatException(record.exc_info)
         return json.dumps(event, ensure_ascii=False)

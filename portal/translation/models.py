@@ -1,5 +1,6 @@
+from typing import Any
+
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, Q, Value, When
@@ -70,7 +71,7 @@ class Translation(models.Model):
             return State.OUTDATED
         return State.SAME if self.is_identical else State.CURRENT
 
-    def confirm(self, user: AbstractUser | None = None, *, same_on_purpose: bool | None = None) -> None:
+    def confirm(self, user: Any = None, *, same_on_purpose: bool | None = None) -> None:
         """Mark the English as a translation of the present German, and by whom; does not save."""
         self.confirmed_hash, self.confirmed_texts = self.german_hash, self.german_texts
         self.confirmed_at, self.confirmed_by = timezone.now(), user

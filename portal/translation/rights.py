@@ -1,13 +1,13 @@
 """Who may see and confirm a translation: users who may change its page or record."""
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from wagtail.permissions import page_permission_policy
 
 from portal.translation import selectors
 from portal.translation.models import Translation
 
 
-def may_change(user: AbstractUser, translation: Translation) -> bool:
+def may_change(user: AbstractUser | AnonymousUser, translation: Translation) -> bool:
     """Tell whether the user may change both pages of a pair, or the record."""
     if pages := selectors.pages_of(translation):
         return all(

@@ -2,6 +2,7 @@
 
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractUser
@@ -12,7 +13,7 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from portal.core.bilingual import ENGLISH, bilingual_fields, is_empty, reader_language
-from portal.core.models import Identified
+from portal.core.models import Identified, Named
 from portal.core.pages import PublicPage
 from portal.core.rights import scope
 from portal.translation import texts
@@ -36,7 +37,7 @@ def translations() -> QuerySet[Translation]:
 
 def waiting() -> QuerySet[Translation]:
     """Return the translations that are missing or outdated."""
-    return translations().filter(current_state__in=ATTENTION)
+    return translations().filter(Q(current_state__in=ATTENTION))
 
 
 def tracked_models() -> list[type]:
@@ -63,7 +64,7 @@ def wanted(instance: Model) -> Translation | None:
     return translation if translation and translation.state in ATTENTION else None
 
 
-def wanted_by_reader(record: Model) -> Translation | None:
+def wanted_by_reader(record: Named) -> Translation | None:
     """Return the translation of a record if the reader sees its German for want of English and may request it."""
     is_fallback = reader_language() == ENGLISH and is_empty(record.name_en)
     return wanted(record) if is_fallback else None
@@ -71,15 +72,16 @@ def wanted_by_reader(record: Model) -> Translation | None:
 
 def pages_of(translation: Translation) -> dict[str, Page]:
     """Return the pages of a pair by language, including drafts; empty for a record."""
-    if not issubclass(translation.content_type.model_class(), PublicPage):
+    model: Any = translation.content_type.model_class()
+    if not issubclass(model, PublicPage):
         return {}
     pair = Page.objects.filter(translation_key=translation.key, alias_of=None).select_related("locale")
     return {page.locale.language_code: page for page in pair}
 
 
-def record_of(translation: Translation) -> Model | None:
+def record_of(translation: Translation) -> Any:
     """Return the record, or None if it was deleted or this is a pair of pages."""
-    model = translation.content_type.model_class()
+    model: Any = translation.content_type.model_class()
     return None if issubclass(model, PublicPage) else model._default_manager.filter(pk=translation.key).first()
 
 

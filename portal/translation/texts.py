@@ -54,7 +54,7 @@ def of_page(page: Page) -> dict[str, str]:
     return {where: text for where, text in texts.items() if text}
 
 
-def label(model: type[Model], where: str) -> str:
+def label(model: Any, where: str) -> str:
     """Return the label in the form of the German field at a place that `of_record` returns."""
     if "." in where:
         relation, _place, where = where.split(".")

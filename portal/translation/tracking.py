@@ -64,7 +64,7 @@ def update_record(model: type[Model], pk: int) -> None:
         _update(model, pk, **_texts_of_record(record))
 
 
-def update_page(model: type[Model], translation_key: UUID | str) -> None:
+def update_page(model: type[PublicPage], translation_key: UUID | str) -> None:
     """Update the translation of a pair from its published pages, or delete it if the German page is not public."""
     pair = public(model.objects.filter(translation_key=translation_key, alias_of=None)).select_related("locale")
     pages = {page.locale.language_code: page for page in pair}

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -34,7 +35,7 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "globe"
     _show_breadcrumbs = True
 
-    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         self.translation: Translation = get_object_or_404(selectors.translations(), pk=pk)
         if not may_change(request.user, self.translation):
             raise PermissionDenied
@@ -82,7 +83,7 @@ class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Write the English version")
     header_icon = "globe"
 
-    def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponseBase:
         self.page = get_object_or_404(Page, pk=page_id).specific
         if not page_permission_policy.user_has_permission_for_instance(request.user, "change", self.page):
             raise PermissionDenied

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock, TypedTableBlockValidationError
@@ -38,13 +38,13 @@ class TableBlock(TypedTableBlock):
         return self.normalize({"columns": columns, "rows": rows, "caption": caption})
 
 
-def _problems(table: TypedTable) -> Iterator[Promise]:
+def _problems(table: TypedTable) -> Iterator[str]:
     """Yield what keeps a table from being understood when it is read aloud."""
     if not table.caption.strip():
-        yield _("The table needs a caption.")
+        yield gettext("The table needs a caption.")
     if not table.columns or not table.row_data:
-        yield _("The table needs at least one column and one row.")
+        yield gettext("The table needs at least one column and one row.")
     if any(not column["heading"].strip() for column in table.columns):
-        yield _("Each column needs a heading.")
+        yield gettext("Each column needs a heading.")
     if table.columns and any(not row["values"][0].strip() for row in table.row_data):
-        yield _("The first cell of each row says what the row is about, and cannot be empty.")
+        yield gettext("The first cell of each row says what the row is about, and cannot be empty.")

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -9,7 +10,7 @@ from portal.core.languages import LANGUAGE_NAMES
 
 class VideoValue(blocks.StructValue):
     @property
-    def language_name(self) -> str:
+    def language_name(self) -> Promise | str:
         """Return the name of the spoken language, in the reader's language."""
         return dict(LANGUAGE_NAMES)[self["language"]]
 

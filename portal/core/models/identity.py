@@ -27,6 +27,8 @@ class Named(Identified):
     """An object with a name in two languages, and a sort key for each."""
 
     name = models.CharField(_("name"), max_length=300)
+    name_de: str  # the columns that `translation.py` makes
+    name_en: str
     sort_de = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
     sort_en = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
 

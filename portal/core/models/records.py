@@ -42,6 +42,8 @@ class Record(
         db_index=False,
         help_text=_("The last part of the address. Leave it empty and it is made from the name."),
     )
+    slug_de: str  # the columns that `translation.py` makes
+    slug_en: str
     assured_on = models.DateField(_("checked on"), null=True, blank=True)
     assured_by = models.CharField(_("checked by"), max_length=200, blank=True, help_text=_("An office, not a person."))
     review_interval = models.PositiveSmallIntegerField(

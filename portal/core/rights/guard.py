@@ -10,11 +10,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.admin.utils import unquote
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.forms import ModelForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -35,12 +36,12 @@ class GuardedViewSet(SnippetViewSet):
     chooser_viewset_class = PermittedChooserViewSet
     inspect_view_enabled = True  # the only view of a whole record for users who may read but not edit it
 
-    def construct_view(self, view_class: type[View], **kwargs: Any) -> Callable[..., HttpResponse]:
+    def construct_view(self, view_class: type[View], **kwargs: Any) -> Callable[..., HttpResponseBase]:
         view = super().construct_view(view_class, **kwargs)
         actions = required_actions(view_class)
 
         @wraps(view)
-        def guarded_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             self._check(request.user, actions, kwargs)
             return view(request, *args, **kwargs)
 
@@ -57,7 +58,7 @@ class GuardedViewSet(SnippetViewSet):
             handler.base_form_class = owner_form_class(handler.base_form_class, self.permission_policy)
         return handler
 
-    def _check(self, user: AbstractUser, actions: tuple[str, ...], arguments: dict[str, Any]) -> None:
+    def _check(self, user: AbstractUser | AnonymousUser, actions: tuple[str, ...], arguments: dict[str, Any]) -> None:
         """Raise PermissionDenied, or Http404, unless the user may do one of the actions with the record."""
         if "pk" not in arguments:
             return

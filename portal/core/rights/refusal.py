@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 
 FORBIDDEN = 403
@@ -18,14 +19,14 @@ def refusal_response(request: HttpRequest) -> TemplateResponse:
     return TemplateResponse(request, "wagtailadmin/refused.html", status=FORBIDDEN)
 
 
-def with_refusal_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def with_refusal_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Return the view, with the refusal page in place of PermissionDenied.
 
     Wagtail alone would redirect to the start page of the admin.
     """
 
     @wraps(view)
-    def refusing_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def refusing_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except PermissionDenied:

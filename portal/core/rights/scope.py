@@ -1,5 +1,7 @@
 """The pages and records that a user may change, for lists over several types."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Model, Q, QuerySet
@@ -64,7 +66,7 @@ def _keys(objects: QuerySet, column: str, key: str) -> QuerySet:
     return objects.annotate(key_as_text=Cast(column, CharField())).values("key_as_text")
 
 
-def edit_url(model: type[Model], key: int) -> str:
+def edit_url(model: Any, key: int) -> str:
     """Return the address of the form of a page or record."""
     if issubclass(model, (Page, PublicPage)):
         return reverse("wagtailadmin_pages:edit", args=[key])

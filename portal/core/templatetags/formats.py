@@ -2,6 +2,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django import template
+from django.utils.functional import Promise
 
 from portal.core import formats
 from portal.core.languages import LANGUAGE_NAMES
@@ -10,7 +11,7 @@ register = template.Library()
 
 
 @register.filter
-def language_names(codes: Iterable[str]) -> list[str]:
+def language_names(codes: Iterable[str]) -> list[Promise | str]:
     """Return the names of languages, given as BCP 47 tags, in the reader's language."""
     names = dict(LANGUAGE_NAMES)
     return [names[code] for code in codes]

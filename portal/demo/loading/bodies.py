@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from partners.models import Contact, Fact, Network
 from portal.core.indexes import record_url
+from portal.core.models import Identified
 from portal.demo.loading import matching
 from portal.demo.loading.content import FOLDER, columns
 from portal.media.models import PortalImage
@@ -90,7 +91,7 @@ def _programs(slugs: list[str]) -> list[Program]:
     return [programs[slug] for slug in slugs]
 
 
-def _by_key(model: type[Model], name: str, keys: list[str]) -> list:
+def _by_key(model: type[Identified], name: str, keys: list[str]) -> list:
     records = matching.by_key(model, name)
     return [records[key] for key in keys]
 

@@ -31,11 +31,11 @@ def load() -> int:
     for row in missing_rows:
         certification = certifications[row["key"]] = Certification(
             scheme=schemes[row["scheme"]],
-            holder_institution=institutions.get(row.get("holder_institution")),
-            holder_unit=units.get(row.get("holder_unit")),
+            holder_institution=institutions.get(row.get("holder_institution", "")),
+            holder_unit=units.get(row.get("holder_unit", "")),
             responsible_unit=units[row["unit"]],
-            award=certifications.get(row.get("award")),
-            predecessor=certifications.get(row.get("predecessor")),
+            award=certifications.get(row.get("award", "")),
+            predecessor=certifications.get(row.get("predecessor", "")),
             **columns(row, *TEXTS, *PLAIN),
         )
         _set_sample_dates(certification, row)

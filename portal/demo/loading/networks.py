@@ -2,9 +2,8 @@
 
 from datetime import timedelta
 
-from django.db.models import Model
-
 from partners import models
+from portal.core.models import Record
 from portal.core.moment import today
 from portal.demo.loading import matching
 from portal.demo.loading.content import columns, rows
@@ -68,7 +67,7 @@ def _committee(row: dict, place: int, institutions: dict) -> models.Committee:
     return committee
 
 
-def _publish(record: Model) -> None:
+def _publish(record: Record) -> None:
     record.full_clean()
     record.save()
     record.save_revision().publish()

@@ -1,5 +1,6 @@
 """Loads the pages: the German tree, then its English translation, and the bodies last, when all link targets exist."""
 
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils.translation import override
@@ -35,7 +36,8 @@ TYPES = {
 def load() -> dict[str, int]:
     """Create the missing pages and return how many."""
     rows = _parents_first(files("pages"))
-    pages, created = {}, []
+    pages: dict[tuple[str, str], Page] = {}
+    created: list[tuple[dict, str, Page]] = []
     for language in LANGUAGES:
         locale, _is_new = Locale.objects.get_or_create(language_code=language)
         for row in rows:
@@ -81,7 +83,7 @@ def _page(row: dict, language: str, locale: Locale, pages: dict[tuple[str, str],
 
 def _relations(row: dict) -> dict:
     """Return the records that a page refers to, by field."""
-    fields = {
+    fields: dict[str, tuple[Any, str]] = {
         "network": (Network, "network"),
         "zero_results_contact": (Contact, "contact"),
         "statement": (Fact, "fact"),

@@ -128,13 +128,13 @@ def _institution(row: dict) -> Institution:
 
 def _apply_event(institution: Institution, event: dict, institutions: dict, row: dict) -> None:
     institution.refresh_from_db()
-    on, other = event["on"], institutions.get(event.get("other"))
+    on = event["on"]
     if event["kind"] == EventKind.RENAMED:
         lifecycle.rename(institution, on, columns(row, *NAMES))
     elif event["kind"] == EventKind.MERGED:
-        lifecycle.merge(institution, other, on)
+        lifecycle.merge(institution, institutions[event["other"]], on)
     elif event["kind"] == EventKind.SPLIT:
-        lifecycle.split(institution, other, on)
+        lifecycle.split(institution, institutions[event["other"]], on)
     else:
         lifecycle.close(institution, on)
 

@@ -1,8 +1,7 @@
 """Loads programmes with all their parts. Dates are relative to the first load, so that some are always open."""
 
 from datetime import date, timedelta
-
-from django.db.models import Model
+from typing import Any
 
 from partners.models import Contact, GuidingPrinciple, Institution, Unit
 from portal.core.moment import today
@@ -78,7 +77,7 @@ def _program(row: dict, unit: Unit) -> models.Program:
 
 def _attach_parts(program: models.Program, row: dict) -> None:
     for name, fields in PARTS.items():
-        model = program._meta.get_field(name).related_model
+        model: Any = program._meta.get_field(name).related_model
         parts = [model(sort_order=place, **columns(part, *fields)) for place, part in enumerate(row.get(name, []))]
         getattr(program, name).set(parts)
     periods = [_period(part, place) for place, part in enumerate(row.get("enrolment_periods", []))]
@@ -97,7 +96,7 @@ def _period(row: dict, place: int) -> models.EnrolmentPeriod:
     return period
 
 
-def _concepts(model: type[Model], notations: list[str]) -> list:
+def _concepts(model: Any, notations: list[str]) -> list:
     concepts = {concept.notation: concept for concept in model.objects.filter(notation__in=notations)}
     return [concepts[notation] for notation in notations]
 

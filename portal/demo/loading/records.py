@@ -45,8 +45,8 @@ def _contacts() -> int:
     for row in missing_rows:
         Contact.objects.create(
             **columns(row, "public_id", "name_*", "role", "email", "phone", "hours_*", "languages"),
-            unit=units.get(row.get("unit")),
-            institution=institutions.get(row.get("institution")),
+            unit=units.get(row.get("unit", "")),
+            institution=institutions.get(row.get("institution", "")),
         )
     return len(missing_rows)
 

@@ -24,7 +24,10 @@ def check_links(*, foreign: bool = False, stop: threading.Event | None = None) -
     Without `foreign`, links to other sites keep the answer of their last check. When `stop` is set meanwhile, nothing
     is stored and the result is empty.
     """
-    own_site, rows, answers = OwnSite(), {}, {}
+    own_site = OwnSite()
+    rows: dict[tuple, LinkCheck] = {}
+    fresh: set[tuple] = set()  # keys of the links that were checked now
+    answers: dict[str, Answer] = {}
     for link in all_links():
         if stop and stop.is_set():
             return {}
@@ -33,11 +36,12 @@ def check_links(*, foreign: bool = False, stop: threading.Event | None = None) -
         if address not in answers:
             answers[address] = answer or _check(address, own_site if is_own else None, foreign=foreign)
         row = LinkCheck(content_type=link.content_type, object_id=link.object_id, place=link.place, address=address)
-        row.title, row.is_fresh = link.title, is_own or foreign
-        row.status, row.detail = answers[address].status, answers[address].detail
+        row.title, row.status, row.detail = link.title, answers[address].status, answers[address].detail
         row.checked_at = None if row.status == UNCHECKED else timezone.now()
         rows[_key(row)] = row
-    _store(rows)
+        if is_own or foreign:
+            fresh.add(_key(row))
+    _store(rows, fresh)
     return dict(Counter(LinkCheck.objects.values_list("status", flat=True)))
 
 
@@ -62,14 +66,14 @@ def _check(address: str, own_site: OwnSite | None, *, foreign: bool) -> Answer:
 
 
 @transaction.atomic
-def _store(rows: dict[tuple, LinkCheck]) -> None:
-    """Update the table: add new links, update those that are there, and delete those that are gone."""
+def _store(rows: dict[tuple, LinkCheck], fresh: set[tuple]) -> None:
+    """Update the table: add new links, update the results of those in `fresh`, and delete those that are gone."""
     stored = {_key(row): row for row in LinkCheck.objects.select_for_update()}
     LinkCheck.objects.filter(pk__in=[stored[key].pk for key in stored.keys() - rows.keys()]).delete()
     LinkCheck.objects.bulk_create(row for key, row in rows.items() if key not in stored)
     changed = []
     for key in stored.keys() & rows.keys():
-        names = COLUMNS if rows[key].is_fresh else ["title"]
+        names = COLUMNS if key in fresh else ["title"]
         for name in names:
             setattr(stored[key], name, getattr(rows[key], name))
         changed.append(stored[key])

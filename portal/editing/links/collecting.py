@@ -39,7 +39,8 @@ class Link:
 def all_links() -> Iterator[Link]:
     """Yield every link in public pages and records, once for each field."""
     page_type = ContentType.objects.get_for_model(Page)
-    for page in public(Page.objects.filter(alias_of=None)).specific(defer=False).iterator(chunk_size=100):
+    pages: Any = public(Page.objects.filter(alias_of=None))
+    for page in pages.specific(defer=False).iterator(chunk_size=100):
         if isinstance(page, PublicPage):
             yield from _links_in(page, page_type, page.title)
     for model in record_models():

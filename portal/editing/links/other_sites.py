@@ -3,6 +3,7 @@
 import http.client
 import ipaddress
 import socket
+from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from portal.editing.links.answers import BROKEN, MOST_REDIRECTS, UNCHECKED, Answer, answer_for_status
@@ -43,9 +44,10 @@ def _request(parts: SplitResult) -> tuple[int, str]:
 def _send(method: str, parts: SplitResult) -> tuple[int, str]:
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    public_address = resolve_public(parts.hostname, port)
+    host = parts.hostname or ""
+    public_address = resolve_public(host, port)
     connection_class = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-    connection = connection_class(parts.hostname, port, timeout=TIMEOUT)
+    connection: Any = connection_class(host, port, timeout=TIMEOUT)
     # Resolved a second time, the name might have another address than the one that was checked.
     connection._create_connection = lambda _address, *options: socket.create_connection(public_address, *options)
     try:
@@ -58,7 +60,7 @@ def _send(method: str, parts: SplitResult) -> tuple[int, str]:
 
 def resolve_public(host: str, port: int) -> tuple[str, int]:
     """Return (IP address, port) of a host; raises NotPublicError unless all its addresses are public."""
-    numbers = {entry[4][0] for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+    numbers = {str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
     if not numbers or not all(is_public(number) for number in numbers):
         raise NotPublicError(host)
     return sorted(numbers)[0], port

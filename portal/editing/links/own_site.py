@@ -9,8 +9,9 @@ from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.signals import request_finished
 from django.db import close_old_connections
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from django.http.request import validate_host
+from django.http.response import HttpResponseBase
 from wagtail.models import Site
 
 from portal.editing.links.answers import BROKEN, MOST_REDIRECTS, OK, UNCHECKED, Answer, answer_for_status
@@ -24,11 +25,11 @@ class InProcessHandler(BaseHandler):
         self._host, self._scheme = host, scheme
         self.load_middleware()
 
-    def get(self, path: str) -> HttpResponse | StreamingHttpResponse:
+    def get(self, path: str) -> HttpResponseBase:
         """Return the response, read to its end and closed. An exception in a view is a response with status 500."""
         response = self.get_response(self._request(path))
-        if response.streaming:
-            deque(response.streaming_content, maxlen=0)
+        if isinstance(response, StreamingHttpResponse):
+            deque(response, maxlen=0)
         # A check reads pages with a cursor on the connection that the end of a request might close.
         is_connected = request_finished.disconnect(close_old_connections)
         try:
