@@ -8,15 +8,14 @@ from partners.institutions import lifecycle
 from partners.models import EventKind
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
-from partners.worklists.panels import WorklistsPanel
+from partners.worklists.panels import office_panel
 
 register_snippet(PartnersGroup)
 
 
 @hooks.register("construct_homepage_panels", order=10)  # after those that leave Wagtail's own out
-def desk(request, items):
-    panel = WorklistsPanel(request.user)
-    if panel.is_shown:
+def office_worklists(request, items):
+    if panel := office_panel(request.user):
         items.append(panel)
 
 

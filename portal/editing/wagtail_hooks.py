@@ -5,6 +5,7 @@ from wagtail.admin.menu import MenuItem
 
 from portal.core.rights.guard import refusing
 from portal.editing import notices, panels, views
+from portal.editing.selectors import Work
 
 # Wagtail's own lists of the start page ask several queries for each row; ours say the same in one.
 OURS_INSTEAD = {"user_objects_in_workflow_moderation", "workflow_objects_to_moderate", "recent_edits", "locked_pages"}
@@ -13,7 +14,7 @@ OURS_INSTEAD = {"user_objects_in_workflow_moderation", "workflow_objects_to_mode
 @hooks.register("construct_homepage_panels")
 def start_page(request, items):
     items[:] = [item for item in items if getattr(item, "name", "") not in OURS_INSTEAD]
-    items += [panels.SchedulerPanel(), panels.WaitingPanel()]
+    items += [panels.SchedulerPanel(), panels.EditingPanel(Work(request.user))]
 
 
 @hooks.register("construct_homepage_summary_items", order=10)  # after those that fill it
@@ -25,7 +26,7 @@ def no_numbers(request, items):
 @hooks.register("register_admin_urls")
 def editing_urls():
     return [
-        path("waiting/<slug:key>/", views.WaitingView.as_view(), name="editing_waiting"),
+        path("waiting/<slug:key>/", views.WorklistView.as_view(), name="editing_worklist"),
         path("still-correct/<int:kind>/<int:key>/", refusing(views.still_correct_view), name="editing_still_correct"),
         path("links/", views.LinkReport.as_view(), name="editing_links"),
         path("links/results/", views.LinkReport.as_view(results_only=True), name="editing_links_results"),
