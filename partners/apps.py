@@ -8,7 +8,7 @@ class PartnersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from partners import documents, reminders
+        from partners.agreements import files, reminders
 
-        documents.watch()
+        files.watch()
         reminders.register_kinds()

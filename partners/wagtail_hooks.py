@@ -4,18 +4,18 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
-from partners import lifecycle
-from partners.desk import DeskPanel
+from partners.institutions import lifecycle
 from partners.models import EventKind
-from partners.report_view import ReportView
+from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
+from partners.worklists.panels import WorklistsPanel
 
 register_snippet(PartnersGroup)
 
 
 @hooks.register("construct_homepage_panels", order=10)  # after those that leave Wagtail's own out
 def desk(request, items):
-    panel = DeskPanel(request.user)
+    panel = WorklistsPanel(request.user)
     if panel.is_shown:
         items.append(panel)
 

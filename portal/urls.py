@@ -7,11 +7,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from partners.documents import agreement_document
+from partners.agreements.files import agreement_document
 from portal.chrome import views
 from portal.core.language import entrance
 from portal.core.routing import serve
 from portal.media.views import serve_document
+from portal.specimen.views import specimen_page
 from portal.translation.views import request_translation
 
 handler400 = views.bad_request
@@ -32,7 +33,7 @@ urlpatterns = [
     path("robots.txt", views.robots_txt),
     path("sitemap.xml", views.sitemap_xml, name="sitemap"),
     *i18n_patterns(
-        path("specimen/", views.specimen_page, name="specimen"),
+        path("specimen/", specimen_page, name="specimen"),
         path("translation-requests/<int:pk>/", request_translation, name="request_translation"),
         # Our own way from a path to a page; the name is the one by which Wagtail makes addresses.
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),

@@ -8,6 +8,6 @@ class ProgramsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from programs import reminders
+        from programs.certifications import reminders
 
         reminders.register_kinds()

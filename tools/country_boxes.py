@@ -1,4 +1,4 @@
-"""Writes partners/country_boxes.toml: between which degrees each country lies.
+"""Writes partners/geography/country_boxes.toml: between which degrees each country lies.
 
 npm pack world-atlas@2 && tar xzf world-atlas-2.*.tgz
 .venv/bin/python -m tools.country_boxes package/countries-10m.json
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tools.natural_earth import countries
 
-TARGET = Path(__file__).parents[1] / "partners" / "country_boxes.toml"
+TARGET = Path(__file__).parents[1] / "partners" / "geography" / "country_boxes.toml"
 
 
 def main(source: str):

@@ -11,12 +11,12 @@ from enum import IntEnum
 
 from django.utils.translation import gettext as _
 
-from partners import wording
 from partners.abroad.academic_year import AcademicYear
 from partners.abroad.filters import LEVELS
 from partners.abroad.selectors import OF_STUDENTS
+from partners.agreements import wording
+from partners.agreements.validity import in_force_within
 from partners.models import Agreement, Condition, Direction, Party, SubjectField
-from partners.validity import in_force_within
 from portal.core import formats
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
+from partners.agreements.validity import with_validity
 from partners.models import Activity, Agreement, Condition, Direction, Institution, SubjectField
-from partners.validity import with_validity
-from portal.core.gather import gather
+from portal.core.related import fetch_related
 from portal.core.visibility import public
 
 OF_STUDENTS = (Activity.STUDY, Activity.TRAINEESHIP, Activity.DOCTORAL)
@@ -34,7 +34,7 @@ def agreements_for_students(broad: str, first: date, last: date) -> list[Agreeme
     found = with_validity(public(Agreement.objects.filter(says_so | says_less)), first)
     found = found.filter(Q(last_day=None) | Q(last_day__gte=first), starts_on__lte=last)
     found = found.filter(Q(superseded_from=None) | Q(superseded_from__gt=first))
-    return gather(found.order_by("pk"), "subjects", "successors", "conditions__subject", "parties", "unit")
+    return fetch_related(found.order_by("pk"), "subjects", "successors", "conditions__subject", "parties", "unit")
 
 
 def is_silent(conditions) -> Q:

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from partners import countries
+from partners.geography import countries
+from partners.institutions.status import PARTNERS, with_status
 from partners.models import Institution
-from partners.standing import PARTNERS, with_standing
 from portal.core.addresses import Address, query_of, root_of
 from portal.core.bilingual import LANGUAGES, other_language, reader_language
 from portal.core.indexes import index_pages, index_url
@@ -38,8 +38,8 @@ def code_of(written: str, language: str) -> str | None:
 
 
 def codes() -> list[str]:
-    """Return the countries that have a page: those with a partner. One query, where the census takes two."""
-    found = with_standing(public(Institution.objects.order_by())).filter(standing__in=PARTNERS)
+    """Return the countries that have a page: those with a partner. One query, where the facet index takes two."""
+    found = with_status(public(Institution.objects.order_by())).filter(partner_status__in=PARTNERS)
     return sorted(set(found.values_list("country", flat=True)))
 
 

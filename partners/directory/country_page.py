@@ -2,8 +2,8 @@
 
 from django.http import QueryDict
 
-from partners import countries
 from partners.directory.finder import FORMER, PartnerFinder
+from partners.geography import countries
 from partners.maps.part_map import country_map
 
 

@@ -10,11 +10,10 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from partners import countries
-from partners.directory import continents
-from partners.directory.census import KNOWN, NOT_ASKED, PartnerCensus, census
+from partners.directory.facet_index import KNOWN, NOT_ASKED, PartnerFacetIndex, facet_index
+from partners.geography import continents, countries
+from partners.institutions.status import PARTNERS
 from partners.models import Activity, InstitutionType, SubjectField, Unit
-from partners.standing import PARTNERS
 from portal.core import content_version
 from portal.core.bilingual import GERMAN, LANGUAGES, reader_language
 from portal.finder.filters import Shape
@@ -42,17 +41,19 @@ INCLUSION = {KNOWN: _("known"), NOT_ASKED: _("not yet asked")}
 class PartnerVocabulary(Vocabulary):
     """The values, and those who have them: of one moment, so that they fit together."""
 
-    census: PartnerCensus = field(kw_only=True)
+    facet_index: PartnerFacetIndex = field(kw_only=True)
 
 
 def vocabulary(boxes: dict[str, FacetValue] | None = None) -> PartnerVocabulary:
     """Return every value that may stand in an address, in the reader's order. `boxes` are those of this one."""
-    kept = content_version.memo(f"partners-facets-{reader_language()}", _read, holds=lambda it: it.census is census())
+    kept = content_version.memo(
+        f"partners-facets-{reader_language()}", _read, holds=lambda it: it.facet_index is facet_index()
+    )
     return replace(kept, values={**kept.values, "bbox": boxes or {}})
 
 
 def _read() -> PartnerVocabulary:
-    known = census()
+    known = facet_index()
     units, subjects = _units_and_subjects()
     values = {
         "country": {code: _translated(code, countries.name) for code in countries.names(GERMAN)},
@@ -66,7 +67,7 @@ def _read() -> PartnerVocabulary:
         "place": _places(known),
     }
     sorted_values = {facet: dict(sorted(values[facet].items(), key=lambda item: item[1].sort_key)) for facet in BY_NAME}
-    return PartnerVocabulary(values | sorted_values, census=known)
+    return PartnerVocabulary(values | sorted_values, facet_index=known)
 
 
 def _units_and_subjects() -> list[dict[str, FacetValue]]:
@@ -94,7 +95,7 @@ def _of_choices(choices) -> dict[str, FacetValue]:
     return {one.value: FacetValue(one.value, name=one.label) for one in choices}
 
 
-def _places(known: PartnerCensus) -> dict[str, FacetValue]:
+def _places(known: PartnerFacetIndex) -> dict[str, FacetValue]:
     found: dict[str, FacetValue] = {}
     for row in known.rows:
         value = known.place.get(row.pk)

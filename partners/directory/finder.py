@@ -5,18 +5,18 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.directory import boxes, country_addresses, facets, rows
-from partners.directory.census import Row
+from partners.directory import bounding_boxes, country_addresses, facets, rows
 from partners.directory.counting import PartnerCount
+from partners.directory.facet_index import Row
 from partners.directory.signed import Official
+from partners.institutions.status import PartnerStatus
 from partners.maps.places import Place
 from partners.maps.world_map import WorldMap, world_map
 from partners.models import Institution, SubjectField
-from partners.standing import Standing
 from portal.finder.filters import MOST_VALUES
 from portal.finder.finder import Finder
 
-FORMER = Standing.FORMER.value
+FORMER = PartnerStatus.FORMER.value
 
 
 class PartnerFinder(Finder):
@@ -29,18 +29,18 @@ class PartnerFinder(Finder):
     per_page = 50
 
     def __init__(self, query, path: str):
-        self.boxes = boxes.understood(query.getlist("bbox"))
+        self.boxes = bounding_boxes.understood(query.getlist("bbox"))
         super().__init__(query, path)
 
     def known(self):
         return facets.vocabulary(self.boxes)
 
     @cached_property
-    def census(self):
-        return self.vocabulary.census
+    def facet_index(self):
+        return self.vocabulary.facet_index
 
     def records(self, keys):
-        return rows.partners(keys, self.census)
+        return rows.partners(keys, self.facet_index)
 
     def word(self, count):
         return ngettext("partner", "partners", count)
@@ -51,7 +51,7 @@ class PartnerFinder(Finder):
 
     def offered(self, facet):
         """Offer what some partner has, and what is chosen; of fields of study not the middle ones."""
-        chosen, there = self.filter.chosen[facet], self.census.with_values(facet)
+        chosen, there = self.filter.chosen[facet], self.facet_index.with_values(facet)
         if facet in facets.FOLLOWED:
             return [self.vocabulary.values[facet][value] for value in chosen]
         known = [one for one in self.vocabulary.of(facet) if one.value in there or one.value in chosen]
@@ -67,24 +67,24 @@ class PartnerFinder(Finder):
     @property
     def country_count(self) -> int:
         found = self.summary.found
-        return sum(bool(bits & found) for bits in self.census.with_values("country").values())
+        return sum(bool(bits & found) for bits in self.facet_index.with_values("country").values())
 
     @cached_property
     def everybody(self) -> list[Row]:
         """Return all results, those of other pages, too, in the order of their German names."""
-        return self.census.rows_of(self.summary.found)
+        return self.facet_index.rows_of(self.summary.found)
 
     @cached_property
     def keys(self) -> list[int]:
         """Return the keys of all results in the order of the list."""
-        return PartnerCount(self.filter, self.census, self.match).keys()
+        return PartnerCount(self.filter, self.facet_index, self.match).keys()
 
     @cached_property
     def map(self) -> WorldMap:
         """Return the map of all results; that of the whole list is kept, for it is asked for most."""
         if self.filter.is_narrowed:
             return self._new_map()
-        kept, key = self.census.kept, ("map", self.path)
+        kept, key = self.facet_index.kept, ("map", self.path)
         if key not in kept:
             kept[key] = self._new_map()
         return kept[key]
@@ -95,11 +95,11 @@ class PartnerFinder(Finder):
     @property
     def official(self) -> Official:
         """Return what the report of this day counts."""
-        return self.census.official
+        return self.facet_index.official
 
     def place_url(self, place: Place) -> str:
         """Return the address of the same list, narrowed to what a marker stands for."""
-        values = dict.fromkeys(self.census.place[key] for key in place.institutions)
+        values = dict.fromkeys(self.facet_index.place[key] for key in place.institutions)
         if len(values) <= MOST_VALUES:
             return self.url(self.filter.having("place", *values))
         points = [(city.longitude, city.latitude) for city in place.cities]

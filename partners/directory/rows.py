@@ -8,13 +8,13 @@ from typing import NamedTuple
 from django.db.models import Q
 from django.utils.translation import ngettext
 
-from partners import wording
-from partners.directory.census import PartnerCensus
-from partners.institution_selectors import with_follower
+from partners.agreements import wording
+from partners.agreements.presence import by_owner, with_owners
+from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
+from partners.directory.facet_index import PartnerFacetIndex
+from partners.institutions.selectors import with_follower
+from partners.institutions.status import PartnerStatus
 from partners.models import Agreement, Institution, Party
-from partners.presence import by_owner, with_owners
-from partners.standing import Standing
-from partners.validity import NOW_IN_FORCE, Validity, with_validity
 from portal.core.bilingual import Text, text
 from portal.core.visibility import public
 
@@ -55,20 +55,20 @@ class Line:
         return words % {"count": self.more} if self.more else ""
 
 
-def partners(keys: list[int], known: PartnerCensus) -> list[Institution]:
+def partners(keys: list[int], known: PartnerFacetIndex) -> list[Institution]:
     """Return the institutions with these keys that readers may see, in their order.
 
-    Each has `standing` and `line`: None where nothing was signed.
+    Each has `partner_status` and `line`: None where nothing was signed.
     """
     found = public(Institution.objects.filter(pk__in=keys)).defer(*LONG_TEXTS).in_bulk()
     lines = _lines(list(found), known)
     for key, one in found.items():
-        one.standing = Standing(known.rows[known.position[key]].standing)
+        one.partner_status = PartnerStatus(known.rows[known.position[key]].partner_status)
         one.line = lines.get(key)
     return [found[key] for key in keys if key in found]
 
 
-def _lines(keys: list[int], known: PartnerCensus) -> dict[int, Line]:
+def _lines(keys: list[int], known: PartnerFacetIndex) -> dict[int, Line]:
     signed = _signed(keys, known)
     return {
         key: _line([(row, wording.said(row, by_owner(row.owned)[key])) for row in signed[key]])
@@ -77,8 +77,8 @@ def _lines(keys: list[int], known: PartnerCensus) -> dict[int, Line]:
     }
 
 
-def _signed(keys: list[int], known: PartnerCensus) -> dict[int, list[AgreementRow]]:
-    """Return what was signed by each; asked for only once of a census, for its day and its content."""
+def _signed(keys: list[int], known: PartnerFacetIndex) -> dict[int, list[AgreementRow]]:
+    """Return what was signed by each; asked for only once of an index, for its day and its content."""
     new = [key for key in keys if ("signed", key) not in known.kept]
     found: dict[int, list[AgreementRow]] = defaultdict(list)
     for row in map(AgreementRow._make, _signed_by(new) if new else []):

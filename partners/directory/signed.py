@@ -7,9 +7,9 @@ from datetime import date
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 
+from partners.agreements.presence import PRESENT, by_owner, for_parties, with_owners
+from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
 from partners.models import Agreement, SubjectField, Unit
-from partners.presence import PRESENT, by_owner, for_parties, with_owners
-from partners.validity import NOW_IN_FORCE, Validity, with_validity
 from portal.core.visibility import public
 
 
@@ -37,7 +37,7 @@ class Signed:
 
 @dataclass(frozen=True)
 class Official:
-    """The counts of `partners.report` on this day: institutions that no reader may see are counted, too."""
+    """The counts of `partners.reporting` on this day; institutions that no reader may see are counted, too."""
 
     partners: int
     agreements: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from partners import countries
+from partners.geography import countries
 from partners.maps.projection import Window
 
 FILE = Path(__file__).with_name("outline.toml")

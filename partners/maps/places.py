@@ -7,7 +7,7 @@ from math import dist
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners import countries
+from partners.geography import countries
 from partners.maps import outline
 from partners.maps.projection import EUROPE, WORLD, Window
 from partners.models import Precision

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.utils.translation import ngettext
 
-from partners import countries
+from partners.geography import countries
 from partners.maps import outline
 from partners.maps.places import Place, cities_of, places_of
 from partners.maps.projection import EUROPE, WORLD, Window

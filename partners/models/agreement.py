@@ -35,8 +35,8 @@ class Activity(models.TextChoices):
 class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
     """What was agreed with one or more institutions. No drafts: its stages say how far it has come.
 
-    Whether it is in force is computed by `partners.validity` and never stored. Days are whole days in Berlin, the last
-    one inclusive. `version` counts the saves, so that nobody overwrites what they have not seen.
+    Whether it is in force is computed by `partners.agreements.validity` and never stored. Days are whole days in
+    Berlin, the last one inclusive. `version` counts the saves, so that nobody overwrites what they have not seen.
     """
 
     agreement_type = models.ForeignKey(

@@ -22,7 +22,7 @@ def _folder(document, name: str) -> str:
 
 
 class AgreementDocument(Identified, Orderable):
-    """A file of an agreement: kept outside the public media, and handed out by `partners.documents` alone."""
+    """A file of an agreement: kept outside the public media, and handed out by `partners.agreements.files` alone."""
 
     agreement = ParentalKey("partners.Agreement", related_name="documents")
     kind = models.CharField(_("kind"), max_length=15, choices=DocumentKind, default=DocumentKind.CONTRACT)

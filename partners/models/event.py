@@ -13,7 +13,7 @@ class EventKind(models.TextChoices):
 
 
 class InstitutionEvent(Identified):
-    """What happened to an institution on a day. Made and undone by `partners.lifecycle` alone.
+    """What happened to an institution on a day. Made and undone by `partners.institutions.lifecycle` alone.
 
     `before` holds what the event changed, for undoing it and for the name on an earlier day; `after` what it made.
     """

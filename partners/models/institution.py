@@ -33,8 +33,8 @@ class InstitutionType(models.TextChoices):
 class Institution(TidyTexts, Inclusive, Located, Record):
     """Any organisation outside, and the host university itself. One record, several roles.
 
-    Whether it is a partner follows from its agreements (`partners.standing`). One that only might become a partner is
-    never public.
+    Whether it is a partner follows from its agreements (`partners.institutions.status`). One that only might become a
+    partner is never public.
     """
 
     abbreviation = models.CharField(_("abbreviation"), max_length=40, blank=True)
@@ -71,13 +71,13 @@ class Institution(TidyTexts, Inclusive, Located, Record):
         ),
     )
     internal_note = models.TextField(_("internal note"), blank=True, help_text=_("Never leaves the staff area."))
-    # Set by partners.lifecycle: the institution that it finally became part of.
+    # Set by partners.institutions.lifecycle: the institution that it finally became part of.
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="predecessors"
     )
 
     template = "partners/institution.html"
-    page_selector = "partners.institution_selectors.institution_page"
+    page_selector = "partners.institutions.selectors.institution_page"
     page_relations = ("names", "identifiers", "contacts", "inclusion_contact", "parent")
 
     search_fields = [*Record.search_fields, index.AutocompleteField("abbreviation")]

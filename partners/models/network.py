@@ -9,9 +9,9 @@ from wagtail.models import Orderable
 from partners.models.contact import Contact
 from partners.models.fact import Fact
 from partners.models.institution import Institution
+from portal.core.edtf import is_before, validate_edtf
 from portal.core.models import Record
 from portal.core.richtext import PLAIN_FEATURES
-from portal.core.spells import is_before, validate_written
 
 WRITTEN = _("A year, a month or a day: 2009, 2009-10 or 2009-10-01.")
 
@@ -19,7 +19,7 @@ WRITTEN = _("A year, a month or a day: 2009, 2009-10 or 2009-10-01.")
 def written_date(verbose_name, **options):
     """Return a column for a date that is as exact as its source."""
     return models.CharField(
-        verbose_name, max_length=10, validators=[validate_written], **{"help_text": WRITTEN, **options}
+        verbose_name, max_length=10, validators=[validate_edtf], **{"help_text": WRITTEN, **options}
     )
 
 
@@ -36,7 +36,7 @@ class Network(Record):
     facts = ParentalManyToManyField(Fact, blank=True, related_name="networks", verbose_name=_("figures"))
 
     template = "partners/network.html"
-    page_selector = "partners.network_selectors.network_page"
+    page_selector = "partners.networks.selectors.network_page"
     page_relations = (
         "memberships__institution",
         "memberships__successor",

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from partners import countries
+from partners.geography import countries
 
 
 class Precision(models.TextChoices):

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
 from partners.models.network import Network, written_date
+from portal.core.edtf import is_before
 from portal.core.models import Record
 from portal.core.richtext import PLAIN_FEATURES
-from portal.core.spells import is_before
 
 MOST = 6  # strands that have a colour of their own
 
@@ -33,7 +33,7 @@ class GuidingPrinciple(Record):
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
 
     template = "partners/principle.html"
-    page_selector = "partners.network_selectors.principle_page"
+    page_selector = "partners.networks.selectors.principle_page"
     page_relations = ("network",)
 
     class Meta(Record.Meta):

@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from partners import countries
-from partners.directory import count_words
+from partners.directory import wording
+from partners.geography import countries
 from partners.models import Institution, InstitutionEvent
 from portal.core.bilingual import is_empty, reader_language
 
@@ -15,19 +15,17 @@ register = template.Library()
 @register.simple_tag
 def finder_heading(finder) -> str:
     """Print what stands above a list of partners."""
-    return count_words.heading(
-        finder.count, finder.country_count, is_lost=finder.is_lost, is_former=finder.is_former_list
-    )
+    return wording.heading(finder.count, finder.country_count, is_lost=finder.is_lost, is_former=finder.is_former_list)
 
 
 @register.simple_tag
 def country_heading(finder, country: str) -> str:
-    return count_words.in_country(finder.count, country, is_former=finder.is_former_list)
+    return wording.in_country(finder.count, country, is_former=finder.is_former_list)
 
 
-register.simple_tag(count_words.partners_on)
-register.simple_tag(count_words.agreements_on)
-register.simple_tag(count_words.agreements_there)
+register.simple_tag(wording.partners_on)
+register.simple_tag(wording.agreements_on)
+register.simple_tag(wording.agreements_there)
 
 
 @register.filter

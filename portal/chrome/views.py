@@ -1,6 +1,5 @@
-"""Addresses that are no pages: health, robots, sitemap, errors, and the specimen page for staff."""
+"""Addresses that are no pages: health, robots, sitemap, errors."""
 
-from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -11,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
-from portal.chrome import sitemap, specimen
+from portal.chrome import sitemap
 from portal.core.addresses import root_of
 
 
@@ -40,13 +39,6 @@ def robots_txt(request):
 def sitemap_xml(request):
     entries = sitemap.entries(request)
     return render(request, "chrome/sitemap.xml", {"entries": entries}, content_type="application/xml")
-
-
-@permission_required("wagtailadmin.access_admin", login_url="wagtailadmin_login")
-def specimen_page(request):
-    """Show staff every component with its example data."""
-    parts = {"components": specimen.components(), "blocks": specimen.blocks()}
-    return render(request, "chrome/specimen.html", parts)
 
 
 def bad_request(request, exception: SuspiciousOperation | None = None):

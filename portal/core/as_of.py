@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext
 
 from portal.core import formats
+from portal.core.edtf import first_day
 from portal.core.moment import today
-from portal.core.spells import first_day
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST = 40  # characters of a bad value that are repeated to the reader

@@ -9,18 +9,18 @@ from wagtail.models import Page
 from portal.core import content_version
 from portal.core.addresses import Address, query_of, root_of
 from portal.core.bilingual import LANGUAGES, is_empty, is_translated, other_language, reader_language, text
-from portal.core.gather import gather
+from portal.core.data import DataMixin
 from portal.core.models import SlugHistory
 from portal.core.pages import Crumb, PublicPage
+from portal.core.related import fetch_related
 from portal.core.slugs import answers_at
 from portal.core.tree import tree
-from portal.core.twins import Twinned
 from portal.core.visibility import public
 
 QUIET = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
-class RecordIndexPage(Twinned, RoutablePageMixin, PublicPage):
+class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
     """Concrete types name their record in `record_model` ("programs.Program")."""
 
     record_model = ""
@@ -55,7 +55,7 @@ class RecordIndexPage(Twinned, RoutablePageMixin, PublicPage):
     def find(self, slug):
         """Return the public record that answers at `slug` in the language of this page, or None."""
         found = self._public_records().filter(answers_at(self.language, slug))
-        return next(iter(gather(found, *self.get_record_model().page_relations)), None)
+        return next(iter(fetch_related(found, *self.get_record_model().page_relations)), None)
 
     def former_address(self, slug) -> str:
         """Return the address of the record that answers at `slug` in the other language, or once did. Else 404."""

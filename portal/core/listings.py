@@ -19,7 +19,7 @@ from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
 from portal.core.bilingual import is_empty, is_translated
-from portal.core.guard import GuardedViewSet
+from portal.core.rights.guard import GuardedViewSet
 
 
 def english_name(record) -> str:

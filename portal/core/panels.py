@@ -8,6 +8,7 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     PublishingPanel,
     TabbedInterface,
 )
@@ -34,7 +35,12 @@ def language_tab(code: str, heading, fields: list[str], long: tuple[str, ...] = 
 
 
 def bilingual_tabs(
-    fields: list[str], german_only: tuple[str, ...] = (), long: tuple[str, ...] = (), beside_english=(), **tabs
+    fields: list[str],
+    german_only: tuple[str, ...] = (),
+    long: tuple[str, ...] = (),
+    beside_english: tuple[Panel, ...] = (),
+    form_class: type[RecordForm] = RecordForm,
+    **tabs,
 ) -> TabbedInterface:
     """Return an edit form: German | English | one tab for each further (heading, panels).
 
@@ -46,7 +52,7 @@ def bilingual_tabs(
     english.children.extend(beside_english)
     more = [ObjectList(panels, heading=heading) for heading, panels in tabs.values()]
     whole = [german, english, *more]
-    return TabbedInterface(whole, base_form_class=RecordForm)
+    return TabbedInterface(whole, base_form_class=form_class)
 
 
 def assurance_panels() -> list:

@@ -2,7 +2,7 @@
 
 from wagtail.admin.ui.components import Component
 
-from portal.editing import scheduler, waiting
+from portal.editing import scheduler, worklists
 from portal.editing.selectors import Desk
 
 LINES = 5  # of each list
@@ -25,7 +25,7 @@ class WaitingPanel(Component):
     def get_context_data(self, parent_context):
         request = parent_context["request"]
         desk, lists = Desk(request.user), []
-        for one in waiting.LISTS:
+        for one in worklists.LISTS:
             lines, count = one.find(desk, LINES)
             lists.append({"list": one, "url": one.all_url(one), "lines": lines, "count": count})
         return {"lists": lists, "request": request, "csrf_token": parent_context.get("csrf_token")}

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connection, connections
 from django.utils import timezone
 
-from partners.purging import purge_expired_contacts
+from partners.contacts.purging import purge_expired_contacts
 from portal.accounts.attempts import forget_old_attempts
 from portal.core import moment
 from portal.editing.links.checking import check_links

@@ -18,10 +18,10 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from portal.core import scope
 from portal.core.models import Record
 from portal.core.reports import StaffReportView
-from portal.editing import waiting
+from portal.core.rights import scope
+from portal.editing import worklists
 from portal.editing.assuring import still_correct
 from portal.editing.links.asking import REASONS
 from portal.editing.models import LinkCheck
@@ -39,7 +39,7 @@ class WaitingView(WagtailAdminTemplateMixin, TemplateView):
 
     @property
     def waiting(self):
-        found = next((one for one in waiting.LISTS if one.key == self.kwargs["key"]), None)
+        found = next((one for one in worklists.LISTS if one.key == self.kwargs["key"]), None)
         if found is None:
             raise Http404
         return found

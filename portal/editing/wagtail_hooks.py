@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from portal.core.guard import refusing
+from portal.core.rights.guard import refusing
 from portal.editing import notices, panels, views
 
 # Wagtail's own lists of the start page ask several queries for each row; ours say the same in one.

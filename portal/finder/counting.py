@@ -12,7 +12,7 @@ from itertools import islice
 from django.db.models.expressions import RawSQL
 
 from portal.core.bilingual import reader_language
-from portal.finder.census import Census
+from portal.finder.facet_index import FacetIndex
 from portal.finder.filters import RELEVANCE, Filter
 
 
@@ -39,8 +39,8 @@ class Count:
     model: type
     usual: dict[str, tuple[str, ...]] = {}
 
-    def __init__(self, asked: Filter, census: Census, match=None):
-        self.asked, self.census, self.match = asked, census, match
+    def __init__(self, asked: Filter, facet_index: FacetIndex, match=None):
+        self.asked, self.facet_index, self.match = asked, facet_index, match
 
     def run(self, per_page: int) -> Summary:
         start, found = (self.asked.page - 1) * per_page, self.without()
@@ -57,7 +57,7 @@ class Count:
         found = self.without()
         if self.match and self.asked.sort == RELEVANCE:
             return list(self._ranked(found)[start:stop]) if found else []
-        return list(islice(self.census.in_order(found, self.asked.sort, reader_language()), start, stop))
+        return list(islice(self.facet_index.in_order(found, self.asked.sort, reader_language()), start, stop))
 
     def without(self, facet: str = "") -> int:
         """Return who fails none of the facets but perhaps this one."""
@@ -69,11 +69,11 @@ class Count:
 
     def bits(self, facet: str, values: Iterable[str]) -> int:
         """Return who has one of the values."""
-        return self.census.bits(facet, values)
+        return self.facet_index.bits(facet, values)
 
     def counted(self, facet: str) -> dict[str, int]:
         """Return who has which value of a facet."""
-        return self.census.with_values(facet)
+        return self.facet_index.with_values(facet)
 
     @cached_property
     def _having(self) -> dict[str, int]:
@@ -84,12 +84,12 @@ class Count:
     @cached_property
     def _matching(self) -> int:
         if not self.match:
-            return self.census.everybody
-        return self.census.bits_of(self.match.ids.values_list("object_id", flat=True))
+            return self.facet_index.everybody
+        return self.facet_index.bits_of(self.match.ids.values_list("object_id", flat=True))
 
     def _ranked(self, found: int):
         """Return the keys with the best first: ranking takes long, so only what is left is ranked."""
-        keys = [self.census.keys[at] for at in self.census.positions(found)]
+        keys = [self.facet_index.keys[at] for at in self.facet_index.positions(found)]
         # One parameter, however many there are.
         left = self.model.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [keys]))
         ranked = left.annotate(relevance=self.match.rank)

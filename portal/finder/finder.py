@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from portal.core.bilingual import reader_language
 from portal.finder import filters
-from portal.finder.census import Census
 from portal.finder.counting import Count, Summary
-from portal.finder.dead_end import DeadEnd
+from portal.finder.facet_index import FacetIndex
 from portal.finder.filters import Filter, Shape
+from portal.finder.no_results import NoResults
 from portal.finder.parts import Chip, Choice, Facet, PageLink, Sort
 from portal.finder.vocabulary import FacetValue, Vocabulary
 from portal.search.bounds import bounded
@@ -49,7 +49,7 @@ class Finder:
         raise NotImplementedError
 
     @cached_property
-    def census(self) -> Census:
+    def facet_index(self) -> FacetIndex:
         """Return all records that the list may show."""
         raise NotImplementedError
 
@@ -75,7 +75,7 @@ class Finder:
     # What was found ---------------------------------------------------------------------------------------------------
 
     def counted(self, asked: Filter, match=None) -> Summary:
-        return self.count_type(asked, self.census, match).run(self.per_page)
+        return self.count_type(asked, self.facet_index, match).run(self.per_page)
 
     def _bounded_summary(self) -> Summary:
         try:
@@ -128,9 +128,9 @@ class Finder:
         return self.filter.is_lost
 
     @cached_property
-    def dead_end(self) -> DeadEnd | None:
+    def no_results(self) -> NoResults | None:
         """Return what leads on from a list without results; None where there are some."""
-        return None if self.count else DeadEnd(self)
+        return None if self.count else NoResults(self)
 
     # What can be chosen -----------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from portal.core.bilingual import GERMAN
 from portal.core.indexes import index_url
 from portal.core.visibility import public
-from programs import selectors as programs
+from programs.catalogue import selectors as programs
 from programs.models import Program
 
 

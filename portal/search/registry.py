@@ -6,8 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
 from portal.core.bilingual import LANGUAGES
-from portal.core.gather import gather
 from portal.core.indexes import index_pages, record_url
+from portal.core.related import fetch_related
 from portal.core.visibility import public
 
 
@@ -76,7 +76,7 @@ class RecordDocuments(DocumentType):
         return list(index_pages(self.model))
 
     def load(self, keys) -> list:
-        return gather(self.visible().filter(pk__in=keys), *self.relations)
+        return fetch_related(self.visible().filter(pk__in=keys), *self.relations)
 
     def addresses(self, keys, language: str) -> dict[int, str]:
         records = self.model._default_manager.filter(pk__in=keys).only("slug_de", "slug_en")

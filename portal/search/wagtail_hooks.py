@@ -7,7 +7,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from portal.core.guard import GuardedViewSet
+from portal.core.rights.guard import GuardedViewSet
 from portal.search.models import CompoundWord, SynonymGroup
 from portal.search.report import MissedQueryReport
 

@@ -1,9 +1,9 @@
 """One person's machine: `manage.py runserver`, and `make demo`."""
 
+from portal.embedded_database.starting import ensure_database_url
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import VAR, env
-from portal.settings.embedded_database import ensure_database_url
 from portal.settings.kept_secret import kept_secret
 from portal.settings.log_lines import logging_to_stderr
 

@@ -1,9 +1,9 @@
 """The tests and the lint gates. No test runs on the database named here: tests/databases.py makes their own."""
 
+from portal.embedded_database.starting import ensure_database_url
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import VAR
-from portal.settings.embedded_database import ensure_database_url
 
 ensure_database_url(VAR / "test-postgres", forgetful=True)
 DATABASES = {"default": {**base.database(), "CONN_MAX_AGE": 0}}

@@ -5,7 +5,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
 from portal.core.bilingual import GERMAN
-from portal.core.guard import refusing
+from portal.core.rights.guard import refusing
 from portal.translation.report import TranslationReport
 from portal.translation.views import CompareView, WriteEnglishView
 

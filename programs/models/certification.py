@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Institution, Unit
 from partners.models.network import written_date
+from portal.core.edtf import is_before
 from portal.core.models import Record
-from portal.core.spells import is_before
 from portal.core.visibility import live_q
 from programs.models.scheme import ENDING, CertificationScheme, SchemeKind
 
@@ -25,7 +25,7 @@ AWARDED = (CertificationStatus.HELD, CertificationStatus.LAPSED, CertificationSt
 
 
 class Certification(Record):
-    """One award to one holder, with dates of its own; `programs.standing` says what it is worth on a day."""
+    """One award to one holder, with dates of its own. `programs.certifications.status` computes whether it is valid."""
 
     scheme = models.ForeignKey(
         CertificationScheme, models.PROTECT, related_name="certifications", verbose_name=_("scheme")
@@ -98,7 +98,7 @@ class Certification(Record):
     next_milestone_on = models.DateField(_("day of the next milestone"), null=True, blank=True)
 
     template = "programs/certification.html"
-    page_selector = "programs.certificates.certification_page"
+    page_selector = "programs.certifications.selectors.certification_page"
     row_relations = (
         "scheme__awarding_body",
         "holder_unit__institution",
@@ -127,10 +127,6 @@ class Certification(Record):
         errors = {**self._wrong_holder(), **self._wrong_dates()}
         if errors:
             raise ValidationError(errors)
-        # Late: the rule reads records.
-        from programs.standing import refuse_second
-
-        refuse_second(self)
 
     def _wrong_holder(self) -> dict:
         errors = {}

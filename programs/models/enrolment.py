@@ -37,7 +37,9 @@ class EnrolmentPeriod(Orderable, ClusterableModel):
         verbose_name_plural = _("enrolment periods")
         # Availability is worked out for every programme that a list may show.
         indexes = [
-            models.Index(fields=["program"], include=["kind", "opens_on", "closes_on"], name="programs_period_standing")
+            models.Index(
+                fields=["program"], include=["kind", "opens_on", "closes_on"], name="programs_period_availability"
+            )
         ]
 
     def __str__(self):

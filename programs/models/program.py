@@ -77,7 +77,7 @@ class Program(Record):
     search_fields = [*Record.search_fields, index.FilterField("responsible_unit")]  # unit editors search their own
 
     template = "programs/program.html"
-    page_selector = "programs.selectors.program_page"
+    page_selector = "programs.catalogue.selectors.program_page"
     row_relations = ROW  # what one row of a list shows
     page_relations = (
         *ROW,

@@ -79,7 +79,7 @@ class LifeSituation(Notated, Record):
     )
 
     template = "programs/life_situation.html"
-    page_selector = "programs.selectors.situation_page"
+    page_selector = "programs.catalogue.selectors.situation_page"
 
     class Meta(Notated.Meta, Record.Meta):
         verbose_name = _("life situation")

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from portal.accounts.groups import GROUPS
 from portal.editing import wagtail_hooks as editing
-from portal.editing import waiting
+from portal.editing import worklists
 from portal.pages.models import ArticlePage
 from portal.translation import selectors, tracking
 from portal.translation import wagtail_hooks as translation
@@ -60,7 +60,7 @@ def addresses(things):
     }
     return {
         **{name: reverse(name) for name in OPENS_TO if name.endswith(("links", "report", "results"))},
-        "editing_waiting": reverse("editing_waiting", args=[waiting.LISTS[0].key]),
+        "editing_waiting": reverse("editing_waiting", args=[worklists.LISTS[0].key]),
         "editing_still_correct": reverse("editing_still_correct", args=[kind, things["program"].pk]),
         "translation_write": reverse("translation_write", args=[things["page"].pk]),
         **compared,

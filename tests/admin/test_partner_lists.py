@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from partners.models import Agreement, Contact, DueDiligence, Institution, Renewal, Stage, Unit
-from partners.volume import make_partners
 from tests.admin.forms import Form
 from tests.admin.records import admin_url
+from tests.benchmarks.volume.partners import make_partners
 from tests.factories import AgreementFactory, ContactFactory, PartnerFactory, UnitFactory
 
 BUDGET = 15
@@ -48,9 +48,9 @@ def institutions(site):
 @pytest.mark.parametrize(
     ("query", "names"),
     [
-        ({"standing": "active"}, ["Aktiv"]),
-        ({"standing": "dormant"}, ["Ruhend"]),
-        ({"standing": "former"}, ["Früher"]),
+        ({"partner_status": "active"}, ["Aktiv"]),
+        ({"partner_status": "dormant"}, ["Ruhend"]),
+        ({"partner_status": "former"}, ["Früher"]),
         ({"country": "FR"}, ["Früher", "Ruhend", "Vielleicht"]),
         ({"ending": "6"}, ["Aktiv"]),
         ({"ordering": "-agreement_count", "country": "MT"}, ["Aktiv"]),
@@ -63,7 +63,7 @@ def test_institutions_can_be_narrowed(office, institutions, query, names):
 def test_institutions_by_unit_and_by_what_is_missing(office, institutions):
     assert rows(office, Institution, unit=institutions.pk) == ["Aktiv"]
     assert "Aktiv" not in rows(office, Institution, incomplete="on")
-    assert "Vielleicht" in rows(office, Institution, incomplete="on", standing="prospective")
+    assert "Vielleicht" in rows(office, Institution, incomplete="on", partner_status="prospective")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,9 @@ def test_agreements_can_be_narrowed(office, institutions, query, names):
 
 
 @pytest.mark.parametrize("model", [Institution, Agreement])
-@pytest.mark.parametrize("ordering", ["name_de", "standing", "validity_on_day", "period_end", "country", "sort_de"])
+@pytest.mark.parametrize(
+    "ordering", ["name_de", "partner_status", "validity_on_day", "period_end", "country", "sort_de"]
+)
 def test_every_column_sorts(office, institutions, model, ordering):
     assert office.get(admin_url("list", model, ordering=ordering)).status_code == 200
 
@@ -95,7 +97,7 @@ def many(site):
 
 @pytest.mark.parametrize("model", [Institution, Agreement, Contact, Unit, DueDiligence])
 def test_a_list_of_many_asks_fifteen_questions_at_most(office, many, model):
-    for query in ({}, {"ending": "6"}, {"standing": "active"}, {"validity": "expiring"}, {"p": "2"}):
+    for query in ({}, {"ending": "6"}, {"partner_status": "active"}, {"validity": "expiring"}, {"p": "2"}):
         address = admin_url("list", model, **query)
         office.get(address)
         with CaptureQueriesContext(connection) as asked:

@@ -10,7 +10,6 @@ import os
 import platform
 import sys
 from contextlib import contextmanager
-from io import StringIO
 from pathlib import Path
 from time import perf_counter
 
@@ -81,15 +80,16 @@ def grow(rows: int, partners: int = 0):
     The server looks at what it has, as it would by itself. Beside programmes, partners grow along, up to the number
     that the office's lists have to bear; each has two and a half agreements.
     """
-    from django.core.management import call_command
     from django.db import connection
 
     from portal.core import content_version
     from programs.models import Program
+    from tests.benchmarks import volume
 
     start, there = perf_counter(), Program.objects.exclude(public_id__startswith="v0l").count()
     partners = partners or min(rows // 2, MOST_PARTNERS)
-    call_command("make_volume", programs=max(0, rows - there), partners=partners, verbosity=0, stdout=StringIO())
+    volume.programs.make(max(0, rows - there))
+    volume.partners.make(partners)
     content_version.forget()  # rows in bulk send no signal
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")

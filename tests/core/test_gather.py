@@ -8,8 +8,8 @@ import time_machine
 from django.db.models import Q
 from django.forms.models import model_to_dict
 
-from portal.core.gather import gather
 from portal.core.moment import BERLIN
+from portal.core.related import fetch_related
 from programs.models import CostOption, Place, Program
 from tests.factories import ContactFactory, LifeSituationFactory, ProgramFactory
 
@@ -40,7 +40,7 @@ def program():
 
 
 def test_gathered_objects_are_those_of_the_orm(program):
-    (found,) = gather(Program.objects.filter(pk=program.pk), *RELATIONS)
+    (found,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
     plain = Program.objects.get(pk=program.pk)
     for name in {path.split("__")[0] for path in RELATIONS}:
         assert values(found, name) == values(plain, name), name
@@ -74,7 +74,7 @@ def test_any_number_of_rows_and_relations_takes_one_query(program, django_assert
     for _number in range(5):
         ProgramFactory(periods=[{"kind": "rolling"}], life_situations=[LifeSituationFactory()])
     with django_assert_num_queries(1):
-        for found in gather(Program.objects.all(), *RELATIONS):
+        for found in fetch_related(Program.objects.all(), *RELATIONS):
             for path in RELATIONS:
                 related = getattr(found, path.split("__")[0])
                 assert related.pk if hasattr(related, "pk") else list(related.all()) is not None
@@ -88,7 +88,7 @@ def test_what_visitors_may_not_see_is_left_out(program):
     contact = program.contacts.all()[0]
     contact.person, contact.publication_basis = "Erika Muster", ""
     contact.save()
-    (found,) = gather(Program.objects.filter(pk=program.pk), *RELATIONS)
+    (found,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
     assert len(found.life_situations.all()) == 1
     assert list(found.contacts.all()) == []
 
@@ -105,7 +105,7 @@ def test_the_moment_is_that_of_reading_and_not_that_of_making_the_query(program)
 
 def _seen_at(program, moment) -> tuple[int, int]:
     with time_machine.travel(moment, tick=False):
-        (found,) = gather(Program.objects.filter(pk=program.pk), *RELATIONS)
+        (found,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
     return len(found.life_situations.all()), len(found.contacts.all())
 
 
@@ -114,12 +114,12 @@ def test_a_rule_about_another_day_than_today_is_refused(program, monkeypatch):
     contact = type(program.contacts.all()[0])
     monkeypatch.setattr(contact, "public_q", classmethod(lambda _model: Q(delete_after__gte=tomorrow)))
     with pytest.raises(ValueError, match="cannot be kept"):
-        gather(Program.objects.all(), "contacts")
+        fetch_related(Program.objects.all(), "contacts")
 
 
 def test_saving_a_gathered_object_takes_nothing_away(program):
     hidden = program.life_situations.all()[0]
     hidden.unpublish()
-    (found,) = gather(Program.objects.filter(pk=program.pk), *RELATIONS)
+    (found,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
     found.save()
     assert hidden in Program.objects.get(pk=program.pk).life_situations.all()

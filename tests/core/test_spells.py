@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partners.models import Network
-from portal.core.spells import covers, covers_q, first_day, is_before, last_day, validate_written
+from portal.core.edtf import covers, covers_q, first_day, is_before, last_day, validate_edtf
 from tests.factories import NetworkFactory
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -27,7 +27,7 @@ ENDS = st.just("") | written(NEAR) | written(DAYS)
 
 @pytest.mark.parametrize("value", ["2015", "2015-10", "2015-10-01", "0001", "9999-12-31", "2024-02-29"])
 def test_a_year_a_month_or_a_day(value):
-    validate_written(value)
+    validate_edtf(value)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_year_a_month_or_a_day(value):
 )
 def test_anything_else_is_refused_by_name(value):
     with pytest.raises(ValidationError, match=f"“{value}”|„{value}“"):
-        validate_written(value)
+        validate_edtf(value)
 
 
 def test_a_year_holds_from_its_first_day_to_its_last():

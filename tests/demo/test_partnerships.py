@@ -5,16 +5,16 @@ from collections import Counter
 import pytest
 from django.core.management import call_command
 
+from partners.agreements.validity import Validity, with_validity
+from partners.institutions.status import PARTNERS, with_status
 from partners.models import Agreement, AgreementType, Contact, EventKind, Institution, Party, Stage
-from partners.standing import PARTNERS, with_standing
-from partners.validity import Validity, with_validity
 
 pytestmark = pytest.mark.usefixtures("demo_content")
 CONTINENTS = {"Europe": "MT", "Asia": "SG", "Africa": "GH", "America": "CL", "Oceania": "NZ"}
 
 
 def partners():
-    return with_standing(Institution.objects.all()).filter(standing__in=PARTNERS)
+    return with_status(Institution.objects.all()).filter(partner_status__in=PARTNERS)
 
 
 def test_sixty_institutions_in_thirty_countries_on_five_continents():

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from portal.editing import waiting
+from portal.editing import worklists
 from portal.editing.models import LinkCheck
 from portal.pages.models import ArticlePage
 from programs.models import LifeSituation
@@ -213,7 +213,7 @@ def test_an_unknown_list_is_not_found(staff):
 
 @pytest.mark.parametrize("group", ["administrator", "moderator", "editor", "unit editor"])
 @pytest.mark.parametrize(
-    "address", [*(f"/admin/waiting/{one.key}/" for one in waiting.LISTS), "/admin/links/", "/admin/translations/"]
+    "address", [*(f"/admin/waiting/{one.key}/" for one in worklists.LISTS), "/admin/links/", "/admin/translations/"]
 )
 def test_whole_lists_ask_at_most_fifteen_queries_however_long_they_are(staff, site, committed, group, address):
     client = staff(group, units=[UnitFactory()])

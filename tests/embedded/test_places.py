@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.settings.postgres_binaries import NOBODY
+from portal.embedded_database.binaries import NOBODY
 from tests.embedded.clients import server_process
 from tests.processes import ROOT, processes_of
 

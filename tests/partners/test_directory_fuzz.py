@@ -9,7 +9,7 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partners.directory.boxes import understood
+from partners.directory.bounding_boxes import understood
 from partners.directory.facets import SHAPE, vocabulary
 from portal.core.parameters import not_known
 from portal.finder.filters import MOST_VALUES, parse

@@ -6,10 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from partners import lifecycle
+from partners.agreements.signature_names import NamesOn
+from partners.institutions import lifecycle
 from partners.models import Institution, InstitutionEvent, InstitutionName, Party
-from partners.names import NamesOn
-from partners.report import Report
+from partners.reporting.selectors import Report
 from portal.core.models import SlugHistory
 from portal.core.moment import today
 from tests.factories import AgreementFactory, PartnerFactory, site_with_indexes

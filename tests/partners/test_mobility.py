@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from partners.abroad.academic_year import AcademicYear, academic_year
 from partners.abroad.mobility import Fit, fit_of
+from partners.agreements.validity import in_force_within, is_in_force
 from partners.models import Agreement, Renewal, Stage
-from partners.validity import in_force_within, is_in_force
 from tests.factories import AgreementFactory, UnitFactory
 
 YEAR = AcademicYear(2026)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from partners.models import Fact, Membership
-from partners.network_selectors import network, network_page, principles_on
+from partners.networks.selectors import network, network_page, principles_on
 from tests.factories import ContactFactory, GuidingPrincipleFactory, InstitutionFactory, NetworkFactory
 
 pytestmark = pytest.mark.django_db

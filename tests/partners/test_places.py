@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from partners import countries
+from partners.geography import countries
 from tests.factories import PartnerFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from partners.agreements.renewal import deadline, start_talking_on, with_renewal
 from partners.models import Agreement, AgreementType, Renewal
-from partners.renewal import deadline, start_talking_on, with_renewal
 from portal.core.tidy import tidy
 from tests.factories import AgreementFactory
 

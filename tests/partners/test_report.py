@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from partners.models import AgreementType, Party, Renewal, Stage
-from partners.report import Report
+from partners.reporting.selectors import Report
 from tests.factories import AgreementFactory, PartnerFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db

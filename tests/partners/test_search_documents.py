@@ -5,9 +5,9 @@ from datetime import date, datetime
 import pytest
 import time_machine
 
-from partners import lifecycle
+from partners.institutions import lifecycle
+from partners.institutions.search_documents import InstitutionDocuments
 from partners.models import Institution, InstitutionName
-from partners.search_documents import InstitutionDocuments
 from portal.core.moment import BERLIN
 from portal.search.models import SearchDocument
 from portal.search.writing import write_missing

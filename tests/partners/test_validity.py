@@ -1,4 +1,4 @@
-"""Which agreement is in force on which day, by the rules that `partners.validity` prints."""
+"""Which agreement is in force on which day, by the rules that `partners.agreements.validity` prints."""
 
 from datetime import date, timedelta
 
@@ -6,8 +6,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from partners.agreements.validity import (
+    Validity,
+    is_in_force,
+    last_day,
+    period_ends_on,
+    superseded_on,
+    validity,
+    with_validity,
+)
 from partners.models import BINDING, Agreement, Renewal, Stage
-from partners.validity import Validity, is_in_force, last_day, period_ends_on, superseded_on, validity, with_validity
 from portal.core.days import add_months
 from tests.factories import AgreementFactory, UnitFactory
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from programs.availability import PRECEDENCE, State, availability
+from programs.catalogue.availability import PRECEDENCE, State, availability
 from tests.factories import LifeSituationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ import time_machine
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from programs.availability import PRECEDENCE, State, availability
-from programs.availability_sql import Deadline, Standing, decoded
+from programs.catalogue.availability import PRECEDENCE, State, availability
+from programs.catalogue.availability_sql import AvailabilityCode, Deadline, decoded
 from programs.models import EnrolmentKind, EnrolmentPeriod, Program, Status
 from tests.factories import ProgramFactory
 
@@ -64,8 +64,8 @@ def test_both_say_the_same(program, moment, status, drawn):
     arranged(program, status, drawn, moment)
     with time_machine.travel(moment, tick=False):
         said = availability(Program.objects.get(pk=program.pk))
-        found = Program.objects.annotate(standing=Standing()).get(pk=program.pk)
-    assert decoded(found.standing) == (said.state, said.on)
+        found = Program.objects.annotate(code=AvailabilityCode()).get(pk=program.pk)
+    assert decoded(found.code) == (said.state, said.on)
 
 
 def test_every_state_is_met(program):
@@ -77,7 +77,7 @@ def test_every_state_is_met(program):
     def look(moment, status, drawn):
         arranged(program, status, drawn, moment)
         with time_machine.travel(moment, tick=False):
-            met.add(decoded(Program.objects.annotate(standing=Standing()).get(pk=program.pk).standing)[0])
+            met.add(decoded(Program.objects.annotate(code=AvailabilityCode()).get(pk=program.pk).code)[0])
 
     look()
     assert met == set(State)

@@ -9,9 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.core.visibility import public
-from programs.certificates import certification_list, certification_page, proofs
+from programs.certifications.selectors import certification_list, certification_page, proofs
+from programs.certifications.status import (
+    CURRENT,
+    CertificateStatus,
+    certificate_status,
+    refuse_second,
+    with_certificate_status,
+)
 from programs.models import Certification
-from programs.standing import CURRENT, Standing, standing, with_standing
 from tests.factories import CertificationFactory, CertificationSchemeFactory, InstitutionFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +26,9 @@ NEAR = st.dates(date(2024, 11, 1), date(2027, 3, 1))
 
 
 def on(day, **columns):
-    return standing(CertificationFactory.build(scheme=None, holder_unit=None, responsible_unit=None, **columns), day)
+    return certificate_status(
+        CertificationFactory.build(scheme=None, holder_unit=None, responsible_unit=None, **columns), day
+    )
 
 
 def errors_of(certification):
@@ -31,43 +39,43 @@ def errors_of(certification):
 
 def test_awarded_before_it_was_decided():
     award = {"decided_on": "2025-11-04", "valid_from": "2025-01-01", "valid_until": "2027-12-31"}
-    assert on(date(2025, 6, 1), **award) == Standing.VALID
-    assert on(date(2024, 12, 31), **award) == Standing.UPCOMING
+    assert on(date(2025, 6, 1), **award) == CertificateStatus.VALID
+    assert on(date(2024, 12, 31), **award) == CertificateStatus.UPCOMING
 
 
 def test_without_an_end_it_never_expires():
     charter = {"decided_on": "2012-06-05", "valid_from": "", "valid_until": ""}
-    assert on(date(9999, 12, 31), **charter) == Standing.VALID
-    assert on(date(9999, 12, 31), is_open_ended=True, **charter) == Standing.VALID
+    assert on(date(9999, 12, 31), **charter) == CertificateStatus.VALID
+    assert on(date(9999, 12, 31), is_open_ended=True, **charter) == CertificateStatus.VALID
 
 
 def test_valid_through_its_last_day_in_berlin_and_earlier_in_the_minute_after():
     certification = CertificationFactory(valid_until="2026-07-31")
     with time_machine.travel("2026-07-31T23:59:59+02:00", tick=False):
-        assert standing(certification) == Standing.VALID
+        assert certificate_status(certification) == CertificateStatus.VALID
         assert not certification_list()["earlier"]
     with time_machine.travel("2026-08-01T00:00:00+02:00", tick=False):
-        assert standing(certification) == Standing.EARLIER
+        assert certificate_status(certification) == CertificateStatus.EARLIER
         assert certification_list()["earlier"] == [certification]
 
 
 def test_an_extension_keeps_it_while_the_next_decision_is_being_made():
     extended = {"valid_until": "2026-06-14", "extended_until": "2027-03-31"}
-    assert on(date(2026, 6, 14), **extended) == Standing.VALID
-    assert on(date(2026, 6, 15), **extended) == Standing.EXTENDED
-    assert on(date(2027, 4, 1), **extended) == Standing.EARLIER
+    assert on(date(2026, 6, 14), **extended) == CertificateStatus.VALID
+    assert on(date(2026, 6, 15), **extended) == CertificateStatus.EXTENDED
+    assert on(date(2027, 4, 1), **extended) == CertificateStatus.EARLIER
 
 
 def test_what_was_withdrawn_held_until_then_and_without_a_day_nobody_knows():
-    assert on(date(2026, 5, 31), status="withdrawn", ended_on="2026-05") == Standing.VALID
-    assert on(date(2026, 6, 1), status="withdrawn", ended_on="2026-05") == Standing.EARLIER
-    assert on(date(2021, 1, 1), status="withdrawn") == Standing.EARLIER
+    assert on(date(2026, 5, 31), status="withdrawn", ended_on="2026-05") == CertificateStatus.VALID
+    assert on(date(2026, 6, 1), status="withdrawn", ended_on="2026-05") == CertificateStatus.EARLIER
+    assert on(date(2021, 1, 1), status="withdrawn") == CertificateStatus.EARLIER
 
 
 @pytest.mark.parametrize("status", ["planned", "applied", "not-awarded"])
 def test_what_is_not_awarded_is_worth_nothing_and_public_nowhere(status):
     certification = CertificationFactory(status=status)
-    assert standing(certification, DAY) == Standing.NONE
+    assert certificate_status(certification, DAY) == CertificateStatus.NONE
     assert not public(Certification.objects.all()).exists()
     shown = certification_list(DAY)
     assert (shown["themes"], shown["upcoming"], shown["earlier"], shown["timeline"].table) == ([], [], [], [])
@@ -88,26 +96,28 @@ def test_the_database_says_the_same(ends, status, day):
     if not Certification.objects.exists():
         CertificationFactory()
     Certification.objects.update(status=status, **ends)
-    certification = with_standing(Certification.objects.all(), day).get()
-    assert certification.standing_then == standing(certification, day)
+    certification = with_certificate_status(Certification.objects.all(), day).get()
+    assert certification.status_on_day == certificate_status(certification, day)
 
 
 def test_a_second_current_one_of_one_scheme_holder_and_level_is_refused():
     first = CertificationFactory()
     same = {"scheme": first.scheme, "holder_unit": first.holder_unit, "responsible_unit": first.responsible_unit}
-    assert "valid_from" in errors_of(CertificationFactory.build(**same))
-    CertificationFactory.build(level_de="Silber", **same).full_clean()
-    CertificationFactory.build(award=first, **same).full_clean()
-    CertificationFactory.build(**{**same, "holder_unit": UnitFactory()}).full_clean()
-    CertificationFactory.build(valid_until="2024-12-31", **same).full_clean()
-    CertificationFactory.build(status="applied", **same).full_clean()
-    first.full_clean()  # it is not its own second
+    with pytest.raises(ValidationError) as refused:
+        refuse_second(CertificationFactory.build(**same))
+    assert list(refused.value.message_dict) == ["valid_from"]
+    refuse_second(CertificationFactory.build(level_de="Silber", **same))
+    refuse_second(CertificationFactory.build(award=first, **same))
+    refuse_second(CertificationFactory.build(**{**same, "holder_unit": UnitFactory()}))
+    refuse_second(CertificationFactory.build(valid_until="2024-12-31", **same))
+    refuse_second(CertificationFactory.build(status="applied", **same))
+    refuse_second(first)  # it is not its own second
 
 
 def test_an_ended_one_makes_room():
     first = CertificationFactory(valid_until="2024-12-31")
     same = {"scheme": first.scheme, "holder_unit": first.holder_unit, "responsible_unit": first.responsible_unit}
-    CertificationFactory.build(**same).full_clean()
+    refuse_second(CertificationFactory.build(**same))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +149,7 @@ def test_where_nothing_ends_no_end_is_needed(kind):
         scheme=scheme, holder_unit=UnitFactory(), responsible_unit=UnitFactory(), valid_until=""
     )
     made.full_clean()
-    assert standing(made, DAY) in CURRENT
+    assert certificate_status(made, DAY) in CURRENT
 
 
 def test_it_is_held_by_one_unit_or_one_institution():

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from portal.core.parameters import not_known
 from portal.finder.filters import MOST_VALUES, parse
-from programs.facets import SHAPE, vocabulary
+from programs.catalogue.facets import SHAPE, vocabulary
 
 EXAMPLES = settings(
     max_examples=2000,

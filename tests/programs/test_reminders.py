@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 
-from programs.reminders import milestones
+from programs.certifications.reminders import milestones
 from tests.factories import CertificationFactory, ContactFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,8 @@ import time_machine
 from django.http import QueryDict
 from django.utils.translation import override
 
-from programs import selectors
-from programs.finder import ProgramFinder
+from programs.catalogue import selectors
+from programs.catalogue.finder import ProgramFinder
 from programs.models import LifeSituation, Program
 from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory
 

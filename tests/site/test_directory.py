@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from partners.models import Agreement, Institution
-from partners.volume import make_partners
 from portal.core import content_version
+from tests.benchmarks.volume.partners import make_partners
 from tests.factories import AgreementFactory, FactFactory, PartnerFactory, site_with_indexes
 from tests.site.walk import fetch
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partners import lifecycle
+from partners.institutions import lifecycle
 from partners.models import Condition, Party, Stage, SubjectField
 from portal.pages.models import MySubjectPage
 from tests.factories import AgreementFactory, ContactFactory, PartnerFactory, site_with_indexes

@@ -18,7 +18,7 @@ from partners.models import (
     Renewal,
     Stage,
 )
-from partners.volume import make_partners
+from tests.benchmarks.volume.partners import make_partners
 from tests.factories import AgreementFactory, ContactFactory, DueDiligenceFactory, PartnerFactory, site_with_indexes
 from tests.site.walk import fetch
 

@@ -5,7 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 
-from portal.chrome.specimen import names
+from portal.specimen.components import names
 
 PATHS = ["/de/specimen/", "/en/specimen/"]
 

@@ -1,6 +1,6 @@
 from django.core.management import BaseCommand
 
-from partners.purging import purge_expired_contacts
+from partners.contacts.purging import purge_expired_contacts
 
 
 class Command(BaseCommand):

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from django.contrib.auth import get_user_model
 
-from partners import lifecycle
+from partners.agreements.signature_names import keep_names_at_signature
+from partners.institutions import lifecycle
 from partners.models import (
     BINDING,
     Agreement,
@@ -24,7 +25,6 @@ from partners.models import (
     SubjectField,
     Unit,
 )
-from partners.names import keep_names_of_signature
 from portal.core.moment import today
 from portal.demo.loading.content import columns, rows
 from portal.demo.loading.matching import by_key, missing
@@ -153,7 +153,7 @@ def _agreement(row: dict, known: dict) -> Agreement:
     agreement.conditions.set(_condition(one, at, known) for at, one in enumerate(row.get("conditions", [])))
     agreement.full_clean()
     if agreement.stage in BINDING:
-        keep_names_of_signature(agreement)
+        keep_names_at_signature(agreement)
     agreement.save()
     return agreement
 

@@ -5,7 +5,7 @@ from django.db import migrations
 from portal.accounts.groups import MODERATOR
 
 NAME = "Freigabe / Approval"
-RECORDS = (("programs", "program"), ("programs", "lifesituation"))
+RECORDS = (("programs", "program"), ("programs", "lifesituation"), ("partners", "institution"))
 
 
 def assign(apps, schema_editor):
@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("editing", "0001_initial"),
         ("accounts", "0002_groups"),
+        ("partners", "0001_initial"),
         ("programs", "0001_initial"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]

@@ -2,11 +2,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from portal.chrome import example_certifications
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
 from portal.core.indexes import index_url
-from programs.certificates import proofs
+from portal.examples import certifications
+from programs.certifications.selectors import proofs
 from programs.models import Certification
 
 
@@ -39,5 +39,5 @@ class CertificationsBlock(blocks.StructBlock):
     def get_preview_value(self):
         words = {"heading": either("Von außen geprüft", "Checked from outside"), "text": either("Beispiel", "Sample")}
         value = self.normalize({**words, "chosen": []})
-        value.proofs, value.all_url = example_certifications.proofs(), "#"
+        value.proofs, value.all_url = certifications.proofs(), "#"
         return value

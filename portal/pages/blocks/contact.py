@@ -3,9 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from partners.selectors import public_contacts
-from portal.chrome import example_records
+from partners.contacts.selectors import public_contacts
 from portal.core.blocks.examples import either
+from portal.examples import records
 
 
 class ContactsValue(blocks.StructValue):
@@ -28,5 +28,5 @@ class ContactsBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         value = self.normalize({"heading": either("Fragen Sie uns", "Ask us"), "chosen": []})
-        value.contacts = [example_records.contact()]
+        value.contacts = [records.contact()]
         return value

@@ -2,10 +2,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from partners.selectors import chosen_facts
-from portal.chrome import example_records
+from partners.facts.selectors import chosen_facts
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
+from portal.examples import records
 
 
 class FactsValue(blocks.StructValue):
@@ -28,5 +28,5 @@ class FactsBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         value = self.normalize({"heading": either("In Zahlen", "In figures"), "chosen": []})
-        value.facts = [example_records.fact(), example_records.disputed_fact()]
+        value.facts = [records.fact(), records.disputed_fact()]
         return value

@@ -3,12 +3,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from partners.models import GuidingPrinciple
-from partners.network_selectors import principles_on
-from portal.chrome import example_certifications
+from partners.networks.selectors import principles_on
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
 from portal.core.indexes import index_url
 from portal.core.moment import today
+from portal.examples import certifications
 
 
 class PrinciplesValue(blocks.StructValue):
@@ -38,5 +38,5 @@ class PrinciplesBlock(blocks.StructBlock):
     def get_preview_value(self):
         words = {"heading": either("Sechs Leitideen", "Six principles"), "text": either("Beispiel", "Sample")}
         value = self.normalize({**words, "network": None})
-        value.principles, value.all_url = example_certifications.principles(), "#"
+        value.principles, value.all_url = certifications.principles(), "#"
         return value

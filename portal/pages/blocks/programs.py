@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from portal.chrome import example_records
 from portal.core.blocks.examples import either
 from portal.core.indexes import index_url
-from programs import selectors
+from portal.examples import records
+from programs.catalogue import selectors
 from programs.models import Program
 
 
@@ -32,7 +32,7 @@ class ProgramsBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         value = self.normalize({"heading": either("Passt dazu", "Goes well with this"), "chosen": []})
-        value.programs = example_records.programs()
+        value.programs = records.programs()
         return value
 
 
@@ -73,5 +73,5 @@ class ProgramListBlock(blocks.StructBlock):
     def get_preview_value(self):
         example = {"heading": either("Mit Kindern", "With children"), "situation": None, "kind": None, "number": 5}
         value = self.normalize(example)
-        value.programs, value.finder_url = example_records.programs(), "#"
+        value.programs, value.finder_url = records.programs(), "#"
         return value

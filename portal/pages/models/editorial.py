@@ -10,7 +10,7 @@ from portal.core.visibility import public
 from portal.core.widgets import LongChecklist
 from portal.pages.models.base import BodyPage
 from portal.pages.selectors import home_context, public_children
-from programs.selectors import easy_programs
+from programs.catalogue.selectors import easy_programs
 
 
 class HomePage(BodyPage):

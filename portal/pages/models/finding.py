@@ -8,8 +8,8 @@ from django.utils.http import MAX_URL_REDIRECT_LENGTH
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from partners.contacts.selectors import public_contacts
 from partners.models import Contact
-from partners.selectors import public_contacts
 from portal.core.indexes import RecordIndexPage
 from portal.translation.panels import TranslationPanel
 

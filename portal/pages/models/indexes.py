@@ -4,9 +4,9 @@ from portal.core.as_of import as_of
 from portal.core.indexes import RecordIndexPage
 from portal.pages.models.finding import FinderPage
 from portal.translation.panels import TranslationPanel
-from programs.certificates import certification_list
-from programs.finder import ProgramFinder
-from programs.selectors import situations
+from programs.catalogue.finder import ProgramFinder
+from programs.catalogue.selectors import situations
+from programs.certifications.selectors import certification_list
 
 
 class ProgramIndexPage(FinderPage):

@@ -5,16 +5,16 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from partners import network_selectors as selectors
 from partners.models import Network
+from partners.networks import selectors
 from portal.core.as_of import as_of
+from portal.core.data import DataMixin
 from portal.core.indexes import RecordIndexPage
 from portal.core.pages import PublicPage
-from portal.core.twins import Twinned
 from portal.translation.panels import TranslationPanel
 
 
-class NetworkPage(Twinned, PublicPage):
+class NetworkPage(DataMixin, PublicPage):
     """The address of one network in one language; what it shows is the record's, on the day that is asked for."""
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="pages", verbose_name=_("network"))

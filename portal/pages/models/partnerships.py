@@ -8,8 +8,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page
 
-from partners import selectors
-from partners.directory import country_addresses, twins
+from partners.contacts import selectors
+from partners.directory import country_addresses, data
 from partners.directory.country_page import country_page
 from partners.directory.finder import PartnerFinder
 from partners.models import Fact
@@ -67,7 +67,7 @@ class PartnershipIndexPage(FinderPage):
             "official": finder.official,
             "statement": None if finder.filter.is_narrowed else self._said_elsewhere(),
             "story": target_of(self.story_id) if self.story_id else None,
-            "twins": twins.links(finder),
+            "data_links": data.links(finder),
         }
 
     def _said_elsewhere(self) -> Fact | None:
@@ -76,12 +76,12 @@ class PartnershipIndexPage(FinderPage):
     @path("")
     def index_route(self, request, *args, **kwargs):
         """Answer with the list, or with the same list as data; to machines, what cannot be read is an error."""
-        written = twins.WRITERS.get(request.GET.get("format"))
+        written = data.WRITERS.get(request.GET.get("format"))
         if written is None:
             return super().index_route(request, *args, **kwargs)
         finder = self.finder(request)
         if finder.notices:
-            return JsonResponse({"errors": finder.notices}, status=400, headers=twins.HEADERS)
+            return JsonResponse({"errors": finder.notices}, status=400, headers=data.HEADERS)
         return written(finder, request)
 
     @path("land/<slug:slug>/", name="country_de")
@@ -97,7 +97,7 @@ class PartnershipIndexPage(FinderPage):
         context = {
             **Page.get_context(self, request),
             **found,
-            "twins": twins.links(found["finder"]),
+            "data_links": data.links(found["finder"]),
             "today": today(),
             "address": country_addresses.address(code, request, self.language),
             "breadcrumb": self.get_breadcrumb(request, Crumb(found["name"])),

@@ -5,11 +5,12 @@ from random import Random
 
 import pytest
 
-from partners import countries, lifecycle
-from partners.institution_selectors import institution_page
+from partners.geography import countries
+from partners.institutions import lifecycle
+from partners.institutions.selectors import institution_page
+from partners.institutions.status import PARTNERS, with_status
 from partners.models import Activity, Institution, Party, Renewal, Stage
-from partners.report import Report
-from partners.standing import PARTNERS, with_standing
+from partners.reporting.selectors import Report
 from portal.core import content_version
 from portal.core.days import add_months
 from portal.core.moment import today
@@ -67,7 +68,7 @@ def test_counts_list_page_and_report_agree_whatever_there_is(seed):
 
 
 def assert_all_agree():
-    found = {one.pk: one for one in with_standing(public(Institution.objects.all())).filter(standing__in=PARTNERS)}
+    found = {one.pk: one for one in with_status(public(Institution.objects.all())).filter(partner_status__in=PARTNERS)}
     every = find("&".join(f"status={one.value}" for one in PARTNERS))
     assert set(every.keys) == set(found)
     report = Report(today())
@@ -77,16 +78,16 @@ def assert_all_agree():
     assert named == {line.label: line.agreements for line in report.by_country}
     pages = {key: institution_page(one) for key, one in found.items()}
     for status in PARTNERS:
-        assert set(find(f"status={status}").keys) == {key for key, one in found.items() if one.standing == status}
+        assert set(find(f"status={status}").keys) == {key for key, one in found.items() if one.partner_status == status}
     for facet, of in (("activity", activities_of), ("unit", units_of), ("subject", subjects_of)):
         expected = {}
         for key, page in pages.items():
             for value in of(page):
                 expected.setdefault(value, set()).add(key)
-        census = every.census
-        assert set(census.with_values(facet)) == set(expected)
+        facet_index = every.facet_index
+        assert set(facet_index.with_values(facet)) == set(expected)
         for value, keys in expected.items():
-            assert {row.pk for row in census.rows_of(census.bits(facet, [value]))} == keys, (facet, value)
+            assert {row.pk for row in facet_index.rows_of(facet_index.bits(facet, [value]))} == keys, (facet, value)
 
 
 def activities_of(page):

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from partners import lifecycle
+from partners.institutions import lifecycle
 from partners.models import Institution, Party
-from partners.report import Report
+from partners.reporting.selectors import Report
 from portal.core import content_version
 from portal.core.moment import today
 from tests.finder.lists import names

@@ -45,8 +45,8 @@ def test_a_text_and_filters_narrow_each_other(scripts):
         "Peking-Universität",
         "İstanbul-Kültür-Universität",
     ]
-    assert [way.count for way in find("q=Xyzzy").dead_end.drops] == [4]
+    assert [way.count for way in find("q=Xyzzy").no_results.drops] == [4]
 
 
 def test_a_country_that_is_misspelt_is_a_way_out(scripts):
-    assert [str(way.label) for way in find("q=Deutchland").dead_end.near] == ["Deutschland"]
+    assert [str(way.label) for way in find("q=Deutchland").no_results.near] == ["Deutschland"]

@@ -4,7 +4,7 @@ from django.http import QueryDict
 
 from portal.search.registry import type_of
 from portal.search.writing import write
-from programs.finder import ProgramFinder
+from programs.catalogue.finder import ProgramFinder
 from programs.models import Program
 
 PATH = "/de/angebote/"

@@ -11,18 +11,18 @@ pytestmark = pytest.mark.django_db
 
 def test_each_filter_says_what_is_left_without_it(texts):
     found = find("kind=childcare&availability=unknown&q=Panik")
-    drops = {str(drop.label).split(":")[0]: (drop.count, drop.url) for drop in found.dead_end.drops}
+    drops = {str(drop.label).split(":")[0]: (drop.count, drop.url) for drop in found.no_results.drops}
     assert found.count == 0
     assert drops["Art des Angebots"] == (1, f"{PATH}?availability=unknown&q=Panik")
     assert drops["Verfügbarkeit"] == (0, f"{PATH}?kind=childcare&q=Panik")
     assert drops["„Panik“"] == (0, f"{PATH}?kind=childcare&availability=unknown")
     assert next(iter(drops)) == "Art des Angebots"  # leads furthest
-    for drop in found.dead_end.drops:
+    for drop in found.no_results.drops:
         assert find(drop.url.partition("?")[2]).count == drop.count
 
 
 def test_near_are_values_of_the_same_facet_that_have_results(texts):
-    near = {way.url: way.count for way in find("kind=childcare").dead_end.near}
+    near = {way.url: way.count for way in find("kind=childcare").no_results.near}
     assert near[f"{PATH}?kind=mentoring"] == 2
     for url, count in near.items():
         assert find(url.partition("?")[2]).count == count
@@ -31,11 +31,11 @@ def test_near_are_values_of_the_same_facet_that_have_results(texts):
 @pytest.mark.parametrize("typed", ["Kinderbetreung", "kita", "chidcare"])
 def test_near_is_a_concept_that_a_misspelt_text_may_have_meant(texts, typed):
     ProgramFactory(name_de="Hort", kinds=["childcare"])
-    assert f"{PATH}?kind=childcare" in [way.url for way in find(f"q={typed}").dead_end.near]
+    assert f"{PATH}?kind=childcare" in [way.url for way in find(f"q={typed}").no_results.near]
 
 
 def test_a_list_with_results_has_no_dead_end(texts):
-    assert find().dead_end is None
+    assert find().no_results is None
 
 
 def test_the_office_to_ask_is_named_where_nothing_matches_and_only_there(client, site):

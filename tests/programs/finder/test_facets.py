@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from programs import facets
+from programs.catalogue import facets
 from programs.models import Place, Program
 from tests.factories import ProgramFactory
 from tests.finder.lists import assert_counts_are_what_ticking_gives, counts, names

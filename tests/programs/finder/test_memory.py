@@ -10,9 +10,9 @@ from django.utils.translation import override
 
 from portal.core import content_version
 from portal.core.moment import BERLIN, today
-from programs.finder import ProgramFinder
+from programs.catalogue.finder import ProgramFinder
+from programs.catalogue.selectors import in_order, programs
 from programs.models import CostOption
-from programs.selectors import in_order, programs
 from tests.factories import LifeSituationFactory, ProgramFactory
 from tests.finder.lists import counts, names
 from tests.programs.finder.asking import find, searchable

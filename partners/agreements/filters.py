@@ -1,0 +1,54 @@
+"""How staff narrow the list of agreements, and what it has in common with the list of institutions."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter, ModelChoiceFilter
+
+from partners.agreements.completeness import incomplete_agreement
+from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
+from partners.geography import countries
+from partners.models import Agreement, AgreementType, Party, Stage, Unit
+from portal.core.days import add_months
+from portal.core.listings import EnglishFilterSet
+from portal.core.moment import today
+
+WITHIN = [("6", _("6 months")), ("12", _("12 months"))]
+
+
+class PartnersFilterSet(EnglishFilterSet):
+    """What both lists can be narrowed by."""
+
+    country = ChoiceFilter(label=_("Country"), choices=countries.choices, method="filter_country")
+    unit = ModelChoiceFilter(label=_("Unit"), queryset=Unit.objects.all(), method="filter_unit")
+    ending = ChoiceFilter(label=_("Ending within"), choices=WITHIN, method="filter_ending")
+    incomplete = ChoiceFilter(label=_("Incomplete"), choices=[("on", _("Only these"))], method="filter_incomplete")
+
+
+class AgreementFilterSet(PartnersFilterSet):
+    stage = ChoiceFilter(label=_("Stage"), choices=Stage.choices)
+    validity = ChoiceFilter(label=_("Validity"), choices=Validity.choices, field_name="validity_on_day")
+    agreement_type = ModelChoiceFilter(label=_("Type"), queryset=AgreementType.objects.all())
+
+    class Meta:
+        model = Agreement
+        fields: list[str] = []
+
+    def filter_country(self, queryset, name, value):
+        parties = Party.objects.filter(agreement=OuterRef("pk"), institution__country=value)
+        return queryset.filter(Exists(parties))
+
+    def filter_unit(self, queryset, name, value):
+        shared = Agreement.further_units.through.objects.filter(agreement=OuterRef("pk"), unit=value)
+        return queryset.filter(Q(unit=value) | Q(Exists(shared)))
+
+    def filter_ending(self, queryset, name, value):
+        return _ending(queryset, value)
+
+    def filter_incomplete(self, queryset, name, value):
+        return queryset.filter(incomplete_agreement())
+
+
+def _ending(agreements, months: str):
+    """Return what is in force and ends within so many months."""
+    known = with_validity(agreements).filter(validity_on_day__in=NOW_IN_FORCE)
+    return known.filter(last_day__lte=add_months(today(), int(months)))

@@ -1,0 +1,43 @@
+"""The list of agreements that staff work with: its query and its columns."""
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+
+from partners.agreements.validity import Validity, with_validity
+from partners.models import Agreement, Party
+from portal.core import formats
+from portal.core.listings import NamedIndexView
+
+
+class AgreementIndexView(NamedIndexView):
+    def get_base_queryset(self):
+        parties = Party.objects.select_related("institution").only(
+            "agreement", "name_at_signature", "institution__name_de", "institution__sort_de"
+        )
+        return with_validity(super().get_base_queryset()).prefetch_related(Prefetch("parties", parties))
+
+
+def partners_column() -> Column:
+    return Column("partners", label=_("Partners"), accessor=_partners)
+
+
+def validity_column() -> Column:
+    return Column(
+        "validity",
+        label=_("Validity"),
+        accessor=lambda agreement: Validity(agreement.validity_on_day).label,
+        sort_key="validity_on_day",
+    )
+
+
+def end_column() -> Column:
+    return Column("period_end", label=_("In force until"), accessor=_end, sort_key="period_end")
+
+
+def _partners(agreement: Agreement) -> str:
+    return ", ".join(party.institution.name_de for party in agreement.parties.all())
+
+
+def _end(agreement: Agreement) -> str:
+    return formats.day(agreement.period_end) if agreement.period_end else "–"

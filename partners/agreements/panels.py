@@ -1,0 +1,82 @@
+"""What was agreed: an agreement with all that belongs to it, and the vocabularies that it uses."""
+
+from django.forms import Select
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
+
+from partners import models
+from partners.agreements.forms import AgreementForm
+from portal.core.panels import children, pair
+from portal.core.widgets import LongChecklist
+
+what = [
+    pair("name"),
+    FieldPanel("agreement_type", widget=Select),
+    FieldRowPanel([FieldPanel("stage"), FieldPanel("reference")]),
+    children(
+        models.Party,
+        "parties",
+        [
+            FieldRowPanel([FieldPanel("institution"), FieldPanel("name_at_signature")]),
+            FieldRowPanel([FieldPanel("signed_on"), FieldPanel("signatory"), FieldPanel("left_on")]),
+        ],
+    ),
+    FieldRowPanel([FieldPanel("unit", widget=Select), FieldPanel("signed_on")]),
+    FieldPanel("further_units", widget=LongChecklist),
+    pair("summary", long=True),
+]
+
+until_when = [
+    FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("is_open_ended")]),
+    FieldRowPanel([FieldPanel("renewal"), FieldPanel("renewal_months"), FieldPanel("notice_months")]),
+    FieldPanel("confirmed_on"),
+    FieldRowPanel([FieldPanel("terminated_on"), FieldPanel("termination_reason")]),
+    FieldPanel("predecessor"),
+]
+
+what_for = [
+    FieldPanel("activities"),
+    FieldPanel("subjects", widget=LongChecklist),
+    children(
+        models.Condition,
+        "conditions",
+        [
+            FieldRowPanel([FieldPanel("direction"), FieldPanel("activity")]),
+            FieldRowPanel([FieldPanel("persons"), FieldPanel("months")]),
+            FieldRowPanel([FieldPanel("subject"), FieldPanel("eqf_levels")]),
+            FieldRowPanel([FieldPanel("language"), FieldPanel("language_level")]),
+        ],
+    ),
+]
+
+who_and_files = [
+    FieldRowPanel([FieldPanel("responsible", widget=Select), FieldPanel("deputy", widget=Select)]),
+    children(
+        models.AgreementDocument,
+        "documents",
+        [
+            FieldPanel("file"),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("language")]),
+            FieldRowPanel([FieldPanel("is_signed"), FieldPanel("is_internal")]),
+            pair("title"),
+        ],
+    ),
+    FieldPanel("internal_note"),
+]
+
+agreement_form = TabbedInterface(
+    [
+        ObjectList(what, heading=_("What and with whom")),
+        ObjectList(until_when, heading=_("Until when")),
+        ObjectList(what_for, heading=_("What for")),
+        ObjectList(who_and_files, heading=_("Who, and files")),
+    ],
+    base_form_class=AgreementForm,
+)
+
+agreement_type_panels = [
+    pair("name"),
+    FieldRowPanel([FieldPanel("notation"), FieldPanel("lead_months"), FieldPanel("position")]),
+]
+
+subject_panels = [FieldPanel("code"), pair("name", long=True)]

@@ -1,0 +1,47 @@
+"""Agreements whose end, or whose last day for giving notice, comes nearer."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from partners.agreements import renewal
+from partners.agreements.validity import NOW_IN_FORCE
+from partners.models import Agreement
+from portal.accounts.groups import INTERNATIONAL_OFFICE
+from portal.core import formats
+from portal.reminders.registry import Due, Kind, register
+
+DAYS_BEFORE = (365, 180, 90, 30)
+
+
+def agreements(day: date) -> Iterator[Due]:
+    """Yield what is in force, has no follower, and whose day comes within a year."""
+    found = renewal.with_renewal(Agreement.objects.all(), day)
+    found = found.filter(validity_on_day__in=NOW_IN_FORCE, has_follower=False, period_end__isnull=False)
+    found = found.select_related("agreement_type", "responsible", "deputy").prefetch_related("parties__institution")
+    for agreement in found.order_by("period_end", "pk"):
+        on = renewal.deadline(agreement, day)
+        if day <= on <= day + timedelta(days=max(DAYS_BEFORE)):
+            yield _due(agreement, on, day)
+
+
+def _due(agreement: Agreement, on: date, day: date) -> Due:
+    partners = ", ".join(party.institution.name_de for party in agreement.parties.all())
+    talk_from = renewal.start_talking_on(agreement, day)
+
+    def note() -> str:
+        if agreement.renews_itself:
+            return gettext("It goes on by itself unless notice is given until then.")
+        return gettext("Time to talk about what follows: from %(day)s on.") % {"day": formats.day(talk_from)}
+
+    url = reverse("wagtailsnippets_partners_agreement:edit", args=[agreement.pk])
+    people = [agreement.responsible, agreement.deputy]
+    return Due(agreement.public_id, f"{agreement} – {partners}", url, on, people, note=note)
+
+
+def register_kinds():
+    heading = _("Agreements that end, or that notice can be given of")
+    register(Kind("agreement-end", heading, DAYS_BEFORE, agreements, INTERNATIONAL_OFFICE))

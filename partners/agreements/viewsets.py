@@ -1,0 +1,48 @@
+"""Agreements and the vocabularies that they use in the admin."""
+
+from partners.agreements import listings, views
+from partners.agreements.filters import AgreementFilterSet
+from partners.agreements.panels import agreement_form, agreement_type_panels, subject_panels
+from partners.agreements.permissions import agreement_policy
+from partners.models import (
+    Agreement,
+    AgreementType,
+    SubjectField,
+)
+from portal.core.listings import NamedViewSet, english_column
+
+
+class AgreementViewSet(NamedViewSet):
+    model = Agreement
+    icon = "doc-full"
+    edit_handler = agreement_form
+    index_view_class = listings.AgreementIndexView
+    add_view_class = views.AgreementCreateView
+    edit_view_class = views.AgreementEditView
+    filterset_class = AgreementFilterSet
+    permission_policy = agreement_policy()
+    list_display = [
+        "name_de",
+        listings.partners_column(),
+        "agreement_type",
+        "unit",
+        "stage",
+        listings.validity_column(),
+        listings.end_column(),
+    ]
+
+
+class AgreementTypeViewSet(NamedViewSet):
+    model = AgreementType
+    icon = "tag"
+    panels = agreement_type_panels
+    list_display = ["name_de", english_column(), "notation", "lead_months"]
+    ordering = ["position"]
+
+
+class SubjectFieldViewSet(NamedViewSet):
+    model = SubjectField
+    icon = "tag"
+    panels = subject_panels
+    list_display = ["name_de", english_column(), "code"]
+    ordering = ["code"]

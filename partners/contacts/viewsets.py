@@ -1,0 +1,26 @@
+"""Units and contacts in the admin."""
+
+from partners.contacts.panels import contact_panels, unit_panels
+from partners.contacts.permissions import contact_policy
+from partners.models import (
+    Contact,
+    Unit,
+)
+from portal.core.listings import NamedViewSet, english_column
+
+
+class UnitViewSet(NamedViewSet):
+    model = Unit
+    icon = "group"
+    panels = unit_panels
+    list_display = ["name_de", english_column(), "abbreviation", "parent"]
+    list_filter = ["parent"]
+
+
+class ContactViewSet(NamedViewSet):
+    model = Contact
+    icon = "mail"
+    panels = contact_panels
+    list_display = ["name_de", english_column(), "role", "unit", "institution", "last_confirmed_on"]
+    list_filter = ["role", "unit"]
+    permission_policy = contact_policy()

@@ -1,0 +1,15 @@
+"""Facts in the admin."""
+
+from partners.facts.panels import fact_panels
+from partners.models import (
+    Fact,
+)
+from portal.core.rights.guard import GuardedViewSet
+
+
+class FactViewSet(GuardedViewSet):
+    model = Fact
+    icon = "info-circle"
+    panels = fact_panels
+    list_display = ["statement_de", "value_de", "as_of", "source_de"]
+    list_per_page = 50

@@ -1,0 +1,141 @@
+"""What staff do with an institution besides editing it: its timeline, what happened to it, and deleting it."""
+
+from django.contrib.admin.utils import quote
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import EditView, InspectView
+
+from partners.agreements import timeline
+from partners.institutions import lifecycle
+from partners.institutions.dependents import dependents_of
+from partners.institutions.forms import FORMS, NAMES
+from partners.models import EventKind, Institution, InstitutionEvent
+from portal.core.conflicts import ConflictEditView
+from portal.core.listings import ProtectingDeleteView
+
+FORBIDDEN = 403
+
+
+class AboutView(InspectView):
+    """A page about an institution, for all who may read it."""
+
+    def get_fields_context(self):
+        return []  # shown by "inspect"
+
+
+class TimelineView(AboutView):
+    """The agreements with a partner over time, with gaps and overlaps."""
+
+    template_name = "partners/admin/timeline.html"
+    page_title = gettext_lazy("Timeline")
+
+    def get_context_data(self, **kwargs):
+        lanes = timeline.lanes(self.object)
+        shown = timeline.frame(lanes)
+        rows = [{"lane": lane, "bars": timeline.bars(lane, shown)} for lane in lanes]
+        return {**super().get_context_data(**kwargs), "rows": rows, "frame": shown, "now": shown.x(timeline.today())}
+
+
+class InstitutionEditView(ConflictEditView):
+    @property
+    def header_more_buttons(self):
+        """Lead from the form to what else there is about an institution."""
+        more = [
+            Button(_("Timeline"), url=_url("timeline", self.object), icon_name="calendar-alt", priority=12),
+            Button(_("Names and history"), url=_url("events", self.object), icon_name="history", priority=13),
+        ]
+        return [*super().header_more_buttons, *more]
+
+
+class EventsView(AboutView):
+    """What happened to an institution, with a button that takes each back."""
+
+    template_name = "partners/admin/events.html"
+    page_title = gettext_lazy("Names and history")
+
+    def get_context_data(self, **kwargs):
+        offered = EventKind if self.user_has_permission("change") else []
+        kinds = [{"kind": kind, "url": _url("add_event", self.object, kind.value)} for kind in offered]
+        events = self.object.events.select_related("institution", "other").order_by("-on", "-pk")
+        rows = [{"event": event, "url": _url("undo_event", self.object, event.public_id)} for event in events]
+        return {**super().get_context_data(**kwargs), "kinds": kinds, "events": rows}
+
+
+class AddEventView(EditView):
+    """The form for one kind of event. Anybody who may change the institution may say what happened to it."""
+
+    template_name = "partners/admin/event_form.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        institution = get_object_or_404(Institution, pk=kwargs["pk"])
+        if kwargs["kind"] not in EventKind.values:
+            raise Http404
+        kind = EventKind(kwargs["kind"])
+        form_class, initial = FORMS[kind], {name: getattr(institution, name) for name in NAMES}
+        form = form_class(request.POST or None, initial=initial)
+        if request.method == "POST" and form.is_valid() and self._recorded(institution, kind, form):
+            messages.success(request, _("Recorded. “Undo” takes it back."))
+            return redirect(_url("events", institution))
+        context = {"form": form, "object": institution, "kind": kind, "media": form.media}
+        return TemplateResponse(request, self.template_name, context)
+
+    def _recorded(self, institution, kind, form) -> bool:
+        values = {**form.cleaned_data, "user": self.request.user}
+        try:
+            if kind == EventKind.RENAMED:
+                lifecycle.rename(institution, names={name: values.pop(name) for name in NAMES}, **values)
+            elif kind == EventKind.MERGED:
+                lifecycle.merge(institution, values.pop("other"), **values)
+            elif kind == EventKind.SPLIT:
+                lifecycle.split(institution, values.pop("other"), **values)
+            else:
+                lifecycle.close(institution, **values)
+        except ValidationError as error:
+            _tell(form, error)
+            return False
+        return True
+
+
+class UndoEventView(EditView):
+    """Takes an event back; only by POST, so that no link does."""
+
+    def dispatch(self, request, *args, **kwargs):
+        event = get_object_or_404(InstitutionEvent, institution=kwargs["pk"], public_id=kwargs["event"])
+        if request.method == "POST":
+            try:
+                lifecycle.undo(event, request.user)
+                messages.success(request, _("Taken back: everything is as it was before."))
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+        return redirect(_url("events", event.institution))
+
+
+class InstitutionDeleteView(ProtectingDeleteView):
+    """Refuses to delete what something hangs on, and lists it."""
+
+    def dispatch(self, request, *args, **kwargs):
+        found = dependents_of(self.object)
+        if not found:
+            return super().dispatch(request, *args, **kwargs)
+        status = FORBIDDEN if request.method == "POST" else None
+        context = {"object": self.object, "found": found}
+        return TemplateResponse(request, "partners/admin/delete_refused.html", context, status=status)
+
+
+def _tell(form, error: ValidationError):
+    """Put what the rules say at the fields that the form has, and the rest above them."""
+    by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+    for name, found in by_field.items():
+        for message in found:
+            form.add_error(name if name in form.fields else None, message)
+
+
+def _url(name: str, institution: Institution, *more) -> str:
+    return reverse(f"wagtailsnippets_partners_institution:{name}", args=[quote(institution.pk), *more])

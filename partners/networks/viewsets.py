@@ -1,0 +1,25 @@
+"""Networks and guiding principles in the admin."""
+
+from partners.models import (
+    GuidingPrinciple,
+    Network,
+)
+from partners.networks.panels import network_form, principle_form
+from portal.core.listings import NamedViewSet, english_column, publication_column
+
+
+class NetworkViewSet(NamedViewSet):
+    model = Network
+    icon = "site"
+    edit_handler = network_form
+    list_display = ["name_de", english_column(), publication_column(), "founded_on"]
+    list_filter = ["live"]
+
+
+class GuidingPrincipleViewSet(NamedViewSet):
+    model = GuidingPrinciple
+    icon = "list-ol"
+    edit_handler = principle_form
+    list_display = ["name_de", english_column(), publication_column(), "number", "version", "valid_from", "valid_until"]
+    list_filter = ["live", "network"]
+    ordering = ["number", "version"]

@@ -1,0 +1,37 @@
+"""The report for any day, as a page of the admin."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import AdminDateInput
+
+from partners.reporting.selectors import Report, may_read
+from portal.core.days import DayField
+from portal.core.moment import today
+from portal.core.rights.guard import refusal
+
+
+class DayForm(forms.Form):
+    day = DayField(label=_("On"), widget=AdminDateInput)
+
+
+class ReportView(WagtailAdminTemplateMixin, TemplateView):
+    """Any day, as `?day=2021-12-31`; without one, today in Berlin."""
+
+    template_name = "partners/admin/report.html"
+    page_title = _("Partnerships on any day")
+    header_icon = "calendar-check"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_read(request.user):
+            return refusal(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        form = DayForm(self.request.GET if "day" in self.request.GET else {"day": today()})
+        report = Report(form.cleaned_data["day"]) if form.is_valid() else None
+        return {**super().get_context_data(**kwargs), "form": form, "report": report, "media": form.media}

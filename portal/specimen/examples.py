@@ -1,0 +1,148 @@
+"""Example data for every component in `templates/components/`.
+
+Each component has a list of examples; each example is the context that its template gets.
+"""
+
+from datetime import date
+from types import SimpleNamespace as Example
+
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.core.bilingual import Text
+from portal.examples import certifications as others
+from portal.examples.records import (
+    availabilities,
+    choices,
+    contact,
+    costs,
+    criteria,
+    deadlines,
+    disputed_fact,
+    easy_program,
+    example,
+    fact,
+    hits,
+    kinds,
+    life_situations,
+    periods,
+    place,
+    programs,
+    result_kinds,
+    steps,
+)
+from portal.pages.blocks import BodyBlock
+from programs.models import ApplicationStep, Phase, RequiredDocument
+
+
+def facts() -> dict:
+    return {
+        "program": programs()[0],
+        "availability": availabilities()[0],
+        "is_free": True,
+        "situations": life_situations(),
+        "phases": [example(Phase, name=("Erstes Jahr", "First year"))],
+        "languages": [_("German"), _("English")],
+        "places": [place()],
+        "principles": others.principles(),
+    }
+
+
+def page() -> dict:
+    number = Example(number=2, has_other_pages=True, paginator=Example(num_pages=3))
+    return {"page": number, "previous_url": "#", "next_url": "#"}
+
+
+def notices() -> list[dict]:
+    rich = mark_safe("<p>Beratung kostet <b>nichts</b>.</p>")
+    return [{"text": "Beispiel"}, {"heading": "Gut zu wissen", "text": rich, "is_rich": True}]
+
+
+def spans() -> list[dict]:
+    first, last = date(2027, 10, 1), date(2027, 11, 30)
+    return [{"opens_on": first, "closes_on": last}, {"opens_on": first}, {"closes_on": last}, {}]
+
+
+def passages() -> list[dict]:
+    german = "<p>Bitte legen Sie das letzte Zeugnis bei.</p>"
+    return [{"text": Text(_("Sample"), "")}, {"text": Text(german, "de", is_fallback=True, is_rich=True)}]
+
+
+BODY = BodyBlock()
+
+
+def block(name: str):
+    """Return what the preview of a block holds."""
+    return BODY.child_blocks[name].get_preview_value()
+
+
+def pictures() -> list[dict]:
+    value = block("image")
+    whole = {"image": value["image"], "caption": value["caption"], "credit": value.credit, "sizes": "100vw"}
+    return [whole, {"image": value["image"], "sizes": "100vw"}]
+
+
+def table():
+    """Return a table that is called otherwise than that of the block, which stands on the same page."""
+    found = block("table")
+    found.caption += " II"
+    return found
+
+
+EXAMPLES = {
+    "as_of": others.days,
+    "certification": lambda: [{"certification": one, "level": 3} for one in others.certifications()],
+    "dates": lambda: [{"dates": others.dates()}],
+    "member": lambda: [{"membership": one} for one in others.memberships()],
+    "principles": lambda: [{"principles": others.principles()}],
+    "proof": lambda: [{"certification": others.certifications()[0]}],
+    "served": lambda: [{"records": programs()}, {"records": []}],
+    "strip": lambda: [{"proofs": others.proofs()}],
+    "timeline": lambda: [{"timeline": others.timeline()}],
+    "validity": lambda: [{"certification": one} for one in others.certifications()],
+    "accordion": lambda: [{"items": block("accordion")["parts"], "level": 3}],
+    "agenda": lambda: [{"deadlines": deadlines()}],
+    "audience": lambda: [{"situations": life_situations()[:2]}, {}],
+    "badge": lambda: [{"availability": availability} for availability in availabilities()],
+    "breadcrumb": lambda: [{"breadcrumb": [Example(title=_("Home"), url="#"), Example(title="Beispiel-Tandem")]}],
+    "chip": lambda: [{"label": choice.label, "remove_url": "#"} for choice in choices()],
+    "choices": lambda: [{"choices": choices(), "name": "choice"}],
+    "contact": lambda: [{"contact": contact()}],
+    "costs": lambda: [{"is_free": True}, {"costs": costs()}],
+    "count": lambda: [{"count": count, "word": ngettext("programme", "programmes", count)} for count in (0, 1, 14)],
+    "criteria": lambda: [{"criteria": criteria()}],
+    "documents": lambda: [{"documents": steps(RequiredDocument)}],
+    "download": lambda: [{"document": block("download")["documents"][0]}],
+    "due": lambda: [{"availability": availability} for availability in availabilities()[:2]],
+    "easy": lambda: [{"program": easy_program()}],
+    "facet": lambda: [{"facet": Example(name="facet", legend=_("Life situation"), choices=choices())}],
+    "facts": lambda: [facts()],
+    "figure": lambda: [{"fact": fact()}, {"fact": disputed_fact()}],
+    "hit": lambda: [{"hit": hit, "level": 3} for hit in hits()],
+    "kinds": lambda: [{"kinds": result_kinds()}],
+    "labels": lambda: [{"records": [*kinds(), *life_situations()]}],
+    "more": lambda: [{"url": "#", "title": _("All programmes")}],
+    "name": lambda: [{"record": program, "url": "#"} for program in programs()],
+    "notice": notices,
+    "offer": lambda: [{"program": program, "level": 3} for program in programs()],
+    "pager": lambda: [page()],
+    "passage": passages,
+    "periods": lambda: [{"periods": periods()}],
+    "picture": pictures,
+    "place": lambda: [{"place": place()}],
+    "quick_exit": lambda: [{}],
+    "related": lambda: [{"programs": programs()}],
+    "request": lambda: [{"translation": Example(pk=1), "back": "/de/"}],
+    "search": lambda: [
+        {"action": "#", "id": "search-sample"},
+        {"action": "#", "id": "search-sample-large", "q": "Kita", "is_large": True},
+    ],
+    "sentence": lambda: [{"situations": life_situations()}],
+    "source": lambda: [{"fact": fact()}],
+    "span": spans,
+    "steps": lambda: [{"steps": steps(ApplicationStep)}],
+    "table": lambda: [{"table": table()}],
+    "tags": lambda: [{"program": program} for program in programs()],
+    "video": lambda: [{"video": block("video")}],
+}

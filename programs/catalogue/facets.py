@@ -1,0 +1,109 @@
+"""What the list of programmes can be narrowed by.
+
+The values of all facets are read in one query and kept until published content changes.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import Unit
+from portal.core import content_version
+from portal.core.languages import LANGUAGE_NAMES
+from portal.core.letters import slug_of, sort_key
+from portal.core.visibility import has_visibility, public
+from portal.finder.filters import Shape
+from portal.finder.vocabulary import FacetValue, Vocabulary
+from programs.catalogue.availability import State
+from programs.models import Kind, LifeSituation, Mode, Phase, Place, Program
+
+RELATIONS = {"situation": "life_situations", "kind": "kinds", "phase": "phases", "mode": "modes"}
+CONCEPTS = {"situation": LifeSituation, "kind": Kind, "phase": Phase, "mode": Mode}
+LEGENDS = {
+    "situation": _("Life situation"),
+    "kind": _("Kind of offer"),
+    "phase": _("Study phase"),
+    "language": _("Advice given in"),
+    "mode": _("Mode of study"),
+    "place": _("Place"),
+    "cost": _("Cost"),
+    "availability": _("Availability"),
+    "unit": _("Responsible unit"),
+}
+SHAPE = Shape(facets=tuple(LEGENDS), sorts=("deadline", "name"))
+FREE = "free"
+
+
+def through(facet: str):
+    """Return the table between programmes and the concepts of a facet."""
+    return getattr(Program, RELATIONS[facet]).through
+
+
+def place_value(name: str) -> str:
+    """Return what stands for a place in addresses: places that are written almost alike have one value."""
+    return slug_of(name, fallback=sha256(name.encode()).hexdigest()[:8])
+
+
+def vocabulary() -> Vocabulary:
+    """Return every value that may stand in an address. None tells of a programme that is not public."""
+    return content_version.memo("facets", _read)
+
+
+def _read() -> Vocabulary:
+    values: dict[str, dict[str, FacetValue]] = {facet: {} for facet in SHAPE.facets}
+    values["language"] = {code: FacetValue(code, name=name) for code, name in LANGUAGE_NAMES}
+    values["cost"] = {FREE: FacetValue(FREE, name=_("free of charge"))}
+    values["availability"] = {state.value: FacetValue(state.value, name=state.label) for state in State}
+    for facet, value, name_de, name_en, synonyms_de, synonyms_en, _position in sorted(_rows(), key=_in_order):
+        if facet == "place":
+            _add_place(values["place"], name_de, name_en)
+            continue
+        words = tuple(word for word in (name_de, name_en, *synonyms_de, *synonyms_en) if word)
+        values[facet][value] = FacetValue(value, name_de, name_en, words)
+    return Vocabulary(values, by_name=("place", "unit"))
+
+
+def _add_place(places: dict[str, FacetValue], name_de: str, name_en: str):
+    """Of names that are written almost alike, the first one is shown, with the first English that there is."""
+    value = place_value(name_de)
+    known = places.get(value, FacetValue(value, name_de))
+    places[value] = replace(known, name_en=known.name_en or name_en)
+
+
+def _rows():
+    """Read all vocabularies, the places and the units in one query."""
+    used = public(Program.objects.all()).order_by()
+    places = Place.objects.filter(Exists(used.filter(pk=OuterRef("program"))))
+    units = Unit.objects.filter(Exists(used.filter(responsible_unit=OuterRef("pk"))))
+    parts = [_of(facet, _concepts(model), "notation", position=F("position")) for facet, model in CONCEPTS.items()]
+    parts.append(_of("unit", units, "public_id"))
+    parts.append(_of("place", places, "name_de").distinct())
+    return parts[0].union(*parts[1:], all=True)
+
+
+def _in_order(row):
+    *_columns, position = row
+    return position, sort_key(row[2]), row[2]
+
+
+def _concepts(model):
+    rows = model.objects.all()
+    return public(rows) if has_visibility(model) else rows
+
+
+def _of(facet: str, rows, value: str, *, position=None):
+    """Return the values of one facet in the columns that all facets share."""
+    nothing = Value([], output_field=ArrayField(CharField()))
+    has_synonyms = facet in CONCEPTS
+    return rows.order_by().values_list(
+        Value(facet),
+        F(value),
+        F("name_de"),
+        F("name_en"),
+        F("synonyms_de") if has_synonyms else nothing,
+        F("synonyms_en") if has_synonyms else nothing,
+        position or Value(0),
+    )

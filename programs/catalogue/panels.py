@@ -1,0 +1,128 @@
+"""The edit forms of programmes, life situations and vocabularies: German | English | what is the same in both."""
+
+from django.forms import CheckboxSelectMultiple, Select
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from portal.core.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.widgets import LongChecklist
+from portal.translation.panels import TranslationPanel
+from programs import models
+
+PROGRAM_TEXTS = ["name", "slug", "summary", "description", "eligibility", "alternate_name", "alert"]
+
+
+SITUATION_TEXTS = ["name", "slug", "sentence", "title", "summary", "introduction", "synonyms"]
+
+
+def ticked(field: str) -> FieldPanel:
+    """Return the panel of a few choices that are all in sight; in a list box, one wrong click loses them all."""
+    return FieldPanel(field, widget=CheckboxSelectMultiple)
+
+
+who_and_what = [
+    FieldRowPanel([FieldPanel("status"), FieldPanel("main_kind", widget=Select)]),
+    FieldRowPanel([ticked("kinds"), ticked("life_situations")]),
+    FieldRowPanel([ticked("phases"), ticked("levels")]),
+    FieldRowPanel([ticked("modes"), ticked("deliveries")]),
+    FieldPanel("service_languages"),
+    children(
+        models.TeachingLanguage,
+        "teaching_languages",
+        [FieldRowPanel([FieldPanel("language"), FieldPanel("level")])],
+    ),
+]
+
+
+when = [
+    children(
+        models.EnrolmentPeriod,
+        "enrolment_periods",
+        [
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("term")]),
+            FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
+            pair("note"),
+            ticked("life_situations"),
+        ],
+        help_text=_("Whether one can apply now is computed from these. Without any, readers are told “dates unknown”."),
+    )
+]
+
+
+how = [
+    children(
+        models.Criterion,
+        "criteria",
+        [
+            FieldRowPanel(
+                [FieldPanel("criterion"), FieldPanel("operator"), FieldPanel("value"), FieldPanel("is_hard")]
+            ),
+            pair("explanation", long=True),
+        ],
+    ),
+    children(models.RequiredDocument, "required_documents", [pair("text", long=True)]),
+    children(models.ApplicationStep, "application_steps", [pair("text", long=True)]),
+    children(
+        models.CostOption,
+        "cost_options",
+        [FieldRowPanel([FieldPanel("amount"), FieldPanel("currency")]), pair("note")],
+    ),
+    FieldPanel("apply_url"),
+]
+
+
+where_and_whom = [
+    children(
+        models.Place,
+        "places",
+        [
+            pair("name"),
+            FieldPanel("address"),
+            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            pair("accessibility", long=True),
+        ],
+    ),
+    FieldPanel("responsible_unit"),
+    FieldPanel("contacts", widget=LongChecklist),
+    FieldPanel("partner_institutions", widget=LongChecklist),
+    FieldPanel("principles", widget=LongChecklist),
+    FieldPanel("related_programs", widget=LongChecklist),
+    FieldPanel("source_url"),
+    MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("easy_checked_by"), FieldPanel("easy_checked_on")])], heading=_("Leichte Sprache")
+    ),
+    *assurance_panels(),
+]
+
+
+program_form = bilingual_tabs(
+    PROGRAM_TEXTS,
+    german_only=("easy_summary_de",),
+    long=("summary", "alert"),
+    beside_english=(TranslationPanel(),),
+    who=(_("Who and what"), who_and_what),
+    when=(_("When"), when),
+    how=(_("Applying"), how),
+    where=(_("Where, whom, checked"), where_and_whom),
+)
+
+
+situation_form = bilingual_tabs(
+    SITUATION_TEXTS,
+    long=("summary",),
+    beside_english=(TranslationPanel(),),
+    settings=(
+        _("Settings"),
+        [
+            FieldRowPanel([FieldPanel("notation"), FieldPanel("position"), FieldPanel("is_sensitive")]),
+            *assurance_panels(),
+        ],
+    ),
+)
+
+
+concept_panels = [
+    pair("name"),
+    pair("synonyms"),
+    FieldRowPanel([FieldPanel("notation"), FieldPanel("position")]),
+]

@@ -1,0 +1,103 @@
+"""What a certificate is worth on a day: one rule, in Python and in SQL. A property test holds the two equal.
+
+It is valid from its first day, which may lie before the decision, through its last day in Berlin. An extension keeps
+it valid while the next decision is being made. What has no last day never expires. What was withdrawn, or lapsed
+before its time, ends on the day that is given for that; without one, nobody knows until when it held, and it counts as
+an earlier one throughout.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db.models import Case, CharField, F, Q, QuerySet, TextChoices, Value, When
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.edtf import covers, covers_q, first_nonempty
+from portal.core.moment import today
+from portal.core.visibility import public
+from programs.models.certification import AWARDED, Certification, CertificationStatus
+
+
+class CertificateStatus(TextChoices):
+    UPCOMING = "upcoming", _("awarded, not yet valid")
+    VALID = "valid", _("valid")
+    EXTENDED = "extended", _("valid, extended")
+    EARLIER = "earlier", _("earlier")
+    NONE = "none", _("not awarded")
+
+
+CURRENT = (CertificateStatus.VALID, CertificateStatus.EXTENDED)
+NEVER = "0001"  # the last year of what nobody can say an end of
+
+
+def begin(certification) -> str:
+    """Return when it becomes valid, as exactly as is known."""
+    return certification.valid_from or certification.decided_on
+
+
+def end(certification) -> str:
+    """Return the last day, month or year of its validity, or "" for none."""
+    regular = certification.extended_until or certification.valid_until
+    if certification.status == CertificationStatus.WITHDRAWN:
+        return certification.ended_on or NEVER
+    if certification.status == CertificationStatus.LAPSED:
+        return certification.ended_on or regular or NEVER
+    return regular
+
+
+def certificate_status(certification, day: date | None = None) -> CertificateStatus:
+    """Return what a certificate is worth on a day in Berlin."""
+    day = day or today()
+    if certification.status not in AWARDED:
+        return CertificateStatus.NONE
+    if not covers(begin(certification), "", day):
+        return CertificateStatus.UPCOMING
+    if not covers("", end(certification), day):
+        return CertificateStatus.EARLIER
+    is_extended = certification.extended_until and not covers("", certification.valid_until, day)
+    return CertificateStatus.EXTENDED if is_extended else CertificateStatus.VALID
+
+
+def with_certificate_status(queryset: QuerySet, day: date | None = None) -> QuerySet:
+    """Annotate `status_on_day` by the same rule."""
+    day, nothing = day or today(), Value("")
+    has_begun = covers_q(first_nonempty("valid_from", "decided_on"), nothing, day)
+    has_ended = ~covers_q(nothing, _end(), day)
+    is_extended = ~Q(extended_until="") & ~covers_q(nothing, F("valid_until"), day)
+    rules = Case(
+        When(~Q(status__in=AWARDED), then=Value(CertificateStatus.NONE)),
+        When(~has_begun, then=Value(CertificateStatus.UPCOMING)),
+        When(has_ended, then=Value(CertificateStatus.EARLIER)),
+        When(is_extended, then=Value(CertificateStatus.EXTENDED)),
+        default=Value(CertificateStatus.VALID),
+        output_field=CharField(),
+    )
+    return queryset.annotate(status_on_day=rules)
+
+
+def refuse_second(certification):
+    """Raise a ValidationError for a second current award of one scheme, holder and level; an add-on is none."""
+    if certification.award_id or certificate_status(certification) not in CURRENT:
+        return
+    same = {name: getattr(certification, name) for name in ("scheme", "holder_unit", "holder_institution")}
+    others = public(Certification.objects.filter(**same, award=None)).exclude(pk=certification.pk)
+    others = with_certificate_status(others).filter(status_on_day__in=CURRENT, level_de__iexact=certification.level_de)
+    if other := others.first():
+        message = gettext(
+            "“%(name)s” is current, of the same scheme, holder and level. End that one first, or make this an add-on."
+        )
+        raise ValidationError({"valid_from": ValidationError(message, params={"name": other.name_de})})
+
+
+def _end():
+    regular = first_nonempty("extended_until", "valid_until")
+    return Case(
+        When(status=CertificationStatus.WITHDRAWN, then=first_nonempty("ended_on", Value(NEVER))),
+        When(
+            status=CertificationStatus.LAPSED,
+            then=first_nonempty("ended_on", "extended_until", "valid_until", Value(NEVER)),
+        ),
+        default=regular,
+        output_field=CharField(),
+    )
