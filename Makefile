@@ -1,4 +1,4 @@
-# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, PARTNERS, and the environment variables in README.
+# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, PARTNERS, and the variables of docs/configuration.md.
 
 PORT ?= 8000
 ROWS ?= 1000,10000,100000

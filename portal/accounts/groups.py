@@ -1,4 +1,4 @@
-"""The groups of staff, by the names that they have in the database. README says who may what."""
+"""The groups of staff, by the names that they have in the database. docs/rights.md says who may what."""
 
 ADMINISTRATOR = "administrator"
 MODERATOR = "moderator"

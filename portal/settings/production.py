@@ -1,4 +1,4 @@
-"""The real site. It refuses to start without its secrets; README has a table of the variables."""
+"""The real site. It refuses to start without its secrets; docs/configuration.md has a table of the variables."""
 
 from django.core.exceptions import ImproperlyConfigured
 
