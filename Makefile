@@ -26,7 +26,7 @@ demo: $(VENV) $(GERMAN).mo ## the portal with its demo content, at http://localh
 
 demo-reset: $(VENV) ## throw away what the demo keeps (database, uploads, passwords), and start it afresh
 	@if [ -n "$$DATABASE_URL" ]; then echo "DATABASE_URL is set: only a demo with its own database can be reset." >&2; exit 1; fi
-	@$(RUN) -m portal.embedded_database.starting var/postgres
+	@$(RUN) -m portal.embedded_database var/postgres
 	@rm -rf var/mail var/media var/static var/stylesheet var/demo-password var/secret-key
 	@$(MAKE) --no-print-directory demo
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from partners.agreements.permissions import agreement_policy
 from partners.models import Agreement, AgreementDocument
-from portal.core.rights.guard import refusal
+from portal.core.rights.refusal import refusal_response
 from portal.core.visibility import public
 
 # No browser shall run it, keep it or guess what it is.
@@ -29,7 +29,7 @@ def agreement_document(request, public_id):
         raise Http404
     if not _is_public(document) and not _may_read(request.user, document.agreement):
         if request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin"):
-            return refusal(request)
+            return refusal_response(request)
         raise Http404
     try:
         file = document.file.open("rb")

@@ -5,11 +5,9 @@ from datetime import date
 from django.db.models import (
     Case,
     DateField,
-    DurationField,
     Exists,
     ExpressionWrapper,
     F,
-    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -19,7 +17,7 @@ from django.db.models.functions import Cast
 
 from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on, with_validity
 from partners.models import Agreement, Renewal, Stage
-from portal.core.days import add_months
+from portal.core.days import add_months, months_before
 from portal.core.moment import today
 
 
@@ -73,14 +71,9 @@ def to_confirm(agreements, day: date | None = None):
 
 def _talk_from() -> Case:
     months = ExpressionWrapper(F("notice_months") + F("agreement_type__lead_months"), output_field=IntegerField())
-    return Case(When(period_end__isnull=False, then=_before(F("period_end"), months)), output_field=DateField())
+    return Case(When(period_end__isnull=False, then=months_before(F("period_end"), months)), output_field=DateField())
 
 
 def _renewed_on() -> Cast:
     """Return the last day of the period before the present one."""
-    return _before(F("period_end"), F("renewal_months"))
-
-
-def _before(day, months) -> Cast:
-    interval = Func(months, template="make_interval(months => %(expressions)s)", output_field=DurationField())
-    return Cast(ExpressionWrapper(day - interval, output_field=DateField()), DateField())
+    return months_before(F("period_end"), F("renewal_months"))

@@ -1,4 +1,4 @@
-"""Staff flows: the worklists, all links, and "still correct today"."""
+"""Views of the admin: worklists, the report on links, and "still correct today"."""
 
 from typing import Any
 
@@ -7,7 +7,8 @@ from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -25,8 +26,8 @@ from portal.core.models import Record
 from portal.core.reports import StaffReportView
 from portal.core.rights import scope
 from portal.core.worklists import Worklist
-from portal.editing.assuring import still_correct
-from portal.editing.links.asking import REASONS
+from portal.editing.assurance import mark_as_checked
+from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
 from portal.editing.selectors import Work
 from portal.editing.worklists import WORKLISTS
@@ -62,22 +63,19 @@ class WorklistView(WagtailAdminTemplateMixin, TemplateView):
 
 
 @require_POST
-def still_correct_view(request, kind, key):
-    """Answer to the click on "still correct today"."""
-    model = ContentType.objects.get_for_id(kind).model_class() if _exists(kind) else None
+def still_correct_view(request: HttpRequest, kind: int, key: int) -> HttpResponseRedirect:
+    """Mark a record as checked today and return to the page with the button; `kind` is the key of its content type."""
+    content_type = ContentType.objects.filter(pk=kind).first()
+    model = content_type.model_class() if content_type else None
     if model is None or not issubclass(model, Record):
         raise Http404
     record = get_object_or_404(model, pk=key)
     if not scope.policy_of(model).user_has_permission_for_instance(request.user, "change", record):
         raise PermissionDenied
-    still_correct(model, key, request.user)
+    mark_as_checked(model, key, request.user)
     messages.success(request, _("“%(title)s” is marked as checked today.") % {"title": record})
-    there = request.POST.get("next", "")
-    return redirect(there if url_has_allowed_host_and_scheme(there, None) else reverse("wagtailadmin_home"))
-
-
-def _exists(kind) -> bool:
-    return ContentType.objects.filter(pk=kind).exists()
+    path = request.POST.get("next", "")
+    return redirect(path if url_has_allowed_host_and_scheme(path, None) else reverse("wagtailadmin_home"))
 
 
 class LinkFilterSet(WagtailFilterSet):
@@ -88,23 +86,25 @@ class LinkFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-def _edit_url(link) -> str:
+def _edit_url(link: LinkCheck) -> str:
     return scope.edit_url(link.content_type.model_class(), link.object_id)
 
 
-def _place(link) -> str:
-    """Return the name of the field that a link stands in, as the form calls it."""
+def _place(link: LinkCheck) -> str:
+    """Return the label of the field with a link."""
     model, name = link.content_type.model_class(), link.place
     if "." in name:
         relation, name = name.split(".")
         model = model._meta.get_field(relation).related_model
     try:
         return capfirst(model._meta.get_field(name).verbose_name)
-    except FieldDoesNotExist:  # a field of one kind of page
+    except FieldDoesNotExist:  # a field of one page type
         return capfirst(name)
 
 
 class LinkReport(StaffReportView):
+    """All links in pages and records that the user may change."""
+
     page_title = gettext_lazy("Links")
     header_icon = "link"
     index_url_name = "editing_links"
@@ -121,5 +121,5 @@ class LinkReport(StaffReportView):
     ]
     list_export = ["title", "place", "address", "status", "detail", "checked_at"]
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet:
         return Work(self.request.user).links

@@ -13,7 +13,7 @@ from wagtail.models import TaskState, WorkflowState
 from portal.core import formats
 from portal.core.rights import scope
 from portal.core.worklists import Line, Worklist
-from portal.editing.links.asking import REASONS
+from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
 from portal.editing.selectors import Work, with_total
 from portal.translation.models import Translation

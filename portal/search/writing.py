@@ -1,17 +1,15 @@
 """Writes the documents of objects, replacing what was there: safe to repeat, and while others write."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from portal.core import content_version
+from portal.core import content_version, locks
 from portal.search.models import SearchDocument
 from portal.search.normalise import folded_text
 from portal.search.registry import DocumentType, Entry, types
 from portal.search.vectors import vector
 
 BATCH = 200  # objects
-# The first half of the key of PostgreSQL's advisory locks that are taken here.
-OBJECT_LOCK, REBUILD_LOCK = 1_400_000_000, 1_399_999_999
 UPDATED = ["key", "kind", "title", "summary", "labels", "folded", "priority", "vector"]
 
 
@@ -65,9 +63,8 @@ def _document(document_type, instance, language: str, entry: Entry) -> SearchDoc
 
 def _lock(document_type, keys):
     """Wait until nobody else writes documents of these objects; until the end of the transaction."""
-    pairs = [(OBJECT_LOCK + document_type.content_type.pk, key % 2**31) for key in keys]
-    with connection.cursor() as cursor:
-        cursor.executemany("SELECT pg_advisory_xact_lock(%s, %s)", pairs)
+    first = locks.SEARCH_OBJECTS + document_type.content_type.pk
+    locks.hold_until_commit((first, key % 2**31) for key in keys)
 
 
 def rebuild(progress=lambda done, total: None) -> int:
@@ -75,13 +72,8 @@ def rebuild(progress=lambda done, total: None) -> int:
 
     Readers find what is there all the while. A second one at the same time waits for the first.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, 0)", [REBUILD_LOCK])
-    try:
+    with locks.held(locks.SEARCH_REBUILD):
         return _rebuild(progress)
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, 0)", [REBUILD_LOCK])
 
 
 def _rebuild(progress) -> int:

@@ -16,7 +16,7 @@ from partners.models import Fact
 from portal.core.addresses import query_of
 from portal.core.moment import today
 from portal.core.pages import Crumb
-from portal.core.tree import target_of
+from portal.core.tree import link_target
 from portal.pages.models.finding import FinderPage
 from portal.translation.panels import TranslationPanel
 
@@ -66,7 +66,7 @@ class PartnershipIndexPage(FinderPage):
             "today": today(),
             "official": finder.official,
             "statement": None if finder.filter.is_narrowed else self._said_elsewhere(),
-            "story": target_of(self.story_id) if self.story_id else None,
+            "story": link_target(self.story_id) if self.story_id else None,
             "data_links": data.links(finder),
         }
 

@@ -1,5 +1,6 @@
-"""What otherwise follows each save by itself: put off while much is loaded, and then done once for everything."""
+"""Defers what follows each save (indexes, translations, search documents) and does it once after a bulk load."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from django.core.management import call_command
@@ -16,18 +17,18 @@ from portal.translation.models import Translation
 
 
 @contextmanager
-def put_off():
-    """Let nothing follow a save; who has saved anything calls `catch_up` in the end."""
+def deferred() -> Iterator[None]:
+    """Let nothing follow a save; whoever has saved anything calls `update_everything` afterwards."""
     with ExitStack() as pauses:
-        for pause in (disable_reference_index_auto_update, tracking.paused, search_tracking.paused, _no_index):
+        for pause in (disable_reference_index_auto_update, tracking.paused, search_tracking.paused, _index_paused):
             pauses.enter_context(pause())
         pauses.enter_context(content_version.moved_once())
         yield
 
 
-def catch_up():
-    """Do what was put off, of all that is there: what the migrations made can be found afterwards, too."""
-    content_version.forget()  # what was read while things were loaded is not the whole
+def update_everything() -> None:
+    """Update indexes, translations and search documents of all objects, including those that migrations created."""
+    content_version.forget()  # what was cached during the load is incomplete
     call_command("rebuild_references_index", verbosity=0)
     call_command("wagtail_update_index", verbosity=0)
     tracking.rebuild()
@@ -36,8 +37,8 @@ def catch_up():
 
 
 @contextmanager
-def _no_index():
-    """Keep the index behind the search fields of the admin as it is; Wagtail has no switch for that."""
+def _index_paused() -> Iterator[None]:
+    """Do not update the search index of the admin; Wagtail has no setting for that."""
     models = [model for model in get_indexed_models() if post_save.disconnect(post_save_signal_handler, sender=model)]
     try:
         yield
@@ -46,8 +47,8 @@ def _no_index():
             post_save.connect(post_save_signal_handler, sender=model)
 
 
-def _confirm_identical():
-    """Say of names that are the same in both languages that they are meant so."""
+def _confirm_identical() -> None:
+    """Confirm names that are the same in both languages."""
     for translation in Translation.objects.filter(is_identical=True, is_same_on_purpose=False):
         translation.confirm(same_on_purpose=True)
         translation.save()

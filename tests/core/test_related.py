@@ -113,7 +113,7 @@ def test_a_rule_about_another_day_than_today_is_refused(program, monkeypatch):
     tomorrow = datetime.now(BERLIN).date() + timedelta(days=1)
     contact = type(program.contacts.all()[0])
     monkeypatch.setattr(contact, "public_q", classmethod(lambda _model: Q(delete_after__gte=tomorrow)))
-    with pytest.raises(ValueError, match="cannot be kept"):
+    with pytest.raises(ValueError, match="cannot be cached"):
         fetch_related(Program.objects.all(), "contacts")
 
 
