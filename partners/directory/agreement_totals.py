@@ -1,76 +1,84 @@
-"""What each partner has of its present agreements, and how many there are in all: one query for any number."""
+"""The present agreements, summed up for each partner and for all of them: one query for any number."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 
-from partners.agreements.presence import PRESENT, by_owner, for_parties, with_owners
+from partners.agreements.presence import PRESENT, last_days_by_owner, validity_for_parties, with_owners
 from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
 from partners.models import Agreement, SubjectField, Unit
 from portal.core.visibility import public
 
 
 @dataclass
-class Signed:
-    """`named` are the codes of ISCED-F in the agreements, `subjects` those and all that they are part of.
+class AgreementTotals:
+    """What the present agreements of one partner have together.
 
-    `newest` is the first day of the newest one.
+    `subject_codes` are the codes of ISCED-F 2013 in the agreements, `subjects` those with all broader fields. `units`
+    holds public identifiers, `in_force` the number of agreements in force, `newest` the latest first day.
     """
 
-    named: set[str] = field(default_factory=set)
+    subject_codes: set[str] = field(default_factory=set)
     subjects: set[str] = field(default_factory=set)
     activities: set[str] = field(default_factory=set)
     units: set[str] = field(default_factory=set)
     in_force: int = 0
     newest: date = date.min
 
-    def add(self, starts_on: date, activities, units, codes) -> None:
+    def add(self, starts_on: date, activities: list[str], units: list[str], codes: list[str]) -> None:
+        """Add a present agreement, whether or not it is in force yet."""
         self.newest = max(self.newest, starts_on)
         self.activities.update(activities)
         self.units.update(units)
-        self.named.update(codes)
+        self.subject_codes.update(codes)
         self.subjects.update(code[:digits] for code in codes for digits in range(SubjectField.BROAD, len(code) + 1))
 
 
 @dataclass(frozen=True)
-class Official:
-    """The counts of `partners.reporting` on this day; institutions that no reader may see are counted, too."""
+class OfficialCounts:
+    """The counts of `partners.reporting` on the same day, which include institutions that are not public."""
 
     partners: int
     agreements: int
-    agreements_in: dict[str, int]  # by country; one with partners in two of them counts in both
+    agreements_in: dict[str, int]  # by country; an agreement with partners in two countries counts in both
 
     @property
     def countries(self) -> int:
         return len(self.agreements_in)
 
 
-def signed(day: date) -> tuple[dict[int, Signed], Official]:
-    """Return by institution what it has, or what those have that became part of it; and the official counts."""
-    found: dict[int, Signed] = defaultdict(Signed)
+def agreement_totals(day: date) -> tuple[dict[int, AgreementTotals], OfficialCounts]:
+    """Return the totals by the key of each owner of agreements (see `partners.agreements.presence`), and the counts."""
+    totals: dict[int, AgreementTotals] = defaultdict(AgreementTotals)
     partners, agreements, agreements_in = set(), 0, Counter()
-    for validity, starts_on, activities, unit, further, codes, owned in _agreements(day):
-        countries = {party["owner"]: party["country"] for party in owned}
-        theirs = {owner: for_parties(Validity(validity), left, day) for owner, left in by_owner(owned).items()}
-        for owner in [owner for owner, one in theirs.items() if one in PRESENT]:
-            found[owner].add(starts_on, activities, [unit, *further], codes)
-        bound = {owner for owner, one in theirs.items() if one in NOW_IN_FORCE}
-        for owner in bound:
-            found[owner].in_force += 1
-        partners |= bound
-        agreements += bool(bound)
-        agreements_in.update({countries[owner] for owner in bound})
-    return found, Official(len(partners), agreements, dict(agreements_in))
+    for validity, starts_on, activities, unit, further, codes, owners in _agreements(day):
+        validities = {
+            owner: validity_for_parties(Validity(validity), last_days, day)
+            for owner, last_days in last_days_by_owner(owners).items()
+        }
+        for owner in _owners_with(PRESENT, validities):
+            totals[owner].add(starts_on, activities, [unit, *further], codes)
+        in_force_for = _owners_with(NOW_IN_FORCE, validities)
+        for owner in in_force_for:
+            totals[owner].in_force += 1
+        partners |= in_force_for
+        agreements += bool(in_force_for)
+        agreements_in.update({party["country"] for party in owners if party["owner"] in in_force_for})
+    return totals, OfficialCounts(len(partners), agreements, dict(agreements_in))
 
 
-def _agreements(day: date):
-    """Return what is in force or signed for later, with its parties and what the filters ask of it."""
+def _owners_with(wanted: tuple[Validity, ...], validities: dict[int, Validity]) -> set[int]:
+    return {owner for owner, validity in validities.items() if validity in wanted}
+
+
+def _agreements(day: date) -> QuerySet:
+    """Return the columns of every agreement in force or signed for later, with its units, fields and owners."""
     further = Unit.objects.filter(agreements_shared=OuterRef("pk")).order_by().values("public_id")
     subjects = SubjectField.objects.filter(agreements=OuterRef("pk")).order_by().values("code")
     present = with_validity(public(Agreement.objects.order_by()), day).filter(validity_on_day__in=PRESENT)
-    found = with_owners(present.annotate(further=ArraySubquery(further), codes=ArraySubquery(subjects)))
-    columns = ("validity_on_day", "starts_on", "activities", "unit__public_id", "further", "codes", "owned")
-    return found.values_list(*columns)
+    annotated = with_owners(present.annotate(further=ArraySubquery(further), codes=ArraySubquery(subjects)))
+    columns = ("validity_on_day", "starts_on", "activities", "unit__public_id", "further", "codes", "owners")
+    return annotated.values_list(*columns)
