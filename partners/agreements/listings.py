@@ -1,6 +1,6 @@
-"""The list of agreements that staff work with: its query and its columns."""
+"""The admin's list of agreements: its query and its columns."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -11,7 +11,7 @@ from portal.core.listings import NamedIndexView
 
 
 class AgreementIndexView(NamedIndexView):
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[Agreement]:
         parties = Party.objects.select_related("institution").only(
             "agreement", "name_at_signature", "institution__name_de", "institution__sort_de"
         )

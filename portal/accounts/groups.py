@@ -1,4 +1,4 @@
-"""The names of the groups of staff in the database. README lists what each group may do."""
+"""The names of the groups of staff in the database. docs/rights.md lists what each group may do."""
 
 ADMINISTRATOR = "administrator"
 MODERATOR = "moderator"

@@ -6,8 +6,11 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.core import checks
 from django.core.checks import CheckMessage
+from django.db.models import Model
+from modeltranslation.translator import translator
 
-from portal.core.models import Record
+from portal.core.bilingual import LANGUAGES, bilingual_fields
+from portal.core.models import Named, Record
 from portal.core.pages import PublicPage
 
 
@@ -22,6 +25,33 @@ def check_bilingual_pairs(app_configs: Iterable[AppConfig] | None, **kwargs: Any
         and not hasattr(model, f"{field.name.removesuffix('_de')}_en")
         and field.name not in getattr(model, "german_only", ())
     ]
+
+
+@checks.register("portal")
+def check_named_models(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each model with a name in two languages that no `translation.py` registers."""
+    return [
+        checks.Error(f"{model._meta.label} is not registered in translation.py", obj=model, id="portal.E004")
+        for model in apps.get_models()
+        if issubclass(model, Named) and "name" not in bilingual_fields(model)
+    ]
+
+
+@checks.register("portal")
+def check_text_columns(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each registered text without exactly two columns: the library works differently then."""
+    return [
+        checks.Error(f"{model._meta.label}.{name} is not two columns without NULL", obj=model, id="portal.E005")
+        for model in translator.get_registered_models(abstract=False)
+        for name in translator.get_options_for_model(model).fields
+        if not _has_two_columns(model, name)
+    ]
+
+
+def _has_two_columns(model: type[Model], name: str) -> bool:
+    columns = {field.name: field for field in model._meta.local_concrete_fields}
+    pair = [columns.get(f"{name}_{language}") for language in LANGUAGES]
+    return name not in columns and all(column is not None and not column.null for column in pair)
 
 
 @checks.register("portal")

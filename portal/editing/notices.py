@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin
 
-from portal.editing import gender_hint, scheduler, selectors, worklists
+from portal.editing import gender_hint, scheduler, selectors
+from portal.editing.worklists import planned_dates
 
 
 def before_editing(request: HttpRequest, instance: Model) -> None:
@@ -20,7 +21,7 @@ def before_editing(request: HttpRequest, instance: Model) -> None:
     draft = selectors.with_unscheduled_dates(type(instance)._default_manager.filter(pk=instance.pk)).first()
     if draft:
         message = _("A date is set and not scheduled (%(dates)s). It takes effect only when this draft is published.")
-        messages.warning(request, message % {"dates": worklists.planned(draft.planned_start, draft.planned_end)})
+        messages.warning(request, message % {"dates": planned_dates(draft.planned_start, draft.planned_end)})
 
 
 def _has_schedule(instance: DraftStateMixin) -> bool:

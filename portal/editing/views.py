@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -24,39 +25,41 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from portal.core.models import Record
 from portal.core.reports import StaffReportView
 from portal.core.rights import scope
-from portal.editing import worklists
+from portal.core.worklists import Worklist
 from portal.editing.assurance import mark_as_checked
 from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
-from portal.editing.selectors import Desk
+from portal.editing.selectors import Work
+from portal.editing.worklists import WORKLISTS
 
 PER_PAGE = 50
 
 
-class WaitingView(WagtailAdminTemplateMixin, TemplateView):
-    """One of the lists of the start page, whole."""
+class WorklistView(WagtailAdminTemplateMixin, TemplateView):
+    """One of the worklists of the start page, with all its lines."""
 
-    template_name = "editing/waiting.html"
+    template_name = "worklists/page.html"
     header_icon = "tasks"
     _show_breadcrumbs = True
 
     @property
-    def waiting(self):
-        found = next((one for one in worklists.LISTS if one.key == self.kwargs["key"]), None)
-        if found is None:
+    def worklist(self) -> Worklist:
+        """Return the list that the address names; raises Http404 where there is none."""
+        worklist = next((worklist for worklist in WORKLISTS if worklist.key == self.kwargs["key"]), None)
+        if worklist is None:
             raise Http404
-        return found
+        return worklist
 
-    def get_page_title(self):
-        return self.waiting.heading
+    def get_page_title(self) -> Promise:
+        return self.worklist.heading
 
-    def get_breadcrumbs_items(self):
-        return [*self.breadcrumbs_items, {"url": "", "label": self.waiting.heading}]
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.worklist.heading}]
 
-    def get_context_data(self, **kwargs):
-        lines, count = self.waiting.find(Desk(self.request.user))
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines, count = self.worklist.find(Work(self.request.user), None)
         page = Paginator(lines, PER_PAGE).get_page(self.request.GET.get("p"))
-        return {**super().get_context_data(**kwargs), "waiting": self.waiting, "page_obj": page, "count": count}
+        return {**super().get_context_data(**kwargs), "worklist": self.worklist, "page_obj": page, "count": count}
 
 
 @require_POST
@@ -120,4 +123,4 @@ class LinkReport(StaffReportView):
     list_export = ["title", "place", "address", "status", "detail", "checked_at"]
 
     def get_base_queryset(self) -> QuerySet:
-        return Desk(self.request.user).links
+        return Work(self.request.user).links

@@ -7,6 +7,7 @@ from wagtail.log_actions import LogActionRegistry
 
 from portal.core.rights.refusal import with_refusal_page
 from portal.editing import notices, panels, views
+from portal.editing.selectors import Work
 
 # Wagtail's panels of the start page take several queries for each row; the worklists replace them with one.
 REPLACED_PANELS = {
@@ -20,7 +21,7 @@ REPLACED_PANELS = {
 @hooks.register("construct_homepage_panels")
 def replace_panels(request: HttpRequest, items: list) -> None:
     items[:] = [item for item in items if getattr(item, "name", "") not in REPLACED_PANELS]
-    items += [panels.SchedulerPanel(), panels.WaitingPanel()]
+    items += [panels.SchedulerPanel(), panels.EditingPanel(Work(request.user))]
 
 
 @hooks.register("construct_homepage_summary_items", order=10)  # after those that fill it
@@ -32,7 +33,7 @@ def remove_summary(request: HttpRequest, items: list) -> None:
 @hooks.register("register_admin_urls")
 def editing_urls() -> list[URLPattern]:
     return [
-        path("waiting/<slug:key>/", views.WaitingView.as_view(), name="editing_waiting"),
+        path("waiting/<slug:key>/", views.WorklistView.as_view(), name="editing_worklist"),
         path(
             "still-correct/<int:kind>/<int:key>/",
             with_refusal_page(views.still_correct_view),

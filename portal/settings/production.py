@@ -1,4 +1,4 @@
-"""Settings for production. The site does not start without its secrets; README has a table of the variables."""
+"""Settings for production. The site does not start without its secrets; docs/configuration.md lists the variables."""
 
 from django.core.exceptions import ImproperlyConfigured
 

@@ -12,6 +12,7 @@ DEMO = True  # tests of all pages load the demo content
 DEBUG = False
 SECRET_KEY = "tests sign nothing of value"  # noqa: S105
 DEMO_PASSWORD = "tests open nothing of value"  # noqa: S105
+INSTALLED_APPS = [*base.INSTALLED_APPS, "django_migration_linter"]  # a gate of `make lint`
 ALLOWED_HOSTS = ["localhost", "testserver"]
 
 SERVE_MEDIA = True

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.contrib.auth import get_user_model
 
-from partners.agreements.signature_names import keep_names_at_signature
+from partners.agreements.signature_names import fill_names_at_signature
 from partners.institutions import lifecycle
 from partners.models import (
     BINDING,
@@ -158,7 +158,7 @@ def _agreement(row: dict, related: dict) -> Agreement:
     agreement.conditions.set(_condition(condition, at, related) for at, condition in conditions)
     agreement.full_clean()
     if agreement.stage in BINDING:
-        keep_names_at_signature(agreement)
+        fill_names_at_signature(agreement)
     agreement.save()
     return agreement
 

@@ -8,10 +8,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page
 
-from partners.contacts import selectors
 from partners.directory import country_addresses, data
 from partners.directory.country_page import country_page
 from partners.directory.finder import PartnerFinder
+from partners.facts import selectors
 from partners.models import Fact
 from portal.core.addresses import query_of
 from portal.core.moment import today
