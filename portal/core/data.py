@@ -4,7 +4,7 @@ Both are made from the context of the page, so that they cannot contain what the
 """
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,6 +14,11 @@ from portal.core.bilingual import LANGUAGES
 
 CONTEXT = "https://schema.org"  # the vocabulary of the JSON-LD
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+if TYPE_CHECKING:
+    from wagtail.models import Page as _Base
+else:
+    _Base = object
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -38,7 +43,7 @@ def linked(data: dict) -> SafeString:
     return mark_safe(json.dumps({"@context": CONTEXT, **data}, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308
 
 
-class DataMixin:
+class DataMixin(_Base):
     """Answers `?format=json` with the `data` in the page's context. Has to be the first base class."""
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -4,13 +4,18 @@ An import or load_demo publishes objects without a revision. Wagtail would unpub
 of it is scheduled, and could compare its first draft with nothing.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from wagtail.models import Revision
 
+if TYPE_CHECKING:
+    from wagtail.models import RevisionMixin as _Base
+else:
+    _Base = object
 
-class FirstVersionMixin:
+
+class FirstVersionMixin(_Base):
     """Stores the public state as a revision before the first draft is saved. Has to precede Wagtail's RevisionMixin."""
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:

@@ -51,7 +51,7 @@ def _clock_change_error(naive: datetime) -> ValidationError:
     return ValidationError(message, code="clock_change", params={"day": formats.day(naive.date()), **params})
 
 
-class ScheduleFormMixin:
+class ScheduleForm(WagtailAdminModelForm):
     """Refuses an end at the moment of the start, and repeats errors of the schedule at the top of the page."""
 
     def clean(self) -> dict[str, Any]:
@@ -69,7 +69,7 @@ class ScheduleFormMixin:
             )
 
 
-class RecordForm(ScheduleFormMixin, WagtailAdminModelForm):
+class RecordForm(ScheduleForm):
     """The edit form of records with drafts; a record cannot be related to itself."""
 
     def clean(self) -> dict[str, Any]:
@@ -86,7 +86,7 @@ class RecordForm(ScheduleFormMixin, WagtailAdminModelForm):
         return is_same_type and self.instance.pk is not None and value.filter(pk=self.instance.pk).exists()
 
 
-class PageForm(ScheduleFormMixin, WagtailAdminPageForm):
+class PageForm(ScheduleForm, WagtailAdminPageForm):
     """The edit form of pages."""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
@@ -13,7 +14,7 @@ from portal.media.uploads import CheckedDocumentField, CheckedImageField
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class CheckedUploadMixin:
+class CheckedUploadForm(BaseCollectionMemberForm):
     """Stores the file as the last step of validation: a full disk is an error of the field and not an error page."""
 
     file_field: type
@@ -43,9 +44,9 @@ class CheckedUploadMixin:
             self.add_error("file", ValidationError(message, code="no_room"))
 
 
-class PortalImageForm(CheckedUploadMixin, BaseImageForm):
+class PortalImageForm(CheckedUploadForm, BaseImageForm):
     file_field = CheckedImageField
 
 
-class PortalDocumentForm(CheckedUploadMixin, BaseDocumentForm):
+class PortalDocumentForm(CheckedUploadForm, BaseDocumentForm):
     file_field = CheckedDocumentField

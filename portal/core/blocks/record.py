@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
-from wagtail.blocks import PageChooserBlock
+from wagtail.blocks import ChooserBlock, PageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
-class KeyOnlyMixin:
+class KeyOnlyChooserBlock(ChooserBlock):
     """Makes values of a key alone; their other fields are deferred, so showing a page costs no query for each."""
 
     def to_python(self, value: int | None) -> Model | None:
@@ -22,9 +22,9 @@ class KeyOnlyMixin:
         return super().get_form_state(value.pk if value else None)
 
 
-class RecordChooserBlock(KeyOnlyMixin, SnippetChooserBlock):
+class RecordChooserBlock(KeyOnlyChooserBlock, SnippetChooserBlock):
     """Chooses a record, which a selector reads."""
 
 
-class PageKeyBlock(KeyOnlyMixin, PageChooserBlock):
+class PageKeyBlock(KeyOnlyChooserBlock, PageChooserBlock):
     """Chooses a page, whose address the page tree knows."""

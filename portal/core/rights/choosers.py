@@ -25,12 +25,17 @@ def readable(user: AbstractUser, objects: QuerySet) -> QuerySet:
     return objects.filter(**{f"{policy.owner}__in": policy.owners_of(user)})
 
 
-class ReadableListMixin:
+class ReadableChooseView(ChooseView):
     def get_object_list(self) -> QuerySet:
         return readable(self.request.user, super().get_object_list())
 
 
-class ReadableChosenMixin:
+class ReadableChooseResultsView(ChooseResultsView):
+    def get_object_list(self) -> QuerySet:
+        return readable(self.request.user, super().get_object_list())
+
+
+class ReadableChosenView(SnippetChosenView):
     def get_object(self, pk: Any) -> Model:
         record = super().get_object(pk)
         if not readable(self.request.user, type(record)._default_manager.filter(pk=record.pk)).exists():
@@ -38,7 +43,7 @@ class ReadableChosenMixin:
         return record
 
 
-class ReadableChosenMultipleMixin:
+class ReadableChosenMultipleView(SnippetChosenMultipleView):
     def get_objects(self, pks: Iterable[Any]) -> QuerySet:
         return readable(self.request.user, super().get_objects(pks))
 
@@ -46,9 +51,7 @@ class ReadableChosenMultipleMixin:
 class PermittedChooserViewSet(SnippetChooserViewSet):
     """The chooser of every guarded type; Wagtail's own offers all records to every user of the admin."""
 
-    choose_view_class = type("ReadableChooseView", (ReadableListMixin, ChooseView), {})
-    choose_results_view_class = type("ReadableChooseResultsView", (ReadableListMixin, ChooseResultsView), {})
-    chosen_view_class = type("ReadableChosenView", (ReadableChosenMixin, SnippetChosenView), {})
-    chosen_multiple_view_class = type(
-        "ReadableChosenMultipleView", (ReadableChosenMultipleMixin, SnippetChosenMultipleView), {}
-    )
+    choose_view_class = ReadableChooseView
+    choose_results_view_class = ReadableChooseResultsView
+    chosen_view_class = ReadableChosenView
+    chosen_multiple_view_class = ReadableChosenMultipleView

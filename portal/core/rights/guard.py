@@ -87,7 +87,7 @@ def required_actions(view_class: type[View]) -> tuple[str, ...]:
     return ("delete",) if issubclass(view_class, DeleteView) else ("change",)
 
 
-class OwnerFormMixin:
+class OwnerForm(WagtailAdminModelForm):
     """Refuses an owner whose records the user may not write: the form offers all of them."""
 
     permission_policy: OwnedPermissionPolicy
@@ -103,4 +103,4 @@ class OwnerFormMixin:
 def owner_form_class(base: type[ModelForm] | None, policy: OwnedPermissionPolicy) -> type[ModelForm]:
     """Return a form class, derived from `base`, that checks the owner of the record."""
     base = base or WagtailAdminModelForm
-    return type(f"Owned{base.__name__}", (OwnerFormMixin, base), {"permission_policy": policy})
+    return type(f"Owned{base.__name__}", (OwnerForm, base), {"permission_policy": policy})
