@@ -12,8 +12,6 @@ from partners.abroad.academic_year import AcademicYear, academic_year, years_to_
 from portal.core.parameters import one_of
 
 LEVELS = {6: _("Bachelor’s"), 7: _("Master’s"), 8: _("Doctorate")}  # European Qualifications Framework
-
-
 T = TypeVar("T")
 
 

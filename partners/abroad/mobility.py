@@ -92,7 +92,7 @@ FittingCondition = tuple[Condition | None, tuple[SubjectField, ...], Fit]
 
 
 def offers(agreement: Agreement, field: str, level: int, year: AcademicYear) -> Iterator[tuple[Party, Offer]]:
-    """Yield each party of an agreement with what students of a field and level are offered there in an academic year."""
+    """Yield the parties of an agreement, each with an offer to students of a field and level in an academic year."""
     covered = in_force_within(agreement, year.first_day, year.last_day)
     if covered is None:
         return

@@ -130,7 +130,7 @@ class MySubject:
                     offers_by_partner[institution.pk][agreement, offer.condition] = offer
         return {key: list(partner_offers.values()) for key, partner_offers in offers_by_partner.items()}
 
-    # Choices of the form -----------------------------------------------------------------------------------------------
+    # Choices of the form ----------------------------------------------------------------------------------------------
 
     @property
     def choices(self) -> list[tuple[SubjectField, list[SubjectField]]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from partners.agreements.validity import with_validity
+from partners.agreements.validity_sql import with_validity
 from partners.models import Activity, Agreement, Condition, Direction, Institution, SubjectField
 from portal.core.related import fetch_related
 from portal.core.visibility import public
