@@ -1,4 +1,4 @@
-"""Identifiers of institutions: how each is written, whether its check digits are right, and what may have been meant.
+"""Identifiers of institutions: their patterns and check digits, and suggestions for mistyped ones.
 
 Sources: ROR (ror.readme.io, "ROR identifier pattern"), ISNI (ISO 27729), PIC and OID (European Commission), Erasmus
 code (Erasmus Charter for Higher Education), SCHAC (schacHomeOrganization, RFC 4514 names).
@@ -50,39 +50,39 @@ PATTERNS = {
 
 
 def normalized(scheme: str, value: str) -> str:
-    """Return the form by which two identifiers are the same: without address, spaces (NBSP included) and case."""
+    """Return the form in which equal identifiers compare equal: without URL prefix, spaces (NBSP included) and case."""
     bare = _BLANK.sub("", _ADDRESS.sub("", value.strip()) if scheme != Scheme.SCHAC else value)
     if scheme == Scheme.ISNI:
         bare = bare.replace("-", "")
     if scheme == Scheme.PIC:
-        bare = bare.removesuffix(".0")  # as spreadsheets turn it into a number
+        bare = bare.removesuffix(".0")  # added by spreadsheets that read it as a number
     return getattr(bare, PATTERNS[scheme].folds_to)() if PATTERNS[scheme].folds_to else bare
 
 
 def check(scheme: str, value: str) -> str:
-    """Return the normalised identifier. Raises a ValidationError that names the value and the remedy."""
+    """Return the normalised identifier, or raise a ValidationError that explains how to correct the value."""
     bare, pattern = normalized(scheme, value), PATTERNS[scheme]
     params = {"value": value, "scheme": Scheme(scheme).label, "example": pattern.example}
     if not re.fullmatch(pattern.expression, bare):
-        meant = suggestions(scheme, bare.translate(ROR_MISREAD)) if scheme == Scheme.ROR else []
-        if not meant:
+        corrected = suggestions(scheme, bare.translate(ROR_MISREAD)) if scheme == Scheme.ROR else []
+        if not corrected:
             message = _("“%(value)s” is not written like %(scheme)s. Write it like “%(example)s”.")
             raise ValidationError(message, code="pattern", params=params)
-        raise _did_you_mean(params, meant)
+        raise _wrong_check_digits(params, corrected)
     if not has_right_check(scheme, bare):
-        raise _did_you_mean(params, suggestions(scheme, bare))
+        raise _wrong_check_digits(params, suggestions(scheme, bare))
     return bare
 
 
 def has_right_check(scheme: str, bare: str) -> bool:
-    """Tell whether the check digits are right; most schemes have none."""
+    """Tell whether the check digits of a normalised identifier are right. Schemes without any always pass."""
     if scheme == Scheme.ROR:
         return bare[-2:] == ror_check(bare[1:-2])
     return isni.is_valid(bare) if scheme == Scheme.ISNI else True
 
 
 def ror_check(symbols: str) -> str:
-    """Return the two check digits of the six symbols (ISO/IEC 7064, MOD 97-10): 98 - (100 n mod 97)."""
+    """Return the two check digits for the six symbols of a ROR identifier (ISO/IEC 7064, MOD 97-10)."""
     number = 0
     for symbol in symbols:
         number = number * len(ROR_SYMBOLS) + ROR_SYMBOLS.index(symbol)
@@ -90,18 +90,22 @@ def ror_check(symbols: str) -> str:
 
 
 def suggestions(scheme: str, bare: str) -> list[str]:
-    """Return right identifiers of which `bare` is one symbol off, or has two neighbours changed about.
+    """Return valid identifiers that differ from `bare` in one symbol or in the order of two neighbouring symbols.
 
-    The likeliest come first: other check digits, then neighbours, then any one symbol.
+    The most likely come first: other check digits, then swapped neighbours, then any other symbol.
     """
     if not re.fullmatch(PATTERNS[scheme].expression, bare):
         return []
     if has_right_check(scheme, bare):
         return [_written(scheme, bare)]
     alphabet = ROR_SYMBOLS if scheme == Scheme.ROR else ISNI_SYMBOLS
-    tried = dict.fromkeys([*_other_checks(scheme, bare), *_swapped(bare), *_one_off(bare, alphabet)])
-    right = [one for one in tried if re.fullmatch(PATTERNS[scheme].expression, one) and has_right_check(scheme, one)]
-    return [_written(scheme, one) for one in right[:MOST_SUGGESTIONS]]
+    variants = dict.fromkeys([*_other_checks(scheme, bare), *_swapped(bare), *_one_off(bare, alphabet)])
+    valid = [
+        variant
+        for variant in variants
+        if re.fullmatch(PATTERNS[scheme].expression, variant) and has_right_check(scheme, variant)
+    ]
+    return [_written(scheme, variant) for variant in valid[:MOST_SUGGESTIONS]]
 
 
 def _other_checks(scheme: str, bare: str) -> list[str]:
@@ -111,8 +115,7 @@ def _other_checks(scheme: str, bare: str) -> list[str]:
 
 
 def _swapped(bare: str) -> list[str]:
-    places = range(len(bare) - 1)
-    return [f"{bare[:at]}{bare[at + 1]}{bare[at]}{bare[at + 2 :]}" for at in places]
+    return [f"{bare[:at]}{bare[at + 1]}{bare[at]}{bare[at + 2 :]}" for at in range(len(bare) - 1)]
 
 
 def _one_off(bare: str, alphabet: str) -> list[str]:
@@ -123,9 +126,10 @@ def _written(scheme: str, bare: str) -> str:
     return isni.format(bare) if scheme == Scheme.ISNI else bare
 
 
-def _did_you_mean(params: dict, meant: list[str]) -> ValidationError:
-    if not meant:
+def _wrong_check_digits(params: dict[str, str], corrected: list[str]) -> ValidationError:
+    if not corrected:
         message = _("The check digits of “%(value)s” are wrong: at least one character is. Copy it once more.")
         return ValidationError(message, code="check", params=params)
     message = _("The check digits of “%(value)s” are wrong: at least one character is. Did you mean %(meant)s?")
-    return ValidationError(message, code="check", params={**params, "meant": ", ".join(f"“{one}”" for one in meant)})
+    meant = ", ".join(f"“{identifier}”" for identifier in corrected)
+    return ValidationError(message, code="check", params={**params, "meant": meant})

@@ -1,4 +1,4 @@
-"""What of this app can be found: each room registers its own."""
+"""The search documents of this app: importing these modules registers them."""
 
 from partners.institutions import search_documents as institutions
 from partners.networks import search_documents as networks

@@ -1,7 +1,10 @@
-"""What every installation starts with: types of agreement, and the fields of study of ISCED-F 2013 (UNESCO)."""
+"""The initial vocabularies: types of agreement, and the fields of study of ISCED-F 2013 (UNESCO)."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
+
+from django.db.models import Model
 
 from portal.core.letters import sort_key
 from portal.core.public_id import new_public_id
@@ -10,13 +13,13 @@ TYPES = Path(__file__).with_name("start_values.toml")
 SUBJECTS = Path(__file__).with_name("isced_f_2013.toml")
 
 
-def load(get_model) -> None:
-    """Create what is missing; `get_model` turns a name into a model."""
+def load(get_model: Callable[[str], type[Model]]) -> None:
+    """Create the rows that do not exist yet; `get_model` returns the model of a name."""
     _load_types(get_model("AgreementType"))
     _load_subjects(get_model("SubjectField"))
 
 
-def _load_types(model):
+def _load_types(model: type[Model]) -> None:
     existing = set(model.objects.values_list("notation", flat=True))
     for position, row in enumerate(_rows(TYPES, "agreement_type"), start=1):
         if row["notation"] not in existing:
@@ -24,18 +27,18 @@ def _load_types(model):
             model.objects.create(**columns, **_named(row["label_de"], row["label_en"]))
 
 
-def _load_subjects(model):
+def _load_subjects(model: type[Model]) -> None:
     existing = set(model.objects.values_list("code", flat=True))
     new = [row for row in _rows(SUBJECTS, "field") if row["code"] not in existing]
     model.objects.bulk_create(model(code=row["code"], **_named(row["de"], row["en"])) for row in new)
 
 
 def _rows(file: Path, table: str) -> list[dict]:
-    with file.open("rb") as opened:
-        return tomllib.load(opened)[table]
+    with file.open("rb") as stream:
+        return tomllib.load(stream)[table]
 
 
 def _named(german: str, english: str) -> dict:
-    """Return the columns of a name; what `save` would compute is set too: in a migration no `save` of ours runs."""
+    """Return the columns of a name, with those that `save` computes: migrations do not run our `save` methods."""
     sort = {"sort_de": sort_key(german), "sort_en": sort_key(english)}
     return {"public_id": new_public_id(), "name_de": german, "name_en": english, **sort}

@@ -1,5 +1,6 @@
-"""The menu “Partnerships” of the admin, and what stands in it."""
+"""The menu “Partnerships” of the admin."""
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -14,7 +15,7 @@ from partners.reporting.selectors import may_read
 
 
 class ReportMenuItem(MenuItem):
-    def is_shown(self, request):
+    def is_shown(self, request: HttpRequest) -> bool:
         return may_read(request.user)
 
 
@@ -36,6 +37,6 @@ class PartnersGroup(SnippetViewSetGroup):
         SubjectFieldViewSet,
     ]
 
-    def get_submenu_items(self):
+    def get_submenu_items(self) -> list[MenuItem]:
         report = ReportMenuItem(_("On any day"), reverse("partners_report"), icon_name="calendar-check", order=900)
         return [*super().get_submenu_items(), report]

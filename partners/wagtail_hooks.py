@@ -1,37 +1,39 @@
-from django.urls import path
+from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.log_actions import LogFormatter
+from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
-from partners.institutions import lifecycle
+from partners.institutions import events
 from partners.models import EventKind
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
-from partners.worklists.panels import WorklistsPanel
+from partners.worklists.panels import office_panel
 
 register_snippet(PartnersGroup)
 
 
-@hooks.register("construct_homepage_panels", order=10)  # after those that leave Wagtail's own out
-def desk(request, items):
-    panel = WorklistsPanel(request.user)
-    if panel.is_shown:
+@hooks.register("construct_homepage_panels", order=10)  # after the hooks that remove Wagtail's own panels
+def add_office_worklists(request: HttpRequest, items: list[Component]) -> None:
+    if panel := office_panel(request.user):
         items.append(panel)
 
 
 @hooks.register("register_admin_urls")
-def report_urls():
+def report_urls() -> list[URLPattern]:
     return [path("partnerships/on/", ReportView.as_view(), name="partners_report")]
 
 
 class EventFormatter(LogFormatter):
-    """Lets a history say what happened to an institution on which day."""
+    """Shows an event of an institution, with its day, in the history of the record."""
 
     label = _("Event")
     sentence = _("%(kind)s, %(on)s. Before: %(before)s %(other)s")
 
-    def format_message(self, log_entry):
+    def format_message(self, log_entry: ModelLogEntry) -> str:
         data = {"kind": "", "on": "", "before": "", "other": "", **(log_entry.data or {})}
         return self.sentence % {**data, "kind": EventKind(data["kind"]).label if data["kind"] else ""}
 
@@ -42,6 +44,6 @@ class UndoneFormatter(EventFormatter):
 
 
 @hooks.register("register_log_actions")
-def events_in_history(actions):
-    actions.register_action(lifecycle.ACTION)(EventFormatter)
-    actions.register_action(lifecycle.UNDONE)(UndoneFormatter)
+def events_in_history(actions: LogActionRegistry) -> None:
+    actions.register_action(events.RECORDED)(EventFormatter)
+    actions.register_action(events.UNDONE)(UndoneFormatter)

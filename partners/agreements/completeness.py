@@ -1,16 +1,20 @@
-"""What a signed agreement can lack: said once, for lists, filters and the start page."""
+"""What makes a signed agreement incomplete: the rules for filters and worklists."""
 
 from functools import reduce
 from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import BINDING, Agreement, Condition, Party
 
 
-def agreement_lacks() -> dict:
-    """Return what a signed agreement can lack, and the condition for it. Who says how many may go says in what."""
+def agreement_lacks() -> dict[Promise, Q]:
+    """Return by label what a signed agreement can lack, with the condition for it.
+
+    A field of study is needed only if there are cooperation conditions.
+    """
     parties = Party.objects.filter(agreement=OuterRef("pk"))
     conditions = Condition.objects.filter(agreement=OuterRef("pk"))
     subjects = Agreement.subjects.through.objects.filter(agreement=OuterRef("pk"))
@@ -22,5 +26,5 @@ def agreement_lacks() -> dict:
 
 
 def incomplete_agreement() -> Q:
-    """Only what is signed has to be complete."""
+    """Return the condition for a signed agreement that lacks something; only signed ones have to be complete."""
     return Q(stage__in=BINDING) & reduce(or_, agreement_lacks().values())

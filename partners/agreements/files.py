@@ -1,16 +1,23 @@
-"""Files of agreements, handed out one by one to whoever may have them; and gone when nothing names them any more."""
+"""The files of agreements: served one by one to those who may read them, and deleted with their rows."""
 
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.db.models import Model
+from django.db.models.fields.files import FieldFile
 from django.db.models.signals import post_delete, pre_save
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from partners.agreements.permissions import agreement_policy
 from partners.models import Agreement, AgreementDocument
-from portal.core.rights.guard import refusal
+from portal.accounts.models import User
+from portal.core.rights.refusal import refusal_response
 from portal.core.visibility import public
 
-# No browser shall run it, keep it or guess what it is.
+# Browsers must not execute a file, store it or guess its type.
 HEADERS = {
     "Cache-Control": "private, no-store",
     "Content-Security-Policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
@@ -20,16 +27,19 @@ HEADERS = {
 
 
 @require_safe
-def agreement_document(request, public_id):
-    """Answer with a file: to everybody where it is not internal and its agreement is public, else to staff who may
-    read the agreement. To others it is not there; to staff of other units, not theirs."""
+def agreement_document(request: HttpRequest, public_id: str) -> HttpResponseBase:
+    """Return a file as a download.
+
+    Everybody may have it if it is not internal and its agreement is public; otherwise only staff who may read the
+    agreement. Other staff are refused, and for everybody else this raises Http404.
+    """
     documents = AgreementDocument.objects.select_related("agreement")
     document = documents.filter(public_id=public_id).first()
     if document is None:
         raise Http404
     if not _is_public(document) and not _may_read(request.user, document.agreement):
         if request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin"):
-            return refusal(request)
+            return refusal_response(request)
         raise Http404
     try:
         file = document.file.open("rb")
@@ -42,26 +52,26 @@ def _is_public(document: AgreementDocument) -> bool:
     return not document.is_internal and public(Agreement.objects.filter(pk=document.agreement_id)).exists()
 
 
-def _may_read(user, agreement: Agreement) -> bool:
+def _may_read(user: User | AnonymousUser, agreement: Agreement) -> bool:
     return agreement_policy().user_has_any_permission_for_instance(user, ["change", "view"], agreement)
 
 
-def watch():
-    """Remove files from the disk once nothing names them: on deleting, and on putting another one in their place."""
+def watch() -> None:
+    """Connect the signals that delete a file from the storage when its row is deleted or gets another file."""
     post_delete.connect(_remove_deleted, AgreementDocument)
     pre_save.connect(_remove_replaced, AgreementDocument)
 
 
-def _remove_deleted(sender, instance, **_signal):
+def _remove_deleted(sender: type[Model], instance: AgreementDocument, **_signal: Any) -> None:
     _remove(instance.file)
 
 
-def _remove_replaced(sender, instance, **_signal):
+def _remove_replaced(sender: type[Model], instance: AgreementDocument, **_signal: Any) -> None:
     stored = AgreementDocument.objects.filter(pk=instance.pk).first() if instance.pk else None
     if stored and stored.file != instance.file:
         _remove(stored.file)
 
 
-def _remove(file):
+def _remove(file: FieldFile) -> None:
     if file:
         transaction.on_commit(lambda: file.storage.delete(file.name))

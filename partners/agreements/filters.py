@@ -1,11 +1,12 @@
-"""How staff narrow the list of agreements, and what it has in common with the list of institutions."""
+"""The filters of the admin's list of agreements, with those that it shares with the list of institutions."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from partners.agreements.completeness import incomplete_agreement
-from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
+from partners.agreements.validity import NOW_IN_FORCE, Validity
+from partners.agreements.validity_sql import with_validity
 from partners.geography import countries
 from partners.models import Agreement, AgreementType, Party, Stage, Unit
 from portal.core.days import add_months
@@ -16,7 +17,7 @@ WITHIN = [("6", _("6 months")), ("12", _("12 months"))]
 
 
 class PartnersFilterSet(EnglishFilterSet):
-    """What both lists can be narrowed by."""
+    """The filters of both lists. Subclasses implement the methods."""
 
     country = ChoiceFilter(label=_("Country"), choices=countries.choices, method="filter_country")
     unit = ModelChoiceFilter(label=_("Unit"), queryset=Unit.objects.all(), method="filter_unit")
@@ -33,22 +34,22 @@ class AgreementFilterSet(PartnersFilterSet):
         model = Agreement
         fields: list[str] = []
 
-    def filter_country(self, queryset, name, value):
+    def filter_country(self, queryset: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
         parties = Party.objects.filter(agreement=OuterRef("pk"), institution__country=value)
         return queryset.filter(Exists(parties))
 
-    def filter_unit(self, queryset, name, value):
+    def filter_unit(self, queryset: QuerySet[Agreement], name: str, value: Unit) -> QuerySet[Agreement]:
         shared = Agreement.further_units.through.objects.filter(agreement=OuterRef("pk"), unit=value)
         return queryset.filter(Q(unit=value) | Q(Exists(shared)))
 
-    def filter_ending(self, queryset, name, value):
-        return _ending(queryset, value)
+    def filter_ending(self, queryset: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
+        return ending_within(queryset, int(value))
 
-    def filter_incomplete(self, queryset, name, value):
+    def filter_incomplete(self, queryset: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
         return queryset.filter(incomplete_agreement())
 
 
-def _ending(agreements, months: str):
-    """Return what is in force and ends within so many months."""
-    known = with_validity(agreements).filter(validity_on_day__in=NOW_IN_FORCE)
-    return known.filter(last_day__lte=add_months(today(), int(months)))
+def ending_within(agreements: QuerySet[Agreement], months: int) -> QuerySet[Agreement]:
+    """Return the agreements that are in force today and end within so many months."""
+    in_force = with_validity(agreements).filter(validity_on_day__in=NOW_IN_FORCE)
+    return in_force.filter(last_day__lte=add_months(today(), months))

@@ -1,37 +1,39 @@
-"""What the form of an agreement checks across its parts, and what it fills in."""
+"""The edit form of an agreement, with the checks that involve its parties and documents."""
+
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from partners.agreements.permissions import agreement_policy
-from partners.agreements.signature_names import keep_names_at_signature
-from partners.models import BINDING
+from partners.agreements.signature_names import fill_names_at_signature
+from partners.models import BINDING, Agreement
 from portal.core.conflicts import VersionedForm
 
 
 class AgreementForm(VersionedForm):
-    def is_valid(self):
-        """Check the whole once its parts are known: modelcluster asks for those last."""
+    def is_valid(self) -> bool:
+        """Check across the inline forms, which django-modelcluster validates after the form itself."""
         is_valid = super().is_valid()
         self._check_signature()
         self._check_parties()
         return is_valid and not self.errors
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         values = super().clean()
         stage = values.get("stage")
         if stage in BINDING and "stage" in self.changed_data and not agreement_policy().reaches_all(self.for_user):
             self.add_error("stage", _("Only the international office says that something is signed or has ended."))
         return values
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> Agreement:
         agreement = super().save(commit)
         if agreement.stage in BINDING:
-            for party in keep_names_at_signature(agreement):
+            for party in fill_names_at_signature(agreement):
                 if commit:
                     party.save()
         return agreement
 
-    def _check_signature(self):
+    def _check_signature(self) -> None:
         if self.cleaned_data.get("stage") not in BINDING or self.cleaned_data.get("signed_on"):
             return
         signed = [row.get("signed_on") for row in self._rows("parties")]
@@ -40,14 +42,14 @@ class AgreementForm(VersionedForm):
             message = _("What is signed needs the day of the signature, here or at a party, or a signed document.")
             self.add_error("signed_on", message)
 
-    def _check_parties(self):
+    def _check_parties(self) -> None:
         if self.cleaned_data.get("stage") in BINDING and not any(
             row.get("institution") for row in self._rows("parties")
         ):
             self.add_error(None, _("What is signed names at least one institution as a party. Add it."))
 
     def _rows(self, relation: str) -> list[dict]:
-        """Return what was typed into the inline forms that stay."""
+        """Return the cleaned data of the inline forms of a relation that are filled in and not marked for deletion."""
         formset = self.formsets.get(relation)
         forms = formset.forms if formset is not None else []
         rows = [getattr(form, "cleaned_data", {}) for form in forms]

@@ -1,17 +1,18 @@
-"""The list of agreements that staff work with: its query and its columns."""
+"""The admin's list of agreements: its query and its columns."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from partners.agreements.validity import Validity, with_validity
+from partners.agreements.validity import Validity
+from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Party
 from portal.core import formats
 from portal.core.listings import NamedIndexView
 
 
 class AgreementIndexView(NamedIndexView):
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[Agreement]:
         parties = Party.objects.select_related("institution").only(
             "agreement", "name_at_signature", "institution__name_de", "institution__sort_de"
         )

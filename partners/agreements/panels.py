@@ -1,4 +1,4 @@
-"""What was agreed: an agreement with all that belongs to it, and the vocabularies that it uses."""
+"""The edit forms of agreements and of the vocabularies that they use."""
 
 from django.forms import Select
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from partners.agreements.forms import AgreementForm
 from portal.core.panels import children, pair
 from portal.core.widgets import LongChecklist
 
-what = [
+subject_matter = [
     pair("name"),
     FieldPanel("agreement_type", widget=Select),
     FieldRowPanel([FieldPanel("stage"), FieldPanel("reference")]),
@@ -26,7 +26,7 @@ what = [
     pair("summary", long=True),
 ]
 
-until_when = [
+term = [
     FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("is_open_ended")]),
     FieldRowPanel([FieldPanel("renewal"), FieldPanel("renewal_months"), FieldPanel("notice_months")]),
     FieldPanel("confirmed_on"),
@@ -34,7 +34,7 @@ until_when = [
     FieldPanel("predecessor"),
 ]
 
-what_for = [
+purpose = [
     FieldPanel("activities"),
     FieldPanel("subjects", widget=LongChecklist),
     children(
@@ -49,7 +49,7 @@ what_for = [
     ),
 ]
 
-who_and_files = [
+staff_and_files = [
     FieldRowPanel([FieldPanel("responsible", widget=Select), FieldPanel("deputy", widget=Select)]),
     children(
         models.AgreementDocument,
@@ -66,10 +66,10 @@ who_and_files = [
 
 agreement_form = TabbedInterface(
     [
-        ObjectList(what, heading=_("What and with whom")),
-        ObjectList(until_when, heading=_("Until when")),
-        ObjectList(what_for, heading=_("What for")),
-        ObjectList(who_and_files, heading=_("Who, and files")),
+        ObjectList(subject_matter, heading=_("What and with whom")),
+        ObjectList(term, heading=_("Until when")),
+        ObjectList(purpose, heading=_("What for")),
+        ObjectList(staff_and_files, heading=_("Who, and files")),
     ],
     base_form_class=AgreementForm,
 )

@@ -1,28 +1,30 @@
-"""Who may do what with an agreement: unit editors write those of the own units until they are signed."""
+"""Permissions for agreements: unit editors may edit those of their units until they are signed."""
 
 from partners.contacts.selectors import units_of
 from partners.models import BEFORE_SIGNED, Agreement
+from portal.accounts.models import User
 from portal.core.rights.policies import OwnedPermissionPolicy
 
 
 class AgreementPolicy(OwnedPermissionPolicy):
-    """As for all records of units; and whoever does not reach all of them may only read what is signed."""
+    """The policy of records that belong to units, except that unit editors may only read signed agreements."""
 
-    def user_has_permission(self, user, action):
-        return super().user_has_permission(user, "add" if action == "view" and self._is_owner(user) else action)
+    def user_has_permission(self, user: User, action: str) -> bool:
+        return super().user_has_permission(user, "add" if action == "view" and self._is_unit_editor(user) else action)
 
-    def user_has_permission_for_instance(self, user, action, instance):
+    def user_has_permission_for_instance(self, user: User, action: str, instance: Agreement) -> bool:
         if not super().user_has_permission_for_instance(user, action, instance):
             return False
         return action == "view" or self.reaches_all(user, action) or self._may_write(user, instance)
 
-    def _may_write(self, user, instance) -> bool:
-        return instance.stage in BEFORE_SIGNED or not self._is_owner(user)
+    def _may_write(self, user: User, instance: Agreement) -> bool:
+        return instance.stage in BEFORE_SIGNED or not self._is_unit_editor(user)
 
-    def _is_owner(self, user) -> bool:
-        """Tell whether somebody works with the agreements of the own units alone."""
+    def _is_unit_editor(self, user: User) -> bool:
+        """Tell whether the user may only work with the agreements of their own units."""
         return not self.reaches_all(user, "view") and super().user_has_permission(user, "add")
 
 
 def agreement_policy() -> AgreementPolicy:
+    """Return the permission policy of agreements."""
     return AgreementPolicy(Agreement, "unit", units_of)

@@ -1,47 +1,51 @@
-"""What of an agreement one of its parties still has: one rule for the page of an institution, for lists and for counts.
+"""What an agreement is for one of its parties: the rule for the page of an institution, for lists and for counts.
 
-An agreement counts for the institution that signed it, or for the one that this became part of (its owner). Present is
-what is in force or has been signed for later. Who left while the others go on has nothing of it any more.
+An agreement counts for its owners: the institutions that signed it, or those that they were merged into. It is present
+while it is in force or if it was signed for later. A party that left while the others continue has no part in it.
 """
 
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, JSONObject
 
 from partners.agreements.validity import NOW_IN_FORCE, Validity
-from partners.models import Party
+from partners.models import Agreement, Party
 
 PRESENT = (*NOW_IN_FORCE, Validity.UPCOMING)
 
 
 def has_left(left_on: date | None, day: date) -> bool:
+    """Tell whether a party whose last day is `left_on`, if it has one, is a party no longer on `day`."""
     return bool(left_on and left_on < day)
 
 
-def for_parties(found: Validity, left: list[date | None], day: date) -> Validity:
-    """Return what an agreement of this validity is for those of its parties who left on these days, or have not."""
-    is_over = found in NOW_IN_FORCE and all(has_left(one, day) for one in left)
-    return Validity.EXPIRED if is_over else found
+def validity_for_parties(validity: Validity, last_days: list[date | None], day: date) -> Validity:
+    """Return the validity on `day` for some of the parties: EXPIRED once all of them have left an agreement in force.
+
+    `validity` is that of the agreement itself, `last_days` the last day of each of these parties, None without one.
+    """
+    is_over = validity in NOW_IN_FORCE and all(has_left(left_on, day) for left_on in last_days)
+    return Validity.EXPIRED if is_over else validity
 
 
-def with_owners(agreements, **of):
-    """Annotate `owned`: the owner of each party, its country, and when the party left. `of` narrows the parties."""
+def with_owners(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Annotate `owners`: a dictionary with "owner" (a key), "country" and "left_on" for each party."""
     successor = "institution__successor"
-    parties = Party.objects.filter(agreement=OuterRef("pk"), **of).order_by("pk")
+    parties = Party.objects.filter(agreement=OuterRef("pk")).order_by("pk")
     columns = {
         "owner": Coalesce(F(successor), F("institution")),
         "country": Coalesce(F(f"{successor}__country"), F("institution__country")),
         "left_on": F("left_on"),
     }
-    return agreements.annotate(owned=ArraySubquery(parties.values(row=JSONObject(**columns))))
+    return agreements.annotate(owners=ArraySubquery(parties.values(row=JSONObject(**columns))))
 
 
-def by_owner(owned: list[dict]) -> dict[int, list[date | None]]:
-    """Return for each owner when the parties that are its own left; see `with_owners`."""
-    found: dict[int, list[date | None]] = {}
-    for party in owned:
+def last_days_by_owner(owners: list[dict]) -> dict[int, list[date | None]]:
+    """Return by owner the last days of its parties, from what `with_owners` annotates; None for one that stays."""
+    last_days: dict[int, list[date | None]] = {}
+    for party in owners:
         left_on = party["left_on"]
-        found.setdefault(party["owner"], []).append(date.fromisoformat(left_on) if left_on else None)
-    return found
+        last_days.setdefault(party["owner"], []).append(date.fromisoformat(left_on) if left_on else None)
+    return last_days

@@ -1,4 +1,4 @@
-"""Agreements whose end, or whose last day for giving notice, comes nearer."""
+"""Reminders of agreements whose end, or whose last day for giving notice, is approaching."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -18,11 +18,11 @@ DAYS_BEFORE = (365, 180, 90, 30)
 
 
 def agreements(day: date) -> Iterator[Due]:
-    """Yield what is in force, has no follower, and whose day comes within a year."""
-    found = renewal.with_renewal(Agreement.objects.all(), day)
-    found = found.filter(validity_on_day__in=NOW_IN_FORCE, has_follower=False, period_end__isnull=False)
-    found = found.select_related("agreement_type", "responsible", "deputy").prefetch_related("parties__institution")
-    for agreement in found.order_by("period_end", "pk"):
+    """Yield the agreements in force without a successor whose deadline lies within a year of `day`."""
+    ending = renewal.with_renewal(Agreement.objects.all(), day)
+    ending = ending.filter(validity_on_day__in=NOW_IN_FORCE, has_successor=False, period_end__isnull=False)
+    ending = ending.select_related("agreement_type", "responsible", "deputy").prefetch_related("parties__institution")
+    for agreement in ending.order_by("period_end", "pk"):
         on = renewal.deadline(agreement, day)
         if day <= on <= day + timedelta(days=max(DAYS_BEFORE)):
             yield _due(agreement, on, day)
@@ -42,6 +42,6 @@ def _due(agreement: Agreement, on: date, day: date) -> Due:
     return Due(agreement.public_id, f"{agreement} – {partners}", url, on, people, note=note)
 
 
-def register_kinds():
+def register_kinds() -> None:
     heading = _("Agreements that end, or that notice can be given of")
     register(Kind("agreement-end", heading, DAYS_BEFORE, agreements, INTERNATIONAL_OFFICE))

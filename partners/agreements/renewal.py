@@ -1,31 +1,33 @@
-"""When to begin to talk about what follows, and what has gone on by itself without anybody saying that it should."""
+"""When to begin talks about a renewal, whether a successor exists, and which automatic renewals are unconfirmed."""
 
 from datetime import date
 
 from django.db.models import (
     Case,
     DateField,
-    DurationField,
     Exists,
     ExpressionWrapper,
     F,
-    Func,
     IntegerField,
     OuterRef,
     Q,
+    QuerySet,
     When,
 )
 from django.db.models.functions import Cast
 
-from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on, with_validity
+from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on
+from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Renewal, Stage
-from portal.core.days import add_months
+from portal.core.days import add_months, months_before
 from portal.core.moment import today
 
 
 def deadline(agreement: Agreement, day: date | None = None) -> date | None:
-    """Return the day that must not pass unnoticed: the last one on which notice can be given where it renews itself,
-    else its end."""
+    """Return the next day on which somebody may have to act, or None without an end.
+
+    It is the last day for giving notice if the agreement renews itself, and otherwise its end.
+    """
     end = period_ends_on(agreement, day)
     if end is None or not agreement.renews_itself or agreement.terminated_on:
         return end
@@ -33,54 +35,67 @@ def deadline(agreement: Agreement, day: date | None = None) -> date | None:
 
 
 def start_talking_on(agreement: Agreement, day: date | None = None) -> date | None:
-    """Return when to begin: notice and the usual lead time of the type before the end; None without an end."""
+    """Return the day on which talks should begin, or None without an end.
+
+    It lies before the end by the period of notice plus the usual lead time of the type of agreement.
+    """
     end = period_ends_on(agreement, day)
     if end is None:
         return None
     return add_months(end, -(agreement.notice_months + agreement.agreement_type.lead_months))
 
 
-def with_renewal(agreements, day: date | None = None):
-    """Annotate what `with_validity` does, `talk_from` (the same as `start_talking_on`), and `has_follower`: whether a
-    next agreement is signed or on its way."""
-    follower = Agreement.objects.filter(predecessor=OuterRef("pk")).exclude(stage=Stage.REJECTED)
-    known = with_validity(agreements, day).annotate(has_follower=Exists(follower))
-    return known.annotate(talk_from=_talk_from())
+def with_renewal(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+    """Annotate what `with_validity` does, `has_successor`, and the date `talk_from` (see `start_talking_on`).
+
+    `has_successor` is for staff: a successor counts in every stage but rejected, drafts included.
+    """
+    successors = Agreement.objects.filter(predecessor=OuterRef("pk")).exclude(stage=Stage.REJECTED)
+    dated = with_validity(agreements, day).annotate(has_successor=Exists(successors))
+    return dated.annotate(talk_from=_talk_from())
 
 
-def ending_soon(agreements, day: date | None = None):
-    """Return what ends within six months and has no follower, the next end first."""
-    found = with_renewal(agreements, day).filter(validity_on_day=Validity.EXPIRING, has_follower=False)
-    return found.order_by("period_end", "pk")
+def with_negotiated_successor(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Annotate `has_negotiated_successor`: a successor is in negotiation, awaits signature or is signed.
+
+    It is for readers, who are told that a renewal is in progress: drafts do not count.
+    """
+    stages = [Stage.NEGOTIATION, Stage.AWAITING_SIGNATURE, Stage.SIGNED]
+    successors = Agreement.objects.filter(predecessor=OuterRef("pk"), stage__in=stages)
+    return agreements.annotate(has_negotiated_successor=Exists(successors))
 
 
-def horizon(agreements, day: date | None = None):
-    """Return what it is time to talk about: it will end, has no follower, and is not yet among what ends soon."""
+def ending_soon(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+    """Return the agreements that are expiring and have no successor, the earliest end first."""
+    expiring = with_renewal(agreements, day).filter(validity_on_day=Validity.EXPIRING, has_successor=False)
+    return expiring.order_by("period_end", "pk")
+
+
+def horizon(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+    """Return the agreements about whose renewal talks should have begun, the most overdue first.
+
+    They have an end, but no successor, and are not expiring yet.
+    """
     day = day or today()
-    found = with_renewal(agreements, day).filter(
-        validity_on_day=Validity.IN_FORCE, has_follower=False, last_day__isnull=False, talk_from__lte=day
+    due = with_renewal(agreements, day).filter(
+        validity_on_day=Validity.IN_FORCE, has_successor=False, last_day__isnull=False, talk_from__lte=day
     )
-    return found.order_by("talk_from", "pk")
+    return due.order_by("talk_from", "pk")
 
 
-def to_confirm(agreements, day: date | None = None):
-    """Return what has gone on by itself since anybody last said that it should."""
+def to_confirm(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+    """Return the agreements renewed automatically since staff last confirmed them, with the date `renewed_on`."""
     day = day or today()
-    renewed = Q(renewal=Renewal.AUTOMATIC, ends_on__lt=day, terminated_on=None, validity_on_day__in=NOW_IN_FORCE)
-    found = with_renewal(agreements, day).filter(renewed).annotate(renewed_on=_renewed_on())
-    return found.filter(Q(confirmed_on=None) | Q(confirmed_on__lte=F("renewed_on"))).order_by("renewed_on", "pk")
+    is_renewed = Q(renewal=Renewal.AUTOMATIC, ends_on__lt=day, terminated_on=None, validity_on_day__in=NOW_IN_FORCE)
+    renewed = with_renewal(agreements, day).filter(is_renewed).annotate(renewed_on=_renewed_on())
+    return renewed.filter(Q(confirmed_on=None) | Q(confirmed_on__lte=F("renewed_on"))).order_by("renewed_on", "pk")
 
 
 def _talk_from() -> Case:
     months = ExpressionWrapper(F("notice_months") + F("agreement_type__lead_months"), output_field=IntegerField())
-    return Case(When(period_end__isnull=False, then=_before(F("period_end"), months)), output_field=DateField())
+    return Case(When(period_end__isnull=False, then=months_before(F("period_end"), months)), output_field=DateField())
 
 
 def _renewed_on() -> Cast:
     """Return the last day of the period before the present one."""
-    return _before(F("period_end"), F("renewal_months"))
-
-
-def _before(day, months) -> Cast:
-    interval = Func(months, template="make_interval(months => %(expressions)s)", output_field=DurationField())
-    return Cast(ExpressionWrapper(day - interval, output_field=DateField()), DateField())
+    return months_before(F("period_end"), F("renewal_months"))

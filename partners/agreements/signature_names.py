@@ -1,6 +1,6 @@
-"""What an institution was called on a day: its present name, unless it was renamed later."""
+"""The name of an institution on a given day: its present name, unless it was renamed after that day."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from partners.models import Agreement, EventKind, Institution, InstitutionEvent, Party
@@ -9,26 +9,25 @@ from portal.core.moment import today
 
 
 class NamesOn:
-    """The names of all institutions on one day: one query, however many are asked for."""
+    """The names of institutions on one day: one query for any number of them. By default all institutions."""
 
-    def __init__(self, day: date, institutions=None):
+    def __init__(self, day: date, institutions: Iterable[int] | None = None) -> None:
         renamed = InstitutionEvent.objects.filter(kind=EventKind.RENAMED, on__gt=day)
         if institutions is not None:
             renamed = renamed.filter(institution__in=institutions)
-        self._before: dict = defaultdict(dict)
+        self._before: dict[int, dict] = {}
         for institution, before in renamed.order_by("-on", "-pk").values_list("institution", "before"):
-            self._before[institution] = before  # the earliest change after the day comes last
+            self._before[institution] = before  # the earliest change after the day comes last and wins
 
     def name(self, institution: Institution, language: str | None = None) -> str:
-        """Return the name in a language, or the German one where it had none in English."""
+        """Return the name in a language, by default the reader's; the German name where there was no English one."""
         language = language or reader_language()
-        then = self._before.get(institution.pk)
-        columns = then or {"name_de": institution.name_de, "name_en": institution.name_en}
+        columns = self._before.get(institution.pk) or {"name_de": institution.name_de, "name_en": institution.name_en}
         return columns["name_de"] if is_empty(columns[f"name_{language}"]) else columns[f"name_{language}"]
 
 
-def keep_names_at_signature(agreement: Agreement) -> list[Party]:
-    """Let each party of what is signed keep the name that it bore then, and return those that got theirs now."""
+def fill_names_at_signature(agreement: Agreement) -> list[Party]:
+    """Set the missing names at signature of the parties, and return these parties; nothing is saved."""
     day = agreement.signed_on or agreement.starts_on or today()
     nameless = [party for party in agreement.parties.all() if not party.name_at_signature]
     names = NamesOn(day, [party.institution_id for party in nameless])

@@ -1,6 +1,7 @@
-"""What saving an agreement says besides “saved”."""
+"""The admin's views for creating and editing an agreement, which warn about overlapping agreements."""
 
 from django.contrib.admin.utils import quote
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -11,14 +12,14 @@ from portal.core.conflicts import ConflictEditView
 
 
 class OverlapWarning:
-    """Says after saving that another agreement of the same type, unit and partner covers some of the same days."""
+    """Warns after saving if another agreement of the same type, unit and partner covers some of the same days."""
 
-    def save_action(self):
+    def save_action(self) -> HttpResponse:
         response = super().save_action()
         for other in timeline.overlapping(self.object):
-            edit = reverse("wagtailsnippets_partners_agreement:edit", args=[quote(other.pk)])
+            edit_url = reverse("wagtailsnippets_partners_agreement:edit", args=[quote(other.pk)])
             message = _("It overlaps with “%(name)s”, which is of the same type, unit and partner.") % {"name": other}
-            messages.warning(self.request, message, buttons=[messages.button(edit, _("Look at it"))])
+            messages.warning(self.request, message, buttons=[messages.button(edit_url, _("Look at it"))])
         return response
 
 

@@ -1,14 +1,10 @@
-"""Agreements and the vocabularies that they use in the admin."""
+"""The admin of agreements and of the vocabularies that they use."""
 
 from partners.agreements import listings, views
 from partners.agreements.filters import AgreementFilterSet
 from partners.agreements.panels import agreement_form, agreement_type_panels, subject_panels
 from partners.agreements.permissions import agreement_policy
-from partners.models import (
-    Agreement,
-    AgreementType,
-    SubjectField,
-)
+from partners.models import Agreement, AgreementType, SubjectField
 from portal.core.listings import NamedViewSet, english_column
 
 

@@ -1,4 +1,4 @@
-"""Agreements in honest words: what is in force until when, and what is not."""
+"""What readers are told about agreements: what is in force until when, and what has ended."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.agreements.presence import for_parties
+from partners.agreements.presence import validity_for_parties
 from partners.agreements.validity import Validity
 from partners.models import Agreement, Condition, Renewal
 from portal.core import formats
@@ -23,31 +23,34 @@ TONES = {
 
 
 @dataclass(frozen=True)
-class Said:
-    """What readers are told of an agreement, as one institution has it."""
+class AgreementStatus:
+    """What readers are told about an agreement, from the point of view of one institution."""
 
     validity: Validity
     sentence: str
     is_being_renewed: bool
 
 
-def said(row: Agreement, left: list[date | None]) -> Said:
-    """Return what to say of `row`, annotated by `with_validity` and `with_follower`; `left` as in `for_parties`."""
-    found = Validity(row.validity_on_day)
-    of_theirs = for_parties(found, left, today())
-    if of_theirs != found:
-        return Said(of_theirs, left_words(max(day for day in left if day)), is_being_renewed=False)
-    words = sentence(row, found, row.last_day, row.superseded_from)
-    return Said(found, words, is_being_renewed(row, found, row.has_follower))
+def agreement_status(row: Agreement, last_days: list[date | None]) -> AgreementStatus:
+    """Return the status for some of the parties; `last_days` are theirs, as in `validity_for_parties`.
+
+    `row` has the annotations of `with_validity` and `with_negotiated_successor`.
+    """
+    validity = Validity(row.validity_on_day)
+    for_parties = validity_for_parties(validity, last_days, today())
+    if for_parties != validity:
+        return AgreementStatus(for_parties, left_on_sentence(max(filter(None, last_days))), is_being_renewed=False)
+    words = sentence(row, validity, row.last_day, row.superseded_from)
+    return AgreementStatus(validity, words, is_being_renewed(row, validity, row.has_negotiated_successor))
 
 
-def sentence(agreement: Agreement, found: Validity, last: date | None, superseded: date | None) -> str:
-    """Return what holds on the day for which `found` was computed; `last` is the last day that is known."""
-    if found == Validity.UPCOMING:
+def sentence(agreement: Agreement, validity: Validity, last: date | None, superseded: date | None) -> str:
+    """Return the validity in words; `last` is the last day as far as known, `superseded` a successor's first day."""
+    if validity == Validity.UPCOMING:
         return _("in force from %(day)s") % {"day": formats.day_in_words(agreement.starts_on)}
-    if found == Validity.OPEN_ENDED:
+    if validity == Validity.OPEN_ENDED:
         return _("in force, no fixed end")
-    if found == Validity.SUPERSEDED:
+    if validity == Validity.SUPERSEDED:
         if superseded:
             return _("replaced by a newer agreement on %(day)s") % {"day": formats.day_in_words(superseded)}
         return _("replaced by a newer agreement")
@@ -59,23 +62,23 @@ def sentence(agreement: Agreement, found: Validity, last: date | None, supersede
         Validity.TERMINATED: _("ended by notice on %(day)s"),
         Validity.EXPIRED: _("ended on %(day)s"),
     }
-    return words[found] % {"day": formats.day_in_words(last)}
+    return words[validity] % {"day": formats.day_in_words(last)}
 
 
-def left_words(day: date) -> str:
-    """Return what holds for who has left, while the others go on."""
+def left_on_sentence(day: date) -> str:
+    """Return what to say about a party whose last day was `day`, while the agreement continues for the others."""
     return _("party until %(day)s; the others go on") % {"day": formats.day_in_words(day)}
 
 
-def is_being_renewed(agreement: Agreement, found: Validity, has_follower: bool) -> bool:
-    """Tell whether readers should know that an end is not the end of it: a next one is under way."""
-    return found in (Validity.EXPIRED, Validity.EXPIRING) and (
-        has_follower or agreement.renewal == Renewal.BY_AGREEMENT
+def is_being_renewed(agreement: Agreement, validity: Validity, has_negotiated_successor: bool) -> bool:
+    """Tell whether to add that a renewal is in progress: the agreement has ended or ends soon, but may continue."""
+    return validity in (Validity.EXPIRED, Validity.EXPIRING) and (
+        has_negotiated_successor or agreement.renewal == Renewal.BY_AGREEMENT
     )
 
 
 def places(condition: Condition | None) -> str:
-    """Return how many may go in a year, and for how long altogether; what is not stated is not zero."""
+    """Return the number of places a year and the months of all together, or that they are not stated."""
     persons, months = (condition.persons, condition.months) if condition else (None, None)
     if not persons and not months:
         return _("number not stated")

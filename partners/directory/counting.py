@@ -1,6 +1,8 @@
-"""How partners are counted: former ones are left out unless they are asked for, and parts of the map are boxes."""
+"""Counting partners: former ones only if they are filtered for, and parts of the map by their coordinates."""
 
-from partners.directory.bounding_boxes import box_of
+from collections.abc import Iterable
+
+from partners.directory.bounding_boxes import parse_box
 from partners.institutions.status import PartnerStatus
 from partners.models import Institution
 from portal.finder.counting import Count
@@ -10,12 +12,12 @@ class PartnerCount(Count):
     model = Institution
     default_values = {"status": (PartnerStatus.ACTIVE, PartnerStatus.DORMANT)}
 
-    def bits(self, facet, values):
+    def bits(self, facet: str, values: Iterable[str]) -> int:
         if facet == "bbox":
-            return self.facet_index.bits_within([box_of(value) for value in values])
+            return self.facet_index.bits_within([parse_box(value) for value in values])
         return super().bits(facet, values)
 
-    def bits_by_value(self, facet):
+    def bits_by_value(self, facet: str) -> dict[str, int]:
         if facet == "bbox":
             return {value: self.bits(facet, [value]) for value in self.filter.chosen[facet]}
         return super().bits_by_value(facet)

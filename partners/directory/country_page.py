@@ -1,14 +1,20 @@
-"""What the page of a country shows: a selection of the directory, with what there is in sum."""
+"""The context of a country's page: its partners, with their activities and fields of study."""
+
+from typing import Any
 
 from django.http import QueryDict
 
 from partners.directory.finder import FORMER, PartnerFinder
 from partners.geography import countries
 from partners.maps.part_map import country_map
+from portal.finder.parts import Choice
 
 
-def country_page(code: str, list_path: str) -> dict | None:
-    """Return what the page of a country shows; None where nobody there is a partner or was one."""
+def country_page(code: str, list_path: str) -> dict[str, Any] | None:
+    """Return the context of a country's page: of its partners or else of its former ones; None without either.
+
+    `list_path` is the path of the list of all partners.
+    """
     finder = PartnerFinder(QueryDict(f"country={code}"), list_path)
     if not finder.count:
         finder = PartnerFinder(QueryDict(f"country={code}&status={FORMER}"), list_path)
@@ -25,7 +31,7 @@ def country_page(code: str, list_path: str) -> dict | None:
     }
 
 
-def _links(finder: PartnerFinder, facet: str) -> list[tuple]:
-    """Return each value that somebody there has, with the address of those who do."""
-    choices = next((one.choices for one in finder.facets if one.name == facet), [])
-    return [(one, finder.url(finder.filter.with_values(facet, one.value))) for one in choices if one.count]
+def _links(finder: PartnerFinder, name: str) -> list[tuple[Choice, str]]:
+    """Return the choices of a facet that match any partner, each with the URL of the list narrowed to it."""
+    choices = next((facet.choices for facet in finder.facets if facet.name == name), [])
+    return [(choice, finder.url(finder.filter.with_values(name, choice.value))) for choice in choices if choice.count]

@@ -1,18 +1,17 @@
-"""The filtered list as data: a page of it as JSON, all of it as GeoJSON or CSV. Public columns only."""
+"""The filtered list of partners as data: one page as JSON, the whole list as GeoJSON or CSV. Public columns only."""
 
 import csv
 from collections.abc import Iterator
 from itertools import islice
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from partners.directory.facet_index import PartnerFacetIndex
 from partners.directory.finder import PartnerFinder
-from partners.geography import countries
-from partners.institutions.data import brief, degrees
-from partners.institutions.status import PartnerStatus
+from partners.geography import coordinates, countries
+from partners.institutions.data import brief
 from partners.maps.places import point_of
 from partners.models import Institution
 from portal.core.addresses import root_of
@@ -24,8 +23,8 @@ from portal.core.spreadsheets import safe_cell
 from portal.core.visibility import public
 
 HEADERS = {"X-Robots-Tag": "noindex"}
-NOWHERE = {"latitude": None, "longitude": None}
-AT_A_TIME = 1000  # institutions that are read together
+NO_POINT = {"latitude": None, "longitude": None}
+BATCH_SIZE = 1000  # institutions read in one query
 COLUMNS = (
     "public_id",
     *("name_de", "name_en", "name_original", "original_lang", "abbreviation", "slug_de", "slug_en"),
@@ -34,12 +33,12 @@ COLUMNS = (
 
 
 def links(finder: PartnerFinder) -> list[tuple[str, str]]:
-    """Return (name, address) of each form in which the list can be had."""
-    return [(name, _as(finder.url(finder.filter), kind)) for kind, name in NAMES.items()]
+    """Return (name, URL) of each format of the list."""
+    return [(name, _with_format(finder.url(finder.filter), kind)) for kind, name in NAMES.items()]
 
 
-def page_as_json(finder: PartnerFinder, request) -> HttpResponse:
-    """Answer with the page of the list that was asked for."""
+def page_as_json(finder: PartnerFinder, request: HttpRequest) -> HttpResponse:
+    """Return the requested page of the list."""
     return as_json(
         {
             "as_of": today().isoformat(),
@@ -47,24 +46,26 @@ def page_as_json(finder: PartnerFinder, request) -> HttpResponse:
             "countries": finder.country_count,
             "page": finder.page.number,
             "pages": finder.page.paginator.num_pages,
-            "previous": _step(request, finder.previous_url),
-            "next": _step(request, finder.next_url),
-            "partners": [_with_line(one, _partner(one, finder.facet_index, request)) for one in finder.page],
+            "previous": _page_url(request, finder.previous_url),
+            "next": _page_url(request, finder.next_url),
+            "partners": [
+                _with_line(partner, _partner(partner, finder.facet_index, request)) for partner in finder.page
+            ],
         }
     )
 
 
-def all_as_geojson(finder: PartnerFinder, request) -> HttpResponse:
-    """Answer with those that have a place (RFC 7946); `without_place` says how many have none."""
+def all_as_geojson(finder: PartnerFinder, request: HttpRequest) -> HttpResponse:
+    """Return all results that have a place (RFC 7946); `without_place` is the number of those that have none."""
     points = {row.pk: point for row in finder.everybody if (point := point_of(row))}
     features = [
         {
             "type": "Feature",
-            "id": one.public_id,
-            "geometry": {"type": "Point", "coordinates": [points[one.pk][1], points[one.pk][0]]},
-            "properties": _partner(one, finder.facet_index, request),
+            "id": partner.public_id,
+            "geometry": {"type": "Point", "coordinates": [points[partner.pk].longitude, points[partner.pk].latitude]},
+            "properties": _partner(partner, finder.facet_index, request),
         }
-        for one in _read([key for key in finder.keys if key in points])
+        for partner in _read([key for key in finder.keys if key in points])
     ]
     data = {"type": "FeatureCollection", "as_of": today().isoformat(), "without_place": finder.count - len(points)}
     response = as_json({**data, "features": features})
@@ -72,8 +73,8 @@ def all_as_geojson(finder: PartnerFinder, request) -> HttpResponse:
     return response
 
 
-def all_as_csv(finder: PartnerFinder, request) -> StreamingHttpResponse:
-    """Answer line by line, so that German Excel opens it: UTF-8 with a mark, semicolons, CRLF."""
+def all_as_csv(finder: PartnerFinder, request: HttpRequest) -> StreamingHttpResponse:
+    """Stream all results in the form that a German Excel opens: UTF-8 with a byte order mark, semicolons, CRLF."""
     filename = f"{_('partners')}-{today().isoformat()}.csv"
     headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{filename}"'}
     lines = _lines(finder, request, reader_language())
@@ -85,21 +86,21 @@ WRITERS = {"csv": all_as_csv, "json": page_as_json, "geojson": all_as_geojson}
 
 
 class _Echo:
-    """A file that gives back what is written."""
+    """A file object whose `write` returns the line instead of storing it."""
 
     def write(self, line: str) -> str:
         return line
 
 
-def _lines(finder: PartnerFinder, request, language: str) -> Iterator[str]:
+def _lines(finder: PartnerFinder, request: HttpRequest, language: str) -> Iterator[str]:
     writer = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
     yield "\ufeff"
     with override(language):
         yield writer.writerow(_headings())
-    waiting = iter(finder.keys)
-    while keys := list(islice(waiting, AT_A_TIME)):
+    remaining = iter(finder.keys)
+    while keys := list(islice(remaining, BATCH_SIZE)):
         with override(language):
-            lines = [writer.writerow(_cells(one, finder.facet_index, request)) for one in _read(keys)]
+            lines = [writer.writerow(_cells(partner, finder.facet_index, request)) for partner in _read(keys)]
         yield "".join(lines)
 
 
@@ -112,58 +113,58 @@ def _headings() -> list[str]:
     ]
 
 
-def _cells(one: Institution, known: PartnerFacetIndex, request) -> list:
-    theirs = known.of(one.pk)
+def _cells(partner: Institution, index: PartnerFacetIndex, request: HttpRequest) -> list:
+    totals = index.totals_of(partner.pk)
     cells = [
-        *(one.public_id, one.name_de, one.name_en, one.name_original, one.institution_type),
-        *(one.country, countries.name(one.country), str(text(one, "city"))),
-        *(one.latitude, one.longitude, one.precision),
-        *(_partner_status(one, known), theirs.in_force, ", ".join(sorted(theirs.activities))),
-        *(", ".join(sorted(theirs.named)), one.website, _address(one, request)),
+        *(partner.public_id, partner.name_de, partner.name_en, partner.name_original, partner.institution_type),
+        *(partner.country, countries.name(partner.country), str(text(partner, "city"))),
+        *(partner.latitude, partner.longitude, partner.precision),
+        *(_partner_status(partner, index), totals.in_force, ", ".join(sorted(totals.activities))),
+        *(", ".join(sorted(totals.subject_codes)), partner.website, _absolute_url(partner, request)),
     ]
     return [safe_cell(cell) for cell in cells]
 
 
-def _read(keys) -> list[Institution]:
-    """Return the institutions with these keys that readers may see, in their order."""
-    found = public(Institution.objects.filter(pk__in=keys)).only(*COLUMNS).in_bulk()
-    return [found[key] for key in keys if key in found]
+def _read(keys: list[int]) -> list[Institution]:
+    """Return the public ones of the institutions with these keys, in the order of the keys."""
+    institutions = public(Institution.objects.filter(pk__in=keys)).only(*COLUMNS).in_bulk()
+    return [institutions[key] for key in keys if key in institutions]
 
 
-def _partner(one: Institution, known: PartnerFacetIndex, request) -> dict:
-    theirs = known.of(one.pk)
+def _partner(partner: Institution, index: PartnerFacetIndex, request: HttpRequest) -> dict:
+    totals, point = index.totals_of(partner.pk), coordinates.point(partner)
     return {
-        **brief(one),
-        "url": _address(one, request),
-        **(degrees(one) or NOWHERE),
-        "precision": one.precision,
-        "partnership": _partner_status(one, known),
-        "agreements_in_force": theirs.in_force,
-        "activities": sorted(theirs.activities),
-        "subjects": sorted(theirs.named),
+        **brief(partner),
+        "url": _absolute_url(partner, request),
+        **(point._asdict() if point else NO_POINT),
+        "precision": partner.precision,
+        "partnership": _partner_status(partner, index),
+        "agreements_in_force": totals.in_force,
+        "activities": sorted(totals.activities),
+        "subjects": sorted(totals.subject_codes),
     }
 
 
-def _with_line(one: Institution, data: dict) -> dict:
-    """Add the agreement that the list tells of; None where nothing was signed."""
-    if one.line is None:
+def _with_line(partner: Institution, data: dict) -> dict:
+    """Return the data with the agreement that the list shows; None without any public agreement."""
+    if partner.line is None:
         return {**data, "agreement": None}
-    said, notation = one.line.said, one.line.agreement_type.notation
-    return {**data, "agreement": {"type": notation, "validity": said.validity, "words": said.sentence}}
+    status, notation = partner.line.status, partner.line.agreement_type.notation
+    return {**data, "agreement": {"type": notation, "validity": status.validity, "words": status.sentence}}
 
 
-def _partner_status(one: Institution, known: PartnerFacetIndex) -> PartnerStatus:
-    return known.rows[known.position[one.pk]].partner_status
+def _partner_status(partner: Institution, index: PartnerFacetIndex) -> str:
+    return index.rows[index.position[partner.pk]].partner_status
 
 
-def _address(one: Institution, request) -> str:
-    return f"{root_of(request)}{record_url(one, reader_language())}"
+def _absolute_url(partner: Institution, request: HttpRequest) -> str:
+    return f"{root_of(request)}{record_url(partner, reader_language())}"
 
 
-def _step(request, url: str) -> str | None:
-    """Return the absolute address of another page of the list, as data."""
-    return f"{root_of(request)}{_as(url, 'json')}" if url else None
+def _page_url(request: HttpRequest, url: str) -> str | None:
+    """Return the absolute URL of another page of the list as JSON; None if `url` is empty."""
+    return f"{root_of(request)}{_with_format(url, 'json')}" if url else None
 
 
-def _as(url: str, kind: str) -> str:
+def _with_format(url: str, kind: str) -> str:
     return f"{url}{'&' if '?' in url else '?'}format={kind}"

@@ -1,16 +1,17 @@
-"""What the list of partners can be narrowed by. Values are language-neutral: codes of ISO 3166 and ISCED-F, notations.
+"""The facets of the list of partners. Their values are the same in both languages: codes of ISO 3166 and ISCED-F, keys.
 
-Of countries and fields of study, all are known; only those that some partner has are offered.
+All countries and fields of study are accepted in URLs; only those that some partner has are offered.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, F, TextChoices, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from partners.directory.facet_index import KNOWN, NOT_ASKED, PartnerFacetIndex, facet_index
+from partners.directory.facet_index import KNOWN, NOT_ASKED, PartnerFacetIndex, Row, facet_index
 from partners.geography import continents, countries
 from partners.institutions.status import PARTNERS
 from partners.models import Activity, InstitutionType, SubjectField, Unit
@@ -33,19 +34,19 @@ LEGENDS = {
 }
 SHAPE = Shape(facets=tuple(LEGENDS), sorts=("name", "country", "newest"))
 BY_NAME = ("country", "continent", "unit")
-FOLLOWED = ("place", "bbox")  # come from links: nobody chooses among hundreds of places
+LINK_ONLY = ("place", "bbox")  # set by links from the map: there are too many places for the form
 INCLUSION = {KNOWN: _("known"), NOT_ASKED: _("not yet asked")}
 
 
 @dataclass(frozen=True)
 class PartnerVocabulary(Vocabulary):
-    """The values, and those who have them: of one moment, so that they fit together."""
+    """The values together with the facet index of the same moment, so that they are consistent."""
 
     facet_index: PartnerFacetIndex = field(kw_only=True)
 
 
 def vocabulary(boxes: dict[str, FacetValue] | None = None) -> PartnerVocabulary:
-    """Return every value that may stand in an address, in the reader's order. `boxes` are those of this one."""
+    """Return every value that a URL may contain, in the reader's order. `boxes` are those of the present URL."""
     kept = content_version.memo(
         f"partners-facets-{reader_language()}", _read, holds=lambda it: it.facet_index is facet_index()
     )
@@ -53,59 +54,60 @@ def vocabulary(boxes: dict[str, FacetValue] | None = None) -> PartnerVocabulary:
 
 
 def _read() -> PartnerVocabulary:
-    known = facet_index()
+    index = facet_index()
     units, subjects = _units_and_subjects()
     values = {
         "country": {code: _translated(code, countries.name) for code in countries.names(GERMAN)},
-        "continent": {one: _translated(one, continents.name) for one in continents.codes()},
+        "continent": {code: _translated(code, continents.name) for code in continents.codes()},
         "subject": subjects,
         "activity": _of_choices(Activity),
         "type": _of_choices(InstitutionType),
-        "unit": {value: one for value, one in units.items() if value in known.bits_by_value("unit")},
+        "unit": {value: unit for value, unit in units.items() if value in index.bits_by_value("unit")},
         "inclusion": {value: FacetValue(value, name=label) for value, label in INCLUSION.items()},
         "status": _of_choices(PARTNERS),
-        "place": _places(known),
+        "place": _places(index),
     }
     sorted_values = {facet: dict(sorted(values[facet].items(), key=lambda item: item[1].sort_key)) for facet in BY_NAME}
-    return PartnerVocabulary(values | sorted_values, facet_index=known)
+    return PartnerVocabulary(values | sorted_values, facet_index=index)
 
 
 def _units_and_subjects() -> list[dict[str, FacetValue]]:
-    """Read both in one query."""
+    """Return the values of both facets: one query."""
     units = Unit.objects.order_by().values_list(Value("unit"), "public_id", "name_de", "name_en")
     code = Cast(F("code"), CharField())
     subjects = SubjectField.objects.order_by().values_list(Value("subject"), code, "name_de", "name_en")
-    found: dict = {"unit": {}, "subject": {}}
+    values: dict[str, dict[str, FacetValue]] = {"unit": {}, "subject": {}}
     for facet, value, *names in sorted(units.union(subjects, all=True)):
         level = int(facet == "subject" and len(value) > SubjectField.BROAD)
-        found[facet][value] = _named(value, names, level)
-    return [found["unit"], found["subject"]]
+        values[facet][value] = _named(value, names, level)
+    return [values["unit"], values["subject"]]
 
 
-def _named(value: str, names, level: int = 0) -> FacetValue:
+def _named(value: str, names: list[str], level: int = 0) -> FacetValue:
     name_de, name_en = names
     return FacetValue(value, name_de, name_en, tuple(filter(None, names)), level=level)
 
 
-def _translated(value: str, name) -> FacetValue:
+def _translated(value: str, name: Callable[[str, str], str]) -> FacetValue:
+    """Return a value of which `name` returns the name in a language."""
     return _named(value, [name(value, language) for language in LANGUAGES])
 
 
-def _of_choices(choices) -> dict[str, FacetValue]:
-    return {one.value: FacetValue(one.value, name=one.label) for one in choices}
+def _of_choices(choices: Iterable[TextChoices]) -> dict[str, FacetValue]:
+    return {choice.value: FacetValue(choice.value, name=choice.label) for choice in choices}
 
 
-def _places(known: PartnerFacetIndex) -> dict[str, FacetValue]:
-    found: dict[str, FacetValue] = {}
-    for row in known.rows:
-        value = known.place.get(row.pk)
-        if value and value not in found:
-            found[value] = _named(value, [_place(row, code) for code in LANGUAGES])
-    return found
+def _places(index: PartnerFacetIndex) -> dict[str, FacetValue]:
+    places: dict[str, FacetValue] = {}
+    for row in index.rows:
+        value = index.places.get(row.pk)
+        if value and value not in places:
+            places[value] = _named(value, [_place_name(row, code) for code in LANGUAGES])
+    return places
 
 
-def _place(row, language: str) -> str:
-    """Lyon, France; Singapore, Singapore, for the country is another choice; and it says so where no city is named."""
+def _place_name(row: Row, language: str) -> str:
+    """Return city and country: "Lyon, France"; also "Singapore, Singapore", to differ from the country's name."""
     city = getattr(row, f"city_{language}") or row.city_de
     country = countries.name(row.country, language)
     if city:

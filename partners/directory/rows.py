@@ -1,52 +1,54 @@
-"""The rows of the directory: who it is, where, and what there is between us, in one line. At most two queries."""
+"""The rows of the directory: institutions with their status and their agreements in one line. At most two queries."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import ngettext
 
-from partners.agreements import wording
-from partners.agreements.presence import by_owner, with_owners
-from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
+from partners.agreements.presence import last_days_by_owner, with_owners
+from partners.agreements.renewal import with_negotiated_successor
+from partners.agreements.validity import NOW_IN_FORCE, Validity
+from partners.agreements.validity_sql import with_validity
+from partners.agreements.wording import AgreementStatus, agreement_status
 from partners.directory.facet_index import PartnerFacetIndex
-from partners.institutions.selectors import with_follower
 from partners.institutions.status import PartnerStatus
 from partners.models import Agreement, Institution, Party
 from portal.core.bilingual import Text, text
 from portal.core.visibility import public
 
 LONG_TEXTS = ("description_de", "description_en", "inclusion_note_de", "inclusion_note_en", "internal_note")
-ORDER = {Validity.UPCOMING: 1, **dict.fromkeys(NOW_IN_FORCE, 2)}  # the greatest is told; what is over has none
+RANKS = {Validity.UPCOMING: 1, **dict.fromkeys(NOW_IN_FORCE, 2)}  # the highest is shown; 0 if it has ended
 
 
 class AgreementRow(NamedTuple):
-    """An agreement with what `wording.said` asks of one, and the name of its type."""
+    """An agreement with the columns that `wording.agreement_status` needs, its owners, and the name of its type."""
 
     starts_on: date
     renewal: str
     validity_on_day: str
     last_day: date | None
     superseded_from: date | None
-    has_follower: bool
-    owned: list[dict]
+    has_negotiated_successor: bool
+    owners: list[dict]
     notation: str
     name_de: str
     name_en: str
 
     @property
     def name(self) -> Text:
+        """Return the name of the type in the reader's language."""
         return text(self, "name")
 
 
 @dataclass(frozen=True)
 class Line:
-    """The agreement that goes on longest, in words; `more` says how many others are in force as well."""
+    """The agreement that ends last, in words; `more` is the number of others in force."""
 
-    agreement_type: AgreementRow  # for its name
-    said: wording.Said
+    agreement_type: AgreementRow  # its `name` is that of the type
+    status: AgreementStatus
     more: int
 
     @property
@@ -55,54 +57,54 @@ class Line:
         return words % {"count": self.more} if self.more else ""
 
 
-def partners(keys: list[int], known: PartnerFacetIndex) -> list[Institution]:
-    """Return the institutions with these keys that readers may see, in their order.
+def partners(keys: list[int], index: PartnerFacetIndex) -> list[Institution]:
+    """Return the public ones of the institutions with these keys, in the order of the keys.
 
-    Each has `partner_status` and `line`: None where nothing was signed.
+    Each has `partner_status` and `line`, which is None without any public agreement.
     """
-    found = public(Institution.objects.filter(pk__in=keys)).defer(*LONG_TEXTS).in_bulk()
-    lines = _lines(list(found), known)
-    for key, one in found.items():
-        one.partner_status = PartnerStatus(known.rows[known.position[key]].partner_status)
-        one.line = lines.get(key)
-    return [found[key] for key in keys if key in found]
+    institutions = public(Institution.objects.filter(pk__in=keys)).defer(*LONG_TEXTS).in_bulk()
+    lines = _lines(list(institutions), index)
+    for key, institution in institutions.items():
+        institution.partner_status = PartnerStatus(index.rows[index.position[key]].partner_status)
+        institution.line = lines.get(key)
+    return [institutions[key] for key in keys if key in institutions]
 
 
-def _lines(keys: list[int], known: PartnerFacetIndex) -> dict[int, Line]:
-    signed = _signed(keys, known)
+def _lines(keys: list[int], index: PartnerFacetIndex) -> dict[int, Line]:
+    agreements = _agreements_by_owner(keys, index)
     return {
-        key: _line([(row, wording.said(row, by_owner(row.owned)[key])) for row in signed[key]])
+        key: _line([(row, agreement_status(row, last_days_by_owner(row.owners)[key])) for row in agreements[key]])
         for key in keys
-        if signed[key]
+        if agreements[key]
     }
 
 
-def _signed(keys: list[int], known: PartnerFacetIndex) -> dict[int, list[AgreementRow]]:
-    """Return what was signed by each; asked for only once of an index, for its day and its content."""
-    new = [key for key in keys if ("signed", key) not in known.cache]
-    found: dict[int, list[AgreementRow]] = defaultdict(list)
-    for row in map(AgreementRow._make, _signed_by(new) if new else []):
-        for owner in by_owner(row.owned):
-            found[owner].append(row)
-    known.cache.update({("signed", key): found[key] for key in new})
-    return {key: known.cache["signed", key] for key in keys}
+def _agreements_by_owner(keys: list[int], index: PartnerFacetIndex) -> dict[int, list[AgreementRow]]:
+    """Return the agreements of each institution, the newest first; they are kept in the index once they are read."""
+    new_keys = [key for key in keys if ("agreements", key) not in index.cache]
+    agreements: dict[int, list[AgreementRow]] = defaultdict(list)
+    for row in map(AgreementRow._make, _agreements_of(new_keys) if new_keys else []):
+        for owner in last_days_by_owner(row.owners):
+            agreements[owner].append(row)
+    index.cache.update({("agreements", key): agreements[key] for key in new_keys})
+    return {key: index.cache["agreements", key] for key in keys}
 
 
-def _signed_by(keys: list[int]):
-    """Return the columns of `AgreementRow`, the newest first. No objects: this is read for every page of the list."""
-    theirs = Q(institution__in=keys) | Q(institution__successor__in=keys)
-    parties = Party.objects.filter(theirs).order_by().values("agreement")
-    found = with_follower(with_validity(public(Agreement.objects.filter(pk__in=parties))))
-    of_type = [f"agreement_type__{name}" for name in ("notation", "name_de", "name_en")]
-    return with_owners(found).order_by("-starts_on", "pk").values_list(*AgreementRow._fields[:-3], *of_type)
+def _agreements_of(keys: list[int]) -> QuerySet:
+    """Return the columns of `AgreementRow`, the newest first; tuples are faster here than model instances."""
+    is_owned = Q(institution__in=keys) | Q(institution__successor__in=keys)
+    parties = Party.objects.filter(is_owned).order_by().values("agreement")
+    agreements = with_negotiated_successor(with_validity(public(Agreement.objects.filter(pk__in=parties))))
+    type_columns = [f"agreement_type__{name}" for name in ("notation", "name_de", "name_en")]
+    return with_owners(agreements).order_by("-starts_on", "pk").values_list(*AgreementRow._fields[:-3], *type_columns)
 
 
-def _line(signed: list[tuple[AgreementRow, wording.Said]]) -> Line:
-    row, said = max(signed, key=_weight)  # of several alike the first one, which is the newest
-    in_force = sum(one.validity in NOW_IN_FORCE for _row, one in signed)
-    return Line(row, said, in_force - 1 if said.validity in NOW_IN_FORCE else in_force)
+def _line(agreements: list[tuple[AgreementRow, AgreementStatus]]) -> Line:
+    row, status = max(agreements, key=_rank)  # the first one of equal rank, which is the newest
+    in_force = sum(other.validity in NOW_IN_FORCE for _row, other in agreements)
+    return Line(row, status, in_force - 1 if status.validity in NOW_IN_FORCE else in_force)
 
 
-def _weight(signed: tuple[AgreementRow, wording.Said]) -> tuple[int, date]:
-    row, said = signed
-    return ORDER.get(said.validity, 0), row.last_day or date.max
+def _rank(agreement: tuple[AgreementRow, AgreementStatus]) -> tuple[int, date]:
+    row, status = agreement
+    return RANKS.get(status.validity, 0), row.last_day or date.max

@@ -1,4 +1,4 @@
-"""How many partners where, in whole sentences: two numbers, and a plural for each that languages tell apart."""
+"""Sentences with the numbers of partners, countries and agreements, each with its plural forms."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from portal.core import formats
 
 
 def heading(partners: int, countries: int, *, is_lost: bool, is_former: bool) -> str:
-    """Return what stands above a list. Nothing matches where nothing was understood."""
+    """Return the heading of a list. `is_lost`: the URL has filters, but none of them is valid."""
     if is_lost:
         message = ngettext(
             "Selection not understood: all %(partners)s partner",
@@ -28,7 +28,7 @@ def heading(partners: int, countries: int, *, is_lost: bool, is_former: bool) ->
 
 
 def in_country(partners: int, country: str, *, is_former: bool) -> str:
-    """Return the heading of the page of a country, which is named behind a colon: no article goes wrong there."""
+    """Return the heading of a country's page. The name is followed by a colon, because German articles vary."""
     if is_former:
         message = ngettext(
             "%(country)s: %(partners)s former partner", "%(country)s: %(partners)s former partners", partners
@@ -39,7 +39,7 @@ def in_country(partners: int, country: str, *, is_former: bool) -> str:
 
 
 def partners_on(partners: int, countries: int, day: date) -> str:
-    """Return what a number of partners counts; the number stands above it."""
+    """Return the caption below a number of partners."""
     if countries < 2:
         message = ngettext(
             "partner in one country with an agreement in force on %(day)s",
@@ -52,12 +52,13 @@ def partners_on(partners: int, countries: int, day: date) -> str:
 
 
 def agreements_on(agreements: int, day: date) -> str:
+    """Return the caption below a number of agreements."""
     message = ngettext("agreement in force on %(day)s", "agreements in force on %(day)s", agreements)
     return message % {"day": formats.day_in_words(day)}
 
 
 def agreements_there(agreements: int, day: date) -> str:
-    """Return how many agreements with somebody in a country are in force."""
+    """Return how many agreements with partners in a country are in force."""
     if not agreements:
         return _("No agreement is in force on %(day)s.") % {"day": formats.day_in_words(day)}
     message = ngettext(

@@ -1,4 +1,4 @@
-"""Continents, and the countries of each. Their names are those of the Unicode CLDR."""
+"""Continents and their countries. The names come from the Unicode CLDR."""
 
 import tomllib
 from functools import cache
@@ -17,16 +17,17 @@ def _table() -> dict[str, dict[str, str]]:
 
 @cache
 def codes() -> dict[str, tuple[str, ...]]:
-    """Return the countries of each continent; the keys stand in addresses."""
+    """Return the country codes by continent; its keys are the values used in URLs."""
     return {continent: tuple(row["countries"].split()) for continent, row in _table().items()}
 
 
 @cache
 def of_country() -> dict[str, str]:
-    """Return the continent of each country."""
+    """Return the continent by country code."""
     return {code: continent for continent, countries in codes().items() for code in countries}
 
 
 @cache
 def name(continent: str, language: str) -> str:
+    """Return the name of a continent in a language."""
     return Locale(language).territories[_table()[continent]["region"]]

@@ -1,4 +1,4 @@
-"""Countries: ISO 3166-1 alpha-2, and XK for Kosovo. Their names are those of the Unicode CLDR."""
+"""Countries by ISO 3166-1 alpha-2 code, and XK for Kosovo. The names come from the Unicode CLDR."""
 
 import tomllib
 from dataclasses import dataclass
@@ -6,20 +6,21 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from django.db import models
 
 from portal.core.bilingual import LANGUAGES, reader_language
 from portal.core.letters import sort_key
 
-# What the CLDR knows besides: unions, pseudo-locales, and islands that ISO 3166-1 counts to other countries.
+# Further codes in the CLDR: unions, pseudo-locales, and islands that ISO 3166-1 includes in other countries.
 NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-# The CLDR's own short forms, where its long ones are no name that anybody says (territories with alt="short").
+# The short forms of the CLDR (territories with alt="short") where its long ones are not in common use.
 SHORT = {"de": {"HK": "Hongkong", "MO": "Macau"}, "en": {"HK": "Hong Kong", "MO": "Macao"}}
 BOXES = Path(__file__).with_name("country_boxes.toml")
 
 
 @dataclass(frozen=True)
 class Box:
-    """Between which degrees something lies; across the date line, its west is greater than its east."""
+    """A bounding box in degrees. If it crosses the date line, `west` is greater than `east`."""
 
     south: float
     west: float
@@ -27,6 +28,7 @@ class Box:
     east: float
 
     def holds(self, latitude: float, longitude: float) -> bool:
+        """Tell whether a point lies in the box or on its edge."""
         if not self.south <= latitude <= self.north:
             return False
         if self.west > self.east:
@@ -36,30 +38,34 @@ class Box:
 
 @cache
 def names(language: str) -> dict[str, str]:
-    """Return the names of all countries by their code, sorted as readers of the language sort."""
-    every = {**Locale(language).territories, **SHORT[language]}
-    found = {code: name for code, name in every.items() if len(code) == 2 and code.isalpha()}
-    kept = {code: name for code, name in found.items() if code not in NO_COUNTRIES}
-    return dict(sorted(kept.items(), key=lambda item: sort_key(item[1])))
+    """Return the names of all countries by code, in the alphabetical order of the language."""
+    territories = {**Locale(language).territories, **SHORT[language]}
+    country_names = {
+        code: name
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES
+    }
+    return dict(sorted(country_names.items(), key=lambda item: sort_key(item[1])))
 
 
 def name(code: str, language: str | None = None) -> str:
-    """Return what a country is called, or its code where it is none."""
+    """Return the name of a country, by default in the reader's language; for an unknown code the code itself."""
     return names(language or reader_language()).get(code, code)
 
 
-def with_city(located, language: str) -> str:
-    """Return where something is, once where the city is the country: "Paris, France", "Singapore"."""
+def with_city(located: models.Model, language: str) -> str:
+    """Return city and country, or only one of them where both have the same name: "Paris, France", "Singapore"."""
     city, country = getattr(located, f"city_{language}") or located.city_de, name(located.country, language)
     return f"{city}, {country}" if city and city != country else country
 
 
 def choices() -> list[tuple[str, str]]:
-    """Return codes with names in the language of the moment, for forms."""
+    """Return (code, name) of each country in the reader's language, for form fields."""
     return list(names(reader_language()).items())
 
 
 def all_names(code: str) -> list[str]:
+    """Return the names of a country in all languages of the site."""
     return [name(code, language) for language in LANGUAGES]
 
 
@@ -70,5 +76,5 @@ def _boxes() -> dict[str, Box]:
 
 
 def box(code: str) -> Box | None:
-    """Return between which degrees a country lies; None where that is not known."""
+    """Return the bounding box of a country, or None where it is unknown."""
     return _boxes().get(code)

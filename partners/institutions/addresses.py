@@ -1,40 +1,42 @@
-"""Former addresses of institutions: whom they lead to when one becomes part of another, and back again."""
+"""Former addresses of institutions: redirecting them when institutions are merged, and restoring them."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 
 from partners.models import Institution
 from portal.core import slugs
 from portal.core.models import SlugHistory
 
 
-def _addresses(institution: Institution):
+def _addresses(institution: Institution) -> QuerySet[SlugHistory]:
     content_type = ContentType.objects.get_for_model(Institution)
     return SlugHistory.objects.filter(content_type=content_type, object_id=institution.pk)
 
 
-def of(institution: Institution) -> set[int]:
+def former_keys(institution: Institution) -> set[int]:
     """Return the keys of the former addresses of an institution."""
     return set(_addresses(institution).values_list("pk", flat=True))
 
 
-def lead_to(institution: Institution, into: Institution) -> dict:
-    """Let every address that the institution has or had lead to the other one."""
-    made: dict[str, int | None] = {}
-    for key in of(institution):
-        made[str(key)] = institution.pk
+def redirect(institution: Institution, into: Institution) -> dict[str, int | None]:
+    """Make every present and former address of an institution lead to another one.
+
+    Return what `restore` needs: for the key of each address the institution that it led to before, None without one.
+    """
+    previous: dict[str, int | None] = {str(key): institution.pk for key in former_keys(institution)}
     _addresses(institution).update(object_id=into.pk)
     for language, slug in slugs.public_slugs(institution).items():
         code = language.removeprefix("slug_")
         if slug and SlugHistory.objects.find(Institution, code, slug) is None:
             SlugHistory.objects.remember(into, code, slug)
-            made[str(_addresses(into).get(language=code, slug=slug).pk)] = None  # it led nowhere before
-    return made
+            previous[str(_addresses(into).get(language=code, slug=slug).pk)] = None
+    return previous
 
 
-def give_back(made: dict):
-    """Give addresses back to whom they led to before; those that led nowhere are gone."""
-    for key, owner in made.items():
-        if owner is None:
+def restore(previous: dict[str | int, int | None]) -> None:
+    """Make addresses lead again to the institutions in `previous` (see `redirect`); those with None are deleted."""
+    for key, institution in previous.items():
+        if institution is None:
             SlugHistory.objects.filter(pk=key).delete()
         else:
-            SlugHistory.objects.filter(pk=key).update(object_id=owner)
+            SlugHistory.objects.filter(pk=key).update(object_id=institution)

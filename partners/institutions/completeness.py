@@ -1,4 +1,4 @@
-"""What an institution can lack: said once, for lists, filters and the start page."""
+"""What makes an institution incomplete: the rules for filters and worklists."""
 
 from functools import reduce
 from operator import or_
@@ -14,4 +14,5 @@ INSTITUTION = {
 
 
 def incomplete_institution() -> Q:
+    """Return the condition for an institution that lacks at least one of these."""
     return reduce(or_, INSTITUTION.values())

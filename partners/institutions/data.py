@@ -1,8 +1,12 @@
-"""An institution as data: JSON in words of ours, JSON-LD in those of schema.org. Both from the context of its page."""
+"""An institution as JSON (our own format) and as JSON-LD (schema.org), both made from the context of its page."""
+
+from django.utils.safestring import SafeString
 
 from partners import identifiers
+from partners.geography import coordinates
 from partners.identifiers import Scheme
-from partners.models import Institution, InstitutionType, Precision
+from partners.institutions.public_agreements import PublicAgreement
+from partners.models import Institution, InstitutionIdentifier, InstitutionType, Precision
 from portal.core.data import both, linked
 
 TYPES = {
@@ -15,105 +19,100 @@ TYPES = {
     InstitutionType.NGO: "NGO",
     InstitutionType.NETWORK: "Consortium",
     InstitutionType.SCHOOL: "School",
-}  # any other one is an Organization
+}  # others are an Organization
 REGISTERS = {
     Scheme.ROR: "https://ror.org/{}",
     Scheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
     Scheme.ISNI: "https://isni.org/isni/{}",
-}  # where an identifier is an address
+}  # identifiers that have a URL
 
 
 def institution(context: dict) -> dict:
-    """Return what the page shows. Dates are days in Berlin; `until` is the last day that is known, inclusive."""
-    found = context["institution"]
+    """Return the JSON of the page. Dates are days in Berlin; `until` is the last day as far as known, inclusive."""
+    record = context["institution"]
     return {
-        **brief(found),
-        "name_latin": found.name_latin,
-        "abbreviation": found.abbreviation,
+        **brief(record),
+        "name_latin": record.name_latin,
+        "abbreviation": record.abbreviation,
         "further_names": [
             {"value": name.value, "language": name.language, "kind": name.kind, "valid_until": name.valid_to}
             for name in context["further_names"]
         ],
         "partnership": context["partner_status"],
-        "location": _location(found),
-        "identifiers": {one.scheme: one.value for one in _current(found)},
-        "description": both(found, "description"),
-        "inclusion": _inclusion(found),
-        "agreements": [_agreement(one) for one in (*context["agreements"], *context["ended_agreements"])],
+        "location": _location(record),
+        "identifiers": {identifier.scheme: identifier.value for identifier in _current_identifiers(record)},
+        "description": both(record, "description"),
+        "inclusion": _inclusion(record),
+        "agreements": [_agreement(entry) for entry in (*context["agreements"], *context["ended_agreements"])],
     }
 
 
-def brief(found: Institution) -> dict:
-    """Return what a list says of it as well as its page."""
+def brief(record: Institution) -> dict:
+    """Return the part of the JSON that lists of institutions have as well."""
     return {
-        "id": found.public_id,
-        "name": both(found, "name"),
-        "name_original": found.name_original,
-        "name_original_language": found.original_lang,
-        "type": found.institution_type,
-        "country": found.country,
-        "city": both(found, "city"),
-        "website": found.website,
+        "id": record.public_id,
+        "name": both(record, "name"),
+        "name_original": record.name_original,
+        "name_original_language": record.original_lang,
+        "type": record.institution_type,
+        "country": record.country,
+        "city": both(record, "city"),
+        "website": record.website,
     }
 
 
-def degrees(found: Institution) -> dict[str, float]:
-    """Return where it is; empty where nobody has said so."""
-    if found.latitude is None or found.longitude is None:
-        return {}
-    return {"latitude": float(found.latitude), "longitude": float(found.longitude)}
-
-
-def linked_institution(context: dict):
-    found = context["institution"]
+def linked_institution(context: dict) -> SafeString:
+    """Return the JSON-LD of the page; what is unknown is left out."""
+    record = context["institution"]
     data = {
-        "@type": TYPES.get(found.institution_type, "Organization"),
-        "name": found.name,
+        "@type": TYPES.get(record.institution_type, "Organization"),
+        "name": record.name,
         "alternateName": _other_names(context),
-        "url": found.website,
-        "sameAs": [REGISTERS[one.scheme].format(_bare(one)) for one in _current(found) if one.scheme in REGISTERS],
+        "url": record.website,
+        "sameAs": _register_urls(record),
         "address": _without_empty(
             {
                 "@type": "PostalAddress",
-                "streetAddress": found.street,
-                "postalCode": found.postal_code,
-                "addressLocality": found.city,
-                "addressRegion": found.region,
-                "addressCountry": found.country,
+                "streetAddress": record.street,
+                "postalCode": record.postal_code,
+                "addressLocality": record.city,
+                "addressRegion": record.region,
+                "addressCountry": record.country,
             }
         ),
     }
-    if found.precision == Precision.SITE and degrees(found):
-        data["geo"] = {"@type": "GeoCoordinates", **degrees(found)}
+    point = coordinates.point(record)
+    if record.precision == Precision.SITE and point:
+        data["geo"] = {"@type": "GeoCoordinates", **point._asdict()}
     return linked(_without_empty(data))
 
 
 def _other_names(context: dict) -> list[str]:
-    """Return every name but the one that stands in the heading, in all languages and scripts."""
-    found = context["institution"]
-    own = (found.name_de, found.name_en, found.name_original, found.name_latin, found.abbreviation)
-    every = dict.fromkeys([*own, *(name.value for name in context["further_names"])])
-    return [name for name in every if name and name != found.name]
+    """Return all names except the one in the heading, in all languages and scripts."""
+    record = context["institution"]
+    own_names = (record.name_de, record.name_en, record.name_original, record.name_latin, record.abbreviation)
+    names = dict.fromkeys([*own_names, *(name.value for name in context["further_names"])])
+    return [name for name in names if name and name != record.name]
 
 
-def _location(found: Institution) -> dict | None:
-    point = degrees(found)
-    return {**point, "precision": found.precision} if point else None
+def _location(record: Institution) -> dict | None:
+    point = coordinates.point(record)
+    return {**point._asdict(), "precision": record.precision} if point else None
 
 
-def _inclusion(found: Institution) -> dict:
-    checked = found.inclusion_checked_on
+def _inclusion(record: Institution) -> dict:
+    checked_on = record.inclusion_checked_on
     return {
-        "disability_support": found.disability_support,
-        "family_support": found.family_support,
-        "equality_policy_url": found.equality_policy_url,
-        "note": both(found, "inclusion_note"),
-        "source": found.inclusion_source,
-        "checked_on": checked.isoformat() if checked else None,
+        "disability_support": record.disability_support,
+        "family_support": record.family_support,
+        "equality_policy_url": record.equality_policy_url,
+        "note": both(record, "inclusion_note"),
+        "source": record.inclusion_source,
+        "checked_on": checked_on.isoformat() if checked_on else None,
     }
 
 
-def _agreement(entry) -> dict:
+def _agreement(entry: PublicAgreement) -> dict:
     agreement, last = entry.agreement, entry.agreement.last_day
     return {
         "name": both(agreement, "name"),
@@ -126,12 +125,16 @@ def _agreement(entry) -> dict:
     }
 
 
-def _current(found: Institution) -> list:
-    return [one for one in found.identifiers.all() if not one.valid_to]
+def _current_identifiers(record: Institution) -> list[InstitutionIdentifier]:
+    return [identifier for identifier in record.identifiers.all() if not identifier.valid_to]
 
 
-def _bare(identifier) -> str:
-    return identifiers.normalized(identifier.scheme, identifier.value)
+def _register_urls(record: Institution) -> list[str]:
+    return [
+        REGISTERS[identifier.scheme].format(identifiers.normalized(identifier.scheme, identifier.value))
+        for identifier in _current_identifiers(record)
+        if identifier.scheme in REGISTERS
+    ]
 
 
 def _without_empty(data: dict) -> dict:

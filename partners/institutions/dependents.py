@@ -1,17 +1,17 @@
-"""What would be lost or left hanging if an institution were deleted."""
+"""The records that refer to an institution and would have to be deleted or changed before it."""
 
 from dataclasses import dataclass
 
 from partners.models import Institution
 
-# They belong to it and go with it.
-OWN = {"names", "identifiers", "events", "due_diligence"}
+# These belong to the institution and are deleted with it.
+OWN_RELATIONS = {"names", "identifiers", "events", "due_diligence"}
 SHOWN = 20
 
 
 @dataclass(frozen=True)
 class Dependents:
-    """Records of one type: the first of them by name, and how many there are."""
+    """The dependent records of one model: the names of the first ones, and how many there are."""
 
     label: str
     names: list[str]
@@ -19,18 +19,20 @@ class Dependents:
 
     @property
     def more(self) -> int:
+        """Return how many are not named."""
         return self.count - len(self.names)
 
 
 def dependents_of(institution: Institution) -> list[Dependents]:
-    """Return everything that names the institution, whichever app it belongs to: one query for each kind."""
-    found = []
+    """Return the records of all apps that refer to the institution, by model: one or two queries for each."""
+    dependents = []
     for relation in Institution._meta.related_objects:
-        if relation.get_accessor_name() in OWN or relation.hidden:
+        if relation.get_accessor_name() in OWN_RELATIONS or relation.hidden:
             continue
         related = relation.related_model._base_manager.filter(**{relation.field.name: institution.pk})
-        named = [str(getattr(one, "agreement", one)) for one in related[: SHOWN + 1]]
-        if named:
-            count = len(named) if len(named) <= SHOWN else related.count()
-            found.append(Dependents(str(relation.related_model._meta.verbose_name_plural), named[:SHOWN], count))
-    return found
+        names = [str(getattr(record, "agreement", record)) for record in related[: SHOWN + 1]]
+        if names:
+            count = len(names) if len(names) <= SHOWN else related.count()
+            label = str(relation.related_model._meta.verbose_name_plural)
+            dependents.append(Dependents(label, names[:SHOWN], count))
+    return dependents

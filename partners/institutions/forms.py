@@ -1,4 +1,4 @@
-"""The forms in which staff say what happened to an institution."""
+"""The forms for recording an event of an institution."""
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -10,7 +10,7 @@ from portal.core.days import DayField
 
 
 class EventForm(forms.Form):
-    """What every event has: a day, and a note in both languages."""
+    """The fields of every event: a day, and a note in both languages."""
 
     on = DayField(label=gettext_lazy("On"), widget=AdminDateInput, help_text=gettext_lazy("The first day it held."))
     note_de = forms.CharField(label=gettext_lazy("Note (German)"), max_length=300, required=False)
@@ -26,7 +26,7 @@ class RenameForm(EventForm):
     field_order = ["on", "name_de", "name_en", "abbreviation", "name_original", "name_latin", "note_de", "note_en"]
 
 
-class OtherForm(EventForm):
+class OtherInstitutionForm(EventForm):
     other = forms.ModelChoiceField(
         Institution.objects.all(), label=gettext_lazy("Other institution"), widget=AdminSnippetChooser(Institution)
     )
@@ -35,8 +35,8 @@ class OtherForm(EventForm):
 
 FORMS = {
     EventKind.RENAMED: RenameForm,
-    EventKind.MERGED: OtherForm,
-    EventKind.SPLIT: OtherForm,
+    EventKind.MERGED: OtherInstitutionForm,
+    EventKind.SPLIT: OtherInstitutionForm,
     EventKind.CLOSED: EventForm,
 }
 

@@ -1,6 +1,6 @@
-"""The lists of institutions and of due diligence that staff work with: their queries and columns."""
+"""The admin's lists of institutions and of due-diligence reviews: their queries and columns."""
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,36 +10,41 @@ from wagtail.snippets.views.snippets import IndexView
 
 from partners.geography import countries
 from partners.institutions.status import PartnerStatus, with_status
-from partners.models import Party
+from partners.models import DueDiligence, Institution, Party
 from portal.core.listings import NamedIndexView
 
 
 class InstitutionIndexView(NamedIndexView):
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[Institution]:
         parties = Party.objects.filter(institution=OuterRef("pk")).order_by()
         count = parties.values("institution").annotate(count=Count("agreement", distinct=True)).values("count")
         return with_status(super().get_base_queryset()).annotate(agreement_count=Coalesce(Subquery(count), 0))
 
-    def get_list_more_buttons(self, instance):
+    def get_list_more_buttons(self, instance: Institution) -> list[Button]:
         timeline = reverse("wagtailsnippets_partners_institution:timeline", args=[instance.pk])
         button = Button(_("Timeline"), url=timeline, icon_name="calendar-alt", priority=15)
         return [*super().get_list_more_buttons(instance), button]
 
 
 class DueDiligenceIndexView(IndexView):
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[DueDiligence]:
         return super().get_base_queryset().select_related("institution")
 
 
 def country_column() -> Column:
-    return Column("country", label=_("Country"), accessor=lambda it: countries.name(it.country), sort_key="country")
+    return Column(
+        "country",
+        label=_("Country"),
+        accessor=lambda institution: countries.name(institution.country),
+        sort_key="country",
+    )
 
 
 def status_column() -> Column:
     return Column(
         "partner_status",
         label=_("Partnership"),
-        accessor=lambda it: PartnerStatus(it.partner_status).label,
+        accessor=lambda institution: PartnerStatus(institution.partner_status).label,
         sort_key="partner_status",
     )
 

@@ -39,7 +39,7 @@ names_and_numbers = [
 ]
 
 
-where = [
+location = [
     FieldRowPanel([FieldPanel("country"), FieldPanel("region")]),
     FieldRowPanel([FieldPanel("street"), FieldPanel("postal_code")]),
     FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
@@ -67,7 +67,7 @@ office = [
 institution_form = bilingual_tabs(
     INSTITUTION_TEXTS,
     names=(_("Names and numbers"), names_and_numbers),
-    where=(_("Where"), where),
+    where=(_("Where"), location),
     inclusion=(_("Inclusion"), inclusion),
     office=(_("Office"), office),
 )

@@ -1,4 +1,6 @@
-"""What can be found of institutions: every name that they or what became part of them ever had."""
+"""The search documents of institutions, with all present and former names, including those of merged ones."""
+
+from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text import get_text_for_indexing
@@ -15,16 +17,17 @@ class InstitutionDocuments(RecordDocuments):
     kind = "institution"
     label = _("Partnerships")
     relations = ("names", "identifiers", "tags")
-    depends_on = {Tag: "tags", Agreement: "parties__agreement"}  # an agreement makes its parties public
+    depends_on = {Tag: "tags", Agreement: "parties__agreement"}  # an agreement may make its parties public
 
-    def load(self, keys):
-        found = super().load(keys)
-        taken_in = Institution.objects.filter(successor__in=keys).prefetch_related("names")
-        for institution in found:
-            institution.taken_in = [one for one in taken_in if one.successor_id == institution.pk]
-        return found
+    def load(self, keys: Iterable[int]) -> list[Institution]:
+        """Return the visible institutions, each with `merged`: those that were merged into it."""
+        institutions = super().load(keys)
+        merged = Institution.objects.filter(successor__in=keys).prefetch_related("names")
+        for institution in institutions:
+            institution.merged = [member for member in merged if member.successor_id == institution.pk]
+        return institutions
 
-    def entries(self, instance):
+    def entries(self, instance: Institution) -> dict[str, Entry]:
         return {
             language: Entry(
                 title=getattr(instance, f"name_{language}"),
@@ -39,15 +42,15 @@ class InstitutionDocuments(RecordDocuments):
 
 
 def _names(institution: Institution) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for one in (institution, *institution.taken_in):
-        own = (one.name_de, one.name_en, one.abbreviation, one.name_original, one.name_latin)
-        found |= dict.fromkeys([*own, *(name.value for name in one.names.all())])
-    return tuple(name for name in found if name)
+    names: dict[str, None] = {}
+    for record in (institution, *institution.merged):
+        present = (record.name_de, record.name_en, record.abbreviation, record.name_original, record.name_latin)
+        names |= dict.fromkeys([*present, *(name.value for name in record.names.all())])
+    return tuple(name for name in names if name)
 
 
 def _labels(institution: Institution) -> tuple[str, ...]:
-    """Return country, city and tags in both languages: some look for "Malta" who write in German."""
+    """Return country, city and tags in both languages: a reader may type the name in the other one."""
     tags = [name for tag in institution.tags.all() for name in (tag.name_de, tag.name_en)]
     cities = (institution.city_de, institution.city_en)
     return tuple(filter(None, [*countries.all_names(institution.country), *cities, *tags]))

@@ -1,22 +1,22 @@
-"""What an institution is to us: computed from its agreements and never stored.
+"""The partner status of an institution: computed from its agreements and never stored.
 
-active       something is in force, or there is a cooperation without an agreement
-dormant      nothing is, but something was within the last 24 months
-former       something was in force once, longer ago; or the institution was closed
-none         nothing was ever in force, but readers know it in another role
-prospective  nothing was ever in force: it only might become a partner, and is never public
+active       an agreement is in force, or there is a cooperation without an agreement
+dormant      no agreement is in force, but one was within the last 24 months
+former       an agreement was in force longer ago, or the institution was closed
+none         no agreement was ever in force, but the institution has another role
+prospective  no agreement was ever in force: it may become a partner, and is never public
 
-What was signed by an institution that became part of another one counts for that one.
+The agreements of an institution that was merged into another one count for that one.
 """
 
 from datetime import date
 
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from partners.agreements.validity import in_force_q, with_validity
-from partners.models import BINDING, Agreement, EventKind, InstitutionEvent, Party
+from partners.agreements.validity_sql import in_force_q, with_validity
+from partners.models import Agreement, EventKind, Institution, InstitutionEvent, Party, party_q
 from portal.core.days import add_months
 from portal.core.moment import today
 
@@ -34,19 +34,19 @@ class PartnerStatus(models.TextChoices):
 PARTNERS = (PartnerStatus.ACTIVE, PartnerStatus.DORMANT, PartnerStatus.FORMER)
 
 
-def with_status(institutions, day: date | None = None):
-    """Annotate `partner_status` on a day, `today` in Berlin if none is named."""
+def with_status(institutions: QuerySet[Institution], day: date | None = None) -> QuerySet[Institution]:
+    """Annotate `partner_status` (a value of PartnerStatus) on a day, by default today in Berlin."""
     day = day or today()
     closed = InstitutionEvent.objects.filter(institution=OuterRef("pk"), kind=EventKind.CLOSED, on__lte=day)
     return institutions.annotate(
         partner_status=Case(
             When(
-                has_party(present_parties(day)) | Q(cooperation_without_agreement=True),
+                party_q(present_parties(day)) | Q(cooperation_without_agreement=True),
                 then=_value(PartnerStatus.ACTIVE),
             ),
             When(Exists(closed), then=_value(PartnerStatus.FORMER)),
-            When(has_party(recent_parties(day)), then=_value(PartnerStatus.DORMANT)),
-            When(has_party(begun_parties(day)), then=_value(PartnerStatus.FORMER)),
+            When(party_q(recent_parties(day)), then=_value(PartnerStatus.DORMANT)),
+            When(party_q(Party.begun(day)), then=_value(PartnerStatus.FORMER)),
             When(has_other_role=True, then=_value(PartnerStatus.NONE)),
             default=_value(PartnerStatus.PROSPECTIVE),
             output_field=models.CharField(),
@@ -54,30 +54,19 @@ def with_status(institutions, day: date | None = None):
     )
 
 
-def present_parties(day: date):
-    """Return who is party to something in force on a day; who has left is not, while the others go on."""
+def present_parties(day: date) -> QuerySet[Party]:
+    """Return the parties on a day to agreements in force on that day, without those that have left."""
     return Party.objects.filter(in_force_q(day, "agreement__"), Q(left_on=None) | Q(left_on__gte=day))
 
 
-def recent_parties(day: date):
-    """Return who was party to something in force within the last months."""
+def recent_parties(day: date) -> QuerySet[Party]:
+    """Return the parties to agreements that were in force within DORMANT_MONTHS before a day."""
     since = add_months(day, -DORMANT_MONTHS)
-    begun = with_validity(Agreement.objects.order_by().filter(stage__in=BINDING, starts_on__lte=day), day)
+    begun = with_validity(Agreement.objects.order_by().filter(Agreement.binding_q(), starts_on__lte=day), day)
     recent = begun.filter(
         Q(last_day=None) | Q(last_day__gte=since), Q(superseded_from=None) | Q(superseded_from__gt=since)
     )
     return Party.objects.filter(Q(left_on=None) | Q(left_on__gte=since), agreement__in=recent.values("pk"))
-
-
-def begun_parties(day: date):
-    return Party.objects.filter(agreement__stage__in=BINDING, agreement__starts_on__lte=day)
-
-
-def has_party(parties) -> Q:
-    """Return the condition for an institution that is one of the parties, or took one of them in."""
-    own = parties.filter(institution=OuterRef("pk"))
-    taken_in = parties.filter(institution__successor=OuterRef("pk"))
-    return Q(Exists(own)) | Q(Exists(taken_in))
 
 
 def _value(status: PartnerStatus) -> Value:

@@ -1,8 +1,11 @@
-"""What staff do with an institution besides editing it: its timeline, what happened to it, and deleting it."""
+"""The admin's views of an institution besides its form: timeline, events, and deleting it."""
+
+from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.http import Http404
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -24,19 +27,19 @@ FORBIDDEN = 403
 
 
 class AboutView(InspectView):
-    """A page about an institution, for all who may read it."""
+    """A page about an institution for all staff who may read it, without the fields of Wagtail's inspect view."""
 
-    def get_fields_context(self):
-        return []  # shown by "inspect"
+    def get_fields_context(self) -> list[dict]:
+        return []
 
 
 class TimelineView(AboutView):
-    """The agreements with a partner over time, with gaps and overlaps."""
+    """The agreements with a partner over time, with their gaps and overlaps."""
 
     template_name = "partners/admin/timeline.html"
     page_title = gettext_lazy("Timeline")
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lanes = timeline.lanes(self.object)
         shown = timeline.frame(lanes)
         rows = [{"lane": lane, "bars": timeline.bars(lane, shown)} for lane in lanes]
@@ -45,8 +48,8 @@ class TimelineView(AboutView):
 
 class InstitutionEditView(ConflictEditView):
     @property
-    def header_more_buttons(self):
-        """Lead from the form to what else there is about an institution."""
+    def header_more_buttons(self) -> list[Button]:
+        """Return Wagtail's buttons with those for the timeline and the events."""
         more = [
             Button(_("Timeline"), url=_url("timeline", self.object), icon_name="calendar-alt", priority=12),
             Button(_("Names and history"), url=_url("events", self.object), icon_name="history", priority=13),
@@ -55,38 +58,39 @@ class InstitutionEditView(ConflictEditView):
 
 
 class EventsView(AboutView):
-    """What happened to an institution, with a button that takes each back."""
+    """The events of an institution, each with a button to undo it."""
 
     template_name = "partners/admin/events.html"
     page_title = gettext_lazy("Names and history")
 
-    def get_context_data(self, **kwargs):
-        offered = EventKind if self.user_has_permission("change") else []
-        kinds = [{"kind": kind, "url": _url("add_event", self.object, kind.value)} for kind in offered]
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        event_kinds = EventKind if self.user_has_permission("change") else []
+        kinds = [{"kind": kind, "url": _url("add_event", self.object, kind.value)} for kind in event_kinds]
         events = self.object.events.select_related("institution", "other").order_by("-on", "-pk")
         rows = [{"event": event, "url": _url("undo_event", self.object, event.public_id)} for event in events]
         return {**super().get_context_data(**kwargs), "kinds": kinds, "events": rows}
 
 
 class AddEventView(EditView):
-    """The form for one kind of event. Anybody who may change the institution may say what happened to it."""
+    """The form for one kind of event, for all staff who may change the institution."""
 
     template_name = "partners/admin/event_form.html"
 
-    def dispatch(self, request, *args, **kwargs):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         institution = get_object_or_404(Institution, pk=kwargs["pk"])
         if kwargs["kind"] not in EventKind.values:
             raise Http404
         kind = EventKind(kwargs["kind"])
         form_class, initial = FORMS[kind], {name: getattr(institution, name) for name in NAMES}
         form = form_class(request.POST or None, initial=initial)
-        if request.method == "POST" and form.is_valid() and self._recorded(institution, kind, form):
+        if request.method == "POST" and form.is_valid() and self._record(institution, kind, form):
             messages.success(request, _("Recorded. “Undo” takes it back."))
             return redirect(_url("events", institution))
         context = {"form": form, "object": institution, "kind": kind, "media": form.media}
         return TemplateResponse(request, self.template_name, context)
 
-    def _recorded(self, institution, kind, form) -> bool:
+    def _record(self, institution: Institution, kind: EventKind, form: Form) -> bool:
+        """Record the event and return True, or add the errors to the form and return False."""
         values = {**form.cleaned_data, "user": self.request.user}
         try:
             if kind == EventKind.RENAMED:
@@ -98,15 +102,15 @@ class AddEventView(EditView):
             else:
                 lifecycle.close(institution, **values)
         except ValidationError as error:
-            _tell(form, error)
+            _add_errors(form, error)
             return False
         return True
 
 
 class UndoEventView(EditView):
-    """Takes an event back; only by POST, so that no link does."""
+    """Undoes an event by POST; a GET changes nothing."""
 
-    def dispatch(self, request, *args, **kwargs):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         event = get_object_or_404(InstitutionEvent, institution=kwargs["pk"], public_id=kwargs["event"])
         if request.method == "POST":
             try:
@@ -118,24 +122,24 @@ class UndoEventView(EditView):
 
 
 class InstitutionDeleteView(ProtectingDeleteView):
-    """Refuses to delete what something hangs on, and lists it."""
+    """Refuses to delete an institution that other records refer to, and lists these."""
 
-    def dispatch(self, request, *args, **kwargs):
-        found = dependents_of(self.object)
-        if not found:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        dependents = dependents_of(self.object)
+        if not dependents:
             return super().dispatch(request, *args, **kwargs)
         status = FORBIDDEN if request.method == "POST" else None
-        context = {"object": self.object, "found": found}
+        context = {"object": self.object, "dependents": dependents}
         return TemplateResponse(request, "partners/admin/delete_refused.html", context, status=status)
 
 
-def _tell(form, error: ValidationError):
-    """Put what the rules say at the fields that the form has, and the rest above them."""
+def _add_errors(form: Form, error: ValidationError) -> None:
+    """Add the messages to the fields of the form, or to the form itself where it does not have the field."""
     by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-    for name, found in by_field.items():
-        for message in found:
+    for name, field_messages in by_field.items():
+        for message in field_messages:
             form.add_error(name if name in form.fields else None, message)
 
 
-def _url(name: str, institution: Institution, *more) -> str:
+def _url(name: str, institution: Institution, *more: str) -> str:
     return reverse(f"wagtailsnippets_partners_institution:{name}", args=[quote(institution.pk), *more])

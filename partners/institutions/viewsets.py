@@ -1,15 +1,14 @@
-"""Institutions, their due diligence and their tags in the admin."""
+"""The admin of institutions, due-diligence reviews and tags."""
 
-from django.urls import path
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path
 
 from partners.institutions import listings, views
 from partners.institutions.filters import InstitutionFilterSet
 from partners.institutions.panels import due_diligence_panels, institution_form, tag_panels
-from partners.models import (
-    DueDiligence,
-    Institution,
-    Tag,
-)
+from partners.models import DueDiligence, Institution, Tag
 from portal.core.listings import NamedViewSet, english_column, publication_column
 from portal.core.rights.guard import GuardedViewSet
 
@@ -33,19 +32,20 @@ class InstitutionViewSet(NamedViewSet):
         listings.agreements_column(),
     ]
 
-    def get_urlpatterns(self):
+    def get_urlpatterns(self) -> list[URLPattern]:
         policy = {"permission_policy": self.permission_policy}
-        adding, undoing = (self.construct_view(one, **policy) for one in (views.AddEventView, views.UndoEventView))
+        add_event = self.construct_view(views.AddEventView, **policy)
+        undo_event = self.construct_view(views.UndoEventView, **policy)
         return [
             *super().get_urlpatterns(),
-            path("timeline/<str:pk>/", self._reading(views.TimelineView), name="timeline"),
-            path("events/<str:pk>/", self._reading(views.EventsView), name="events"),
-            path("events/<str:pk>/add/<slug:kind>/", adding, name="add_event"),
-            path("events/<str:pk>/undo/<slug:event>/", undoing, name="undo_event"),
+            path("timeline/<str:pk>/", self._inspect_view(views.TimelineView), name="timeline"),
+            path("events/<str:pk>/", self._inspect_view(views.EventsView), name="events"),
+            path("events/<str:pk>/add/<slug:kind>/", add_event, name="add_event"),
+            path("events/<str:pk>/undo/<slug:event>/", undo_event, name="undo_event"),
         ]
 
-    def _reading(self, view_class):
-        """Return a view for all who may read the record, with its own template instead of that of "inspect"."""
+    def _inspect_view(self, view_class: type[views.AboutView]) -> Callable[..., HttpResponse]:
+        """Return a view for all staff who may read the record, with a template of its own."""
         options = self.get_inspect_view_kwargs()
         return self.construct_view(view_class, **{**options, "template_name": view_class.template_name})
 

@@ -10,7 +10,7 @@ from partners.models.inclusion import Answer
 from partners.models.institution import Institution, InstitutionType
 from partners.models.names import InstitutionName, NameKind
 from partners.models.network import Committee, MemberKind, Membership, Network, NetworkDate, Profile, Seat
-from partners.models.party import Party
+from partners.models.party import Party, party_q
 from partners.models.place import Precision
 from partners.models.principle import GuidingPrinciple
 from partners.models.stage import BEFORE_SIGNED, BINDING, TRANSITIONS, Stage
@@ -56,4 +56,5 @@ __all__ = [
     "SubjectField",
     "Tag",
     "Unit",
+    "party_q",
 ]

@@ -1,3 +1,6 @@
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -33,10 +36,11 @@ class Activity(models.TextChoices):
 
 
 class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
-    """What was agreed with one or more institutions. No drafts: its stages say how far it has come.
+    """An agreement with one or more institutions. It has stages instead of Wagtail drafts.
 
-    Whether it is in force is computed by `partners.agreements.validity` and never stored. Days are whole days in
-    Berlin, the last one inclusive. `version` counts the saves, so that nobody overwrites what they have not seen.
+    Whether it is in force is computed by `partners.agreements.validity` and never stored. Dates are whole days in
+    Berlin, and the last day is inclusive. `version` counts the saves, so that the edit form can detect that somebody
+    else saved in the meantime.
     """
 
     agreement_type = models.ForeignKey(
@@ -102,26 +106,39 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
         verbose_name_plural = _("agreements")
         indexes = [models.Index(fields=["stage", "starts_on", "ends_on"], name="partners_agreement_validity")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name_de} ({self.reference})" if self.reference else self.name_de
 
     @classmethod
     def public_q(cls) -> Q:
-        """What was signed, with the day from which on it holds."""
-        return Q(stage__in=BINDING, starts_on__isnull=False)
+        """Return the condition under which visitors may see an agreement: it is binding."""
+        return cls.binding_q()
+
+    @classmethod
+    def binding_q(cls, prefix: str = "") -> Q:
+        """Return the condition that an agreement was signed and has a first day.
+
+        `prefix` is the lookup path from another model to the agreement, such as "agreement__".
+        """
+        return Q(**{f"{prefix}stage__in": BINDING, f"{prefix}starts_on__isnull": False})
+
+    @property
+    def is_binding(self) -> bool:
+        """Return for one agreement what `binding_q` asks of the database."""
+        return self.stage in BINDING and self.starts_on is not None
 
     @property
     def owner_name(self) -> str:
-        """Return who answers for the texts, for lists of work to be done."""
+        """Return the name of the unit responsible for the texts, as worklists show it."""
         return self.unit.name_de
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.version += 1
         super().save(*args, **kwargs)
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
-        errors: dict = {}
+        errors: dict[str, Any] = {}
         self._check_days(errors)
         self._check_renewal(errors)
         self._check_stage(errors)
@@ -130,7 +147,7 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
         if errors:
             raise ValidationError(errors)
 
-    def _check_days(self, errors):
+    def _check_days(self, errors: dict[str, Any]) -> None:
         days = {"start": self.starts_on, "end": self.ends_on, "day": self.terminated_on}
         if self.ends_on and self.is_open_ended:
             errors["ends_on"] = _error(_("%(end)s is an end, and “no fixed end” is ticked. Keep one of them."), days)
@@ -140,13 +157,13 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
             message = _("%(day)s lies after %(end)s, when it ends anyway. Correct one of them.")
             errors["terminated_on"] = _error(message, days)
 
-    def _check_renewal(self, errors):
+    def _check_renewal(self, errors: dict[str, Any]) -> None:
         if self.renewal == Renewal.AUTOMATIC and not self.renewal_months:
             errors["renewal_months"] = _("Say by how many months it goes on each time.")
         if self.renewal != Renewal.NONE and self.is_open_ended:
             errors["renewal"] = _("What has no fixed end is not renewed. Choose “ends”, or give it an end.")
 
-    def _check_stage(self, errors):
+    def _check_stage(self, errors: dict[str, Any]) -> None:
         if self.stage in BINDING and not self.starts_on:
             errors["starts_on"] = _("What is signed has a first day. Add it.")
         if self.stage in BINDING and not (self.ends_on or self.is_open_ended) and "ends_on" not in errors:
@@ -155,6 +172,9 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
             errors["terminated_on"] = _("Say until when it was in force.")
         if self.terminated_on and self.stage not in (Stage.TERMINATED, Stage.SUPERSEDED):
             errors["terminated_on"] = _("Choose the stage “Terminated”, or empty this field.")
+        self._check_transition(errors)
+
+    def _check_transition(self, errors: dict[str, Any]) -> None:
         before = self._stored_stage()
         if before and self.stage != before and self.stage not in TRANSITIONS[before]:
             following = ", ".join(str(stage.label) for stage in Stage if stage in TRANSITIONS[before])
@@ -168,10 +188,11 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
 
     @property
     def renews_itself(self) -> bool:
+        """Tell whether it is prolonged automatically at its end, by a known number of months."""
         return self.renewal == Renewal.AUTOMATIC and bool(self.renewal_months and self.ends_on)
 
 
-def _error(message, days: dict) -> ValidationError:
+def _error(message: str, days: dict[str, date | None]) -> ValidationError:
     from portal.core import formats
 
     return ValidationError(message, params={name: formats.day(day) if day else "" for name, day in days.items()})

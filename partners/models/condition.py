@@ -19,7 +19,7 @@ class Direction(models.TextChoices):
 
 
 class Condition(Orderable):
-    """How many may go where, and what for: in the terms of Erasmus Without Paper (cooperation conditions)."""
+    """How many people may go in which direction and for what: a cooperation condition of Erasmus Without Paper."""
 
     agreement = ParentalKey("partners.Agreement", related_name="conditions")
     direction = models.CharField(_("direction"), max_length=10, choices=Direction, default=Direction.OUTGOING)
@@ -51,10 +51,10 @@ class Condition(Orderable):
         verbose_name = _("condition")
         verbose_name_plural = _("conditions")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_direction_display()}: {self.get_activity_display()}"
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.language_level and not self.language:
             raise ValidationError({"language": _("Say of which language this is the level.")})

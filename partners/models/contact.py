@@ -26,14 +26,17 @@ class Role(models.TextChoices):
 
 
 class ContactManager(models.Manager):
-    """Brings the owner along: a contact is called by it wherever one is chosen."""
+    """Selects the owner along with each contact, because `Contact.__str__` shows it."""
 
-    def get_queryset(self):
+    def get_queryset(self) -> models.QuerySet["Contact"]:
         return super().get_queryset().select_related("unit", "institution")
 
 
 class Contact(index.Indexed, Named):
-    """Whom to ask: a function first, a person only where needed. No drafts, so that a removal is complete."""
+    """Whom to ask: an office or function, and a person only where needed.
+
+    It has no drafts, so that deleting a contact leaves no copies behind.
+    """
 
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="contacts", verbose_name=_("unit")
@@ -79,18 +82,25 @@ class Contact(index.Indexed, Named):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
 
-    def __str__(self):
-        """Say whose it is: several units have an office of the same name."""
+    def __str__(self) -> str:
+        """Return the name with that of the owner: several units have an office of the same name."""
         owner = self.unit or self.institution
         return f"{self.name_de} ({owner.abbreviation or owner.name_de})" if owner else self.name_de
 
     @classmethod
     def public_q(cls) -> Q:
-        """A mailbox without a person may be public, a person only with a recorded basis; neither past its end."""
-        kept = Q(delete_after=None) | Q(delete_after__gte=today())
-        return (Q(person="") | ~Q(publication_basis="")) & kept
+        """Return the condition under which visitors may see a contact.
 
-    def clean(self):
+        One that names a person needs a recorded basis for publication, and none is shown past its day of deletion.
+        """
+        return (Q(person="") | ~Q(publication_basis="")) & cls.unexpired_q()
+
+    @classmethod
+    def unexpired_q(cls) -> Q:
+        """Return the condition that the day of deletion has not passed in Berlin."""
+        return Q(delete_after=None) | Q(delete_after__gte=today())
+
+    def clean(self) -> None:
         super().clean()
         if bool(self.unit_id) == bool(self.institution_id):
             raise ValidationError({"unit": _("A contact belongs to one unit or to one institution.")})

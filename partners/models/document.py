@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -16,13 +18,13 @@ class DocumentKind(models.TextChoices):
     CORRESPONDENCE = "correspondence", _("Correspondence")
 
 
-def _folder(document, name: str) -> str:
-    """Return where the file is kept: its own name says nothing, so that no listing tells who signed what."""
+def _folder(document: "AgreementDocument", name: str) -> str:
+    """Return the path of a file in the private storage; it does not reveal the original file name."""
     return f"agreements/{document.public_id}.{name.rpartition('.')[2].lower()}"
 
 
 class AgreementDocument(Identified, Orderable):
-    """A file of an agreement: kept outside the public media, and handed out by `partners.agreements.files` alone."""
+    """A file of an agreement, stored outside the public media and served only by `partners.agreements.files`."""
 
     agreement = ParentalKey("partners.Agreement", related_name="documents")
     kind = models.CharField(_("kind"), max_length=15, choices=DocumentKind, default=DocumentKind.CONTRACT)
@@ -39,10 +41,10 @@ class AgreementDocument(Identified, Orderable):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title_de or self.get_kind_display()
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
             self.file_name = self.file.name[-200:]
         super().save(*args, **kwargs)

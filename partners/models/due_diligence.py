@@ -15,7 +15,7 @@ class Decision(models.TextChoices):
 
 
 class DueDiligence(TidyTexts, index.Indexed, Identified):
-    """Whether anything speaks against working together. A table of its own, so that few may read it."""
+    """A review of whether to work with an institution. A separate model, so that access to it can be restricted."""
 
     institution = models.OneToOneField(
         "partners.Institution", models.CASCADE, related_name="due_diligence", verbose_name=_("institution")
@@ -32,10 +32,10 @@ class DueDiligence(TidyTexts, index.Indexed, Identified):
         verbose_name = _("due-diligence review")
         verbose_name_plural = _("due-diligence reviews")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.institution}: {self.get_decision_display()}"
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.decision != Decision.OPEN and not self.reviewed_on:
             raise ValidationError({"reviewed_on": _("A decision has a day. Add it.")})

@@ -13,9 +13,10 @@ class EventKind(models.TextChoices):
 
 
 class InstitutionEvent(Identified):
-    """What happened to an institution on a day. Made and undone by `partners.institutions.lifecycle` alone.
+    """What happened to an institution on a day. Created and undone only by `partners.institutions.lifecycle`.
 
-    `before` holds what the event changed, for undoing it and for the name on an earlier day; `after` what it made.
+    `before` holds the values that the event replaced, for undoing it and for showing the name on an earlier day;
+    `after` holds the new values and the keys of the rows that it created.
     """
 
     institution = models.ForeignKey(
@@ -48,10 +49,10 @@ class InstitutionEvent(Identified):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.on}"
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.other_id and self.other_id == self.institution_id:
             raise ValidationError({"other": _("An institution cannot become part of itself.")})

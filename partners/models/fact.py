@@ -9,7 +9,7 @@ from portal.core.models import Identified
 
 
 class Fact(index.Indexed, Identified):
-    """A figure or statement with its date and source. Sources that disagree name one another."""
+    """A figure or statement with its date and source. Facts whose sources disagree refer to one another."""
 
     statement = models.CharField(_("statement"), max_length=400)
     value = models.CharField(
@@ -41,10 +41,10 @@ class Fact(index.Indexed, Identified):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.statement_de
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if is_empty(self.source_de):
             raise ValidationError({"source_de": _("Say who says so.")})

@@ -1,5 +1,8 @@
-"""Fields of this app: a web address, and a date as exact as its source."""
+"""Field types of this app: a web address, and a date that may be a year, a month or a day."""
 
+from typing import Any
+
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
@@ -12,8 +15,8 @@ validate_as_of = RegexValidator(
 _is_address = URLValidator(schemes=["http", "https"])
 
 
-def validate_website(value: str):
-    """Refuse what is no address of the web, and one with a name and password in it."""
+def validate_website(value: str) -> None:
+    """Raise a ValidationError for anything but an http(s) URL, and for a URL with a user name or password."""
     try:
         _is_address(value)
     except ValidationError as error:
@@ -25,13 +28,13 @@ def validate_website(value: str):
 
 
 class WebsiteField(models.URLField):
-    """An address of the web; one typed without a scheme gets https."""
+    """A URL of a website; https is assumed where the scheme is missing."""
 
     default_validators = [validate_website]
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field:
         invalid = _("“%(value)s” is not the address of a website. Write it like “https://www.example.org”.")
         options = {**kwargs, "assume_scheme": "https", "error_messages": {"invalid": invalid}}
         field = super().formfield(**options)
-        field.validators = list(self.validators)  # instead of the form field's own, which lets more schemes through
+        field.validators = list(self.validators)  # the form field's own validators accept more schemes
         return field

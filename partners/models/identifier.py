@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -10,7 +12,7 @@ from portal.core.tidy import TidyTexts
 
 
 class InstitutionIdentifier(TidyTexts, Orderable):
-    """What another register calls an institution. One that is no longer valid still finds it in an import."""
+    """An identifier that a register gave to an institution. Former identifiers are kept, so that imports match them."""
 
     institution = ParentalKey("partners.Institution", related_name="identifiers")
     scheme = models.CharField(_("scheme"), max_length=10, choices=identifiers.Scheme)
@@ -28,14 +30,14 @@ class InstitutionIdentifier(TidyTexts, Orderable):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.normalized = identifiers.normalized(self.scheme, self.value)
         super().save(*args, **kwargs)
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if not self.scheme or not self.value:
             return
@@ -45,10 +47,10 @@ class InstitutionIdentifier(TidyTexts, Orderable):
             raise ValidationError({"value": error}) from error
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise ValidationError({"valid_to": _("The last day lies before the first one.")})
-        self._refuse_a_second_owner()
+        self._check_uniqueness()
 
-    def _refuse_a_second_owner(self):
-        """Name the institution that has it: it may be the same one, entered twice."""
+    def _check_uniqueness(self) -> None:
+        """Raise a ValidationError that names the other institution: it may be a duplicate record."""
         current = InstitutionIdentifier.objects.filter(scheme=self.scheme, normalized=self.normalized, valid_to=None)
         other = current.exclude(institution=self.institution_id).select_related("institution").first()
         if other and not self.valid_to:

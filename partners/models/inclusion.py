@@ -5,7 +5,7 @@ from partners.models.fields import WebsiteField
 
 
 class Answer(models.TextChoices):
-    """What a partner said. "Not yet asked" is not "no"."""
+    """The answer of a partner. "Not yet asked" does not mean "no"."""
 
     NOT_ASKED = "not-asked", _("not yet asked")
     YES = "yes", _("yes")
@@ -14,7 +14,7 @@ class Answer(models.TextChoices):
 
 
 class Inclusive(models.Model):
-    """What a partner does for people who need more than a place: shown with the day on which it was checked."""
+    """What a partner offers for inclusion, with the source and the day on which it was checked."""
 
     disability_support = models.CharField(
         _("support with disabilities"), max_length=10, choices=Answer, default=Answer.NOT_ASKED
@@ -40,6 +40,6 @@ class Inclusive(models.Model):
 
     @property
     def is_inclusion_known(self) -> bool:
-        """Tell whether anybody has asked at all."""
+        """Tell whether there is any information about inclusion."""
         answers = {self.disability_support, self.family_support} - {Answer.NOT_ASKED}
         return bool(answers or self.equality_policy_url or self.inclusion_note_de)

@@ -1,5 +1,7 @@
+from typing import Any
+
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
@@ -31,10 +33,10 @@ class InstitutionType(models.TextChoices):
 
 
 class Institution(TidyTexts, Inclusive, Located, Record):
-    """Any organisation outside, and the host university itself. One record, several roles.
+    """An external organisation, or the host university itself. One record may have several roles.
 
-    Whether it is a partner follows from its agreements (`partners.institutions.status`). One that only might become a
-    partner is never public.
+    Whether it is a partner is computed from its agreements (`partners.institutions.status`). A prospective partner is
+    never public.
     """
 
     abbreviation = models.CharField(_("abbreviation"), max_length=40, blank=True)
@@ -71,7 +73,7 @@ class Institution(TidyTexts, Inclusive, Located, Record):
         ),
     )
     internal_note = models.TextField(_("internal note"), blank=True, help_text=_("Never leaves the staff area."))
-    # Set by partners.institutions.lifecycle: the institution that it finally became part of.
+    # Set by partners.institutions.lifecycle: the institution that it was merged into, directly or in several steps.
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="predecessors"
     )
@@ -88,26 +90,22 @@ class Institution(TidyTexts, Inclusive, Located, Record):
 
     @classmethod
     def public_q(cls) -> Q:
-        """Partners and those with another role; never one that only might become a partner, nor one merged away."""
-        # Late, because agreements name institutions.
-        from partners.models.party import Party
-        from partners.models.stage import BINDING
+        """Return the condition under which visitors may see an institution.
 
-        begun = Party.objects.filter(agreement__stage__in=BINDING, agreement__starts_on__lte=today())
-        own = begun.filter(institution=OuterRef("pk"))
-        taken_over = begun.filter(institution__successor=OuterRef("pk"))
-        is_known = (
-            Q(has_other_role=True) | Q(cooperation_without_agreement=True) | Q(Exists(own)) | Q(Exists(taken_over))
-        )
-        return live_q() & Q(successor=None) & is_known
+        It is published, is a partner, was one, or has another role, and was not merged into another institution.
+        """
+        from partners.models.party import Party, party_q  # this module refers to institutions
 
-    def with_content_json(self, content):
-        """Return a version as an object. What it became part of is no matter of drafts, and none brings it back."""
+        has_role = Q(has_other_role=True) | Q(cooperation_without_agreement=True)
+        return live_q() & Q(successor=None) & (has_role | party_q(Party.begun(today())))
+
+    def with_content_json(self, content: dict[str, Any]) -> "Institution":
+        """Return a revision as an instance. `successor` is not part of revisions: it keeps its stored value."""
         version = super().with_content_json(content)
         version.successor_id = self.successor_id
         return version
 
     @property
     def owner_name(self) -> str:
-        """Return who answers for the texts, for lists of work to be done."""
+        """Return the name of the office responsible for the texts, as worklists show it."""
         return str(_("International office"))

@@ -16,7 +16,7 @@ class NameKind(models.TextChoices):
 
 
 class InstitutionName(TidyTexts, Orderable):
-    """A further name under which an institution is found."""
+    """A further name of an institution, by which lists and the search find it."""
 
     institution = ParentalKey("partners.Institution", related_name="names")
     value = models.CharField(_("name"), max_length=300)
@@ -34,10 +34,10 @@ class InstitutionName(TidyTexts, Orderable):
         verbose_name = _("further name")
         verbose_name_plural = _("further names")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.value
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from[: len(self.valid_to)]:
             message = _("“%(end)s” lies before “%(start)s”, from when on the name is valid.")

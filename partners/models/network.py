@@ -1,5 +1,8 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -16,15 +19,15 @@ from portal.core.richtext import PLAIN_FEATURES
 WRITTEN = _("A year, a month or a day: 2009, 2009-10 or 2009-10-01.")
 
 
-def written_date(verbose_name, **options):
-    """Return a column for a date that is as exact as its source."""
+def written_date(verbose_name: str | Promise, **options: Any) -> models.CharField:
+    """Return a field for a date that may be a year, a month or a day (EDTF)."""
     return models.CharField(
         verbose_name, max_length=10, validators=[validate_edtf], **{"help_text": WRITTEN, **options}
     )
 
 
 class Network(Record):
-    """Organisations that have joined forces: what for, who belongs since when, who steers."""
+    """An association of organisations: its purpose, its members over time, and its committees."""
 
     summary = models.CharField(_("summary"), max_length=300)
     mission = RichTextField(_("what it is for"), features=PLAIN_FEATURES)
@@ -66,7 +69,7 @@ class MemberRole(models.TextChoices):
 
 
 class Membership(Orderable):
-    """An organisation belongs to a network, from one day to another; `partners.membership` says on which."""
+    """The membership of an organisation in a network, from one date to another; either may be a year or a month."""
 
     network = ParentalKey(Network, related_name="memberships")
     institution = models.ForeignKey(
@@ -99,17 +102,17 @@ class Membership(Orderable):
         verbose_name = _("membership")
         verbose_name_plural = _("memberships")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name_de or self.institution} {self.since}–{self.until}"
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if is_before(self.until, self.since):
             raise ValidationError({"until": _("The end lies before the beginning.")})
 
 
 class NetworkDate(Orderable):
-    """What happened, and when: the history of a network."""
+    """One event in the history of a network."""
 
     network = ParentalKey(Network, related_name="dates")
     on = written_date(_("on"))
@@ -121,12 +124,12 @@ class NetworkDate(Orderable):
         verbose_name = _("date")
         verbose_name_plural = _("dates")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.on} {self.text_de}"
 
 
 class Committee(Orderable, ClusterableModel):
-    """A body of a network. It consists of offices; persons change."""
+    """A body of a network. Its seats belong to offices rather than to persons."""
 
     network = ParentalKey(Network, related_name="committees")
     name = models.CharField(_("name"), max_length=200)
@@ -136,12 +139,12 @@ class Committee(Orderable, ClusterableModel):
         verbose_name = _("committee")
         verbose_name_plural = _("committees")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name_de
 
 
 class Seat(Orderable):
-    """A seat in a committee belongs to an office. A person is a contact with a basis for publication, or nobody."""
+    """A seat in a committee, which belongs to an office. The person, if named, is a contact that may be published."""
 
     committee = ParentalKey(Committee, related_name="seats")
     institution = models.ForeignKey(Institution, models.PROTECT, related_name="seats", verbose_name=_("institution"))
@@ -156,12 +159,12 @@ class Seat(Orderable):
         verbose_name = _("seat")
         verbose_name_plural = _("seats")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.office_de
 
 
 class Profile(Orderable):
-    """Where a network shows itself elsewhere: a plain link, nothing is embedded."""
+    """The profile of a network on another site: a plain link, nothing is embedded."""
 
     network = ParentalKey(Network, related_name="profiles")
     name = models.CharField(_("name"), max_length=80, help_text=_("As the service calls itself: “Instagram”."))
@@ -171,5 +174,5 @@ class Profile(Orderable):
         verbose_name = _("profile elsewhere")
         verbose_name_plural = _("profiles elsewhere")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name

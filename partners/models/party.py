@@ -1,14 +1,18 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from partners.models.agreement import Agreement
 from portal.core.tidy import TidyTexts
 
 
 class Party(TidyTexts, Orderable):
-    """An institution that has signed or is to sign, under the name that it bore then."""
+    """An institution that has signed an agreement or is to sign it, with its name at that time."""
 
     agreement = ParentalKey("partners.Agreement", related_name="parties")
     institution = models.ForeignKey(
@@ -31,10 +35,22 @@ class Party(TidyTexts, Orderable):
         verbose_name = _("party")
         verbose_name_plural = _("parties")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name_at_signature or str(self.institution)
 
-    def clean(self):
+    @classmethod
+    def begun(cls, day: date) -> models.QuerySet["Party"]:
+        """Return the parties to binding agreements that began on or before a day, whether or not they have ended."""
+        return cls.objects.filter(Agreement.binding_q("agreement__"), agreement__starts_on__lte=day)
+
+    def clean(self) -> None:
         super().clean()
         if self.left_on and self.signed_on and self.left_on < self.signed_on:
             raise ValidationError({"left_on": _("It cannot have left before it signed.")})
+
+
+def party_q(parties: models.QuerySet[Party]) -> Q:
+    """Return the condition that an institution, or one that was merged into it, is among the parties."""
+    own = parties.filter(institution=OuterRef("pk"))
+    merged = parties.filter(institution__successor=OuterRef("pk"))
+    return Q(Exists(own)) | Q(Exists(merged))

@@ -9,15 +9,17 @@ from portal.core.edtf import is_before
 from portal.core.models import Record
 from portal.core.richtext import PLAIN_FEATURES
 
-MOST = 6  # strands that have a colour of their own
+HIGHEST_NUMBER = 6  # the style sheet has a colour for each
 
 
 class GuidingPrinciple(Record):
-    """What a network wants, in our words. A new wording is a new version; the old one keeps its address."""
+    """A goal of a network, in our own words. Each wording is a record of its own, with its own address."""
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="principles", verbose_name=_("network"))
     number = models.PositiveSmallIntegerField(
-        _("number"), validators=[MinValueValidator(1), MaxValueValidator(MOST)], help_text=_("It lights the strand.")
+        _("number"),
+        validators=[MinValueValidator(1), MaxValueValidator(HIGHEST_NUMBER)],
+        help_text=_("It lights the strand."),
     )
     version = models.PositiveSmallIntegerField(_("version"), default=1, validators=[MinValueValidator(1)])
     text = models.TextField(_("text in our words"), max_length=1000)
@@ -45,7 +47,7 @@ class GuidingPrinciple(Record):
             models.UniqueConstraint(fields=["network", "number", "version"], name="partners_principle_version_once"),
         ]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if is_before(self.valid_until, self.valid_from):
             raise ValidationError({"valid_until": _("The end lies before the beginning.")})

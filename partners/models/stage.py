@@ -1,4 +1,4 @@
-"""How far an agreement has come, and where it may go from there."""
+"""The stages of an agreement, and the transitions between them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,15 +15,15 @@ class Stage(models.TextChoices):
 
 
 BEFORE_SIGNED = (Stage.DRAFT, Stage.NEGOTIATION, Stage.AWAITING_SIGNATURE, Stage.REJECTED)
-BINDING = (Stage.SIGNED, Stage.TERMINATED, Stage.SUPERSEDED)  # what was signed once
+BINDING = (Stage.SIGNED, Stage.TERMINATED, Stage.SUPERSEDED)  # it was signed at some time
 
-# From each stage to those that may follow. Back from "signed" there is no way but by ending what was signed.
+# The stages that may follow each stage. A signed agreement can only end; it never goes back to a draft.
 TRANSITIONS = {
     Stage.DRAFT: {Stage.NEGOTIATION, Stage.AWAITING_SIGNATURE, Stage.SIGNED, Stage.REJECTED},
     Stage.NEGOTIATION: {Stage.DRAFT, Stage.AWAITING_SIGNATURE, Stage.SIGNED, Stage.REJECTED},
     Stage.AWAITING_SIGNATURE: {Stage.NEGOTIATION, Stage.SIGNED, Stage.REJECTED},
     Stage.SIGNED: {Stage.TERMINATED, Stage.SUPERSEDED},
-    Stage.TERMINATED: {Stage.SIGNED},  # a notice that was withdrawn
-    Stage.SUPERSEDED: {Stage.SIGNED, Stage.TERMINATED},  # a successor that came to nothing
+    Stage.TERMINATED: {Stage.SIGNED},  # the notice was withdrawn
+    Stage.SUPERSEDED: {Stage.SIGNED, Stage.TERMINATED},  # the successor never came into force
     Stage.REJECTED: {Stage.DRAFT, Stage.NEGOTIATION},
 }

@@ -5,7 +5,7 @@ from portal.core.models import Named
 
 
 class Tag(index.Indexed, Named):
-    """A word of the office's own by which institutions are found together: "Aurora", "priority Africa"."""
+    """A label by which the international office groups institutions, such as "Aurora" or "priority Africa"."""
 
     search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
 

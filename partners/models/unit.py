@@ -44,7 +44,7 @@ class Unit(index.Indexed, Named):
             ),
         ]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.parent and self in self.parent.path():
             raise ValidationError({"parent": _("A unit cannot be part of itself.")})
@@ -53,7 +53,7 @@ class Unit(index.Indexed, Named):
             raise ValidationError({"parent": message})
 
     def path(self) -> list["Unit"]:
-        """Return the units from the root down to this one: one query a level, for forms and messages only."""
+        """Return the units from the root down to this one. One query per level: for forms and messages only."""
         path = [self]
         while path[0].parent and path[0].parent not in path:
             path.insert(0, path[0].parent)

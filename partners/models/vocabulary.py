@@ -7,7 +7,7 @@ from portal.core.models import Named
 
 
 class AgreementType(Named):
-    """What kind of agreement it is, and how long before its end one usually begins to talk about the next."""
+    """A type of agreement, with the usual time between the first talk about a renewal and its signature."""
 
     notation = models.SlugField(
         _("notation"), max_length=40, unique=True, help_text=_("Stands in addresses, the same in both languages.")
@@ -43,5 +43,5 @@ class SubjectField(index.Indexed, Named):
         verbose_name = _("field of study")
         verbose_name_plural = _("fields of study")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code} {self.name_de}"

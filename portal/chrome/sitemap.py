@@ -10,7 +10,7 @@ from partners.directory import country_addresses
 from partners.models import Institution
 from portal.core.addresses import Address, root_of
 from portal.core.bilingual import LANGUAGES, is_empty
-from portal.core.indexes import RecordIndexPage, address_of, index_pages
+from portal.core.indexes import RecordIndexPage, index_pages, record_address
 from portal.core.tree import tree
 from portal.core.visibility import public
 
@@ -35,7 +35,7 @@ def _records(request: HttpRequest) -> Iterator[Address]:
         for record in public(model.objects.all()):
             for language in index_pages(model):
                 if not is_empty(getattr(record, f"name_{language}")):
-                    yield address_of(record, request, language)
+                    yield record_address(record, request, language)
 
 
 def _countries(request: HttpRequest) -> Iterator[Address]:

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, Model, OuterRef
 
-from portal.core import content_version
+from portal.core import content_version, locks
 from portal.search.models import SearchDocument
 from portal.search.normalise import folded_text
 from portal.search.registry import DocumentType, Entry, document_types
 from portal.search.vectors import vector
 
 BATCH = 200  # objects
-# The first keys of the advisory locks that are taken here.
-OBJECT_LOCK, REBUILD_LOCK = 1_400_000_000, 1_399_999_999
 UPDATED_FIELDS = ["key", "kind", "title", "summary", "labels", "folded", "priority", "vector"]
 
 Progress = Callable[[int, int], None]  # called with the number of objects done and the total
@@ -74,9 +72,8 @@ def _document(document_type: DocumentType, instance: Model, language: str, entry
 
 def _lock(document_type: DocumentType, keys: list[int]) -> None:
     """Wait until no other process writes documents of these objects; lock them until the transaction ends."""
-    pairs = [(OBJECT_LOCK + document_type.content_type.pk, key % 2**31) for key in keys]
-    with connection.cursor() as cursor:
-        cursor.executemany("SELECT pg_advisory_xact_lock(%s, %s)", pairs)
+    first = locks.SEARCH_OBJECTS + document_type.content_type.pk
+    locks.hold_until_commit((first, key % 2**31) for key in keys)
 
 
 def rebuild(progress: Progress = no_progress) -> int:
@@ -84,13 +81,8 @@ def rebuild(progress: Progress = no_progress) -> int:
 
     Readers can search meanwhile. A second rebuild at the same time waits for the first.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, 0)", [REBUILD_LOCK])
-    try:
+    with locks.held(locks.SEARCH_REBUILD):
         return _rebuild(progress)
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, 0)", [REBUILD_LOCK])
 
 
 def _rebuild(progress: Progress) -> int:

@@ -12,7 +12,7 @@ from wagtail.models import ModelLogEntry
 
 from portal.core.assurance import overdue_q
 from portal.core.days import add_months
-from portal.editing.assuring import still_correct
+from portal.editing.assurance import mark_as_checked
 from programs.models import Program
 from tests.editing.conftest import berlin
 from tests.factories import ProgramFactory, UnitFactory
@@ -130,4 +130,4 @@ def test_the_office_that_stands_there_is_kept_where_no_unit_answers(db):
     from tests.factories import LifeSituationFactory
 
     situation = LifeSituationFactory(assured_by="Gleichstellung")
-    assert still_correct(type(situation), situation.pk, None).assured_by == "Gleichstellung"
+    assert mark_as_checked(type(situation), situation.pk, None).assured_by == "Gleichstellung"

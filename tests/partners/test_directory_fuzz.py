@@ -9,7 +9,7 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partners.directory.bounding_boxes import understood
+from partners.directory.bounding_boxes import box_values
 from partners.directory.facets import SHAPE, vocabulary
 from portal.core.parameters import not_known
 from portal.finder.filters import MOST_VALUES, parse
@@ -61,7 +61,7 @@ def test_no_query_is_too_odd(demo_content, drawn, path):
 
 
 def known_values(query):
-    return vocabulary(understood(query.getlist("bbox"))).values
+    return vocabulary(box_values(query.getlist("bbox"))).values
 
 
 def unknown(query) -> list[tuple[str, str]]:

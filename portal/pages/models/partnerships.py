@@ -12,15 +12,15 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page
 
-from partners.contacts import selectors
 from partners.directory import country_addresses, data
 from partners.directory.country_page import country_page
 from partners.directory.finder import PartnerFinder
+from partners.facts import selectors
 from partners.models import Fact
 from portal.core.addresses import query_of
 from portal.core.moment import today
 from portal.core.pages import Crumb
-from portal.core.tree import target_of
+from portal.core.tree import link_target
 from portal.pages.models.finding import FinderPage
 from portal.translation.panels import TranslationPanel
 
@@ -70,7 +70,7 @@ class PartnershipIndexPage(FinderPage):
             "today": today(),
             "official": finder.official,
             "statement": None if finder.filter.is_narrowed else self._statement(),
-            "story": target_of(self.story_id) if self.story_id else None,
+            "story": link_target(self.story_id) if self.story_id else None,
             "data_links": data.links(finder),
         }
 

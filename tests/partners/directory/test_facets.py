@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from partners.directory.facets import FOLLOWED
+from partners.directory.facets import LINK_ONLY
 from partners.geography import continents, countries
 from partners.models import Stage
 from portal.core import content_version
@@ -76,7 +76,7 @@ def test_only_values_that_somebody_has_are_offered_and_those_that_are_chosen(ass
     offered = {facet.name: {choice.value for choice in facet.choices} for facet in finder.facets}
     assert offered["country"] == {"FR", "JP", "FJ", "AQ"}
     assert offered["subject"] == {"06", "0613", "08", "0811"}
-    assert not offered.keys() & set(FOLLOWED)
+    assert not offered.keys() & set(LINK_ONLY)
     assert finder.count == 0
     assert [str(way.label) for way in finder.no_results.removable_filters] == ["Land: Antarktis"]
 

@@ -35,8 +35,8 @@ def the_line():
 def test_a_row_says_honestly_what_there_is(columns, sentence, is_being_renewed):
     AgreementFactory(partners=[PartnerFactory()], **columns)
     line = the_line()
-    assert sentence in line.said.sentence
-    assert line.said.is_being_renewed is is_being_renewed
+    assert sentence in line.status.sentence
+    assert line.status.is_being_renewed is is_being_renewed
     assert line.more == 0
 
 
@@ -46,7 +46,7 @@ def test_a_row_tells_of_the_agreement_that_goes_on_longest_and_counts_the_others
         AgreementFactory(partners=[one], ends_on=ends_on)
     AgreementFactory(partners=[one], starts_on=date(2027, 1, 1), ends_on=date(2040, 1, 1))
     line = the_line()
-    assert (line.said.sentence, line.more_words) == ("in Kraft bis 1. Januar 2029", "1 weitere in Kraft")
+    assert (line.status.sentence, line.more_words) == ("in Kraft bis 1. Januar 2029", "1 weitere in Kraft")
 
 
 def test_cooperation_without_an_agreement_has_no_line():
