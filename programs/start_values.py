@@ -32,10 +32,10 @@ def load(get_model: Callable[[str], type[Model]]) -> None:
         tables = tomllib.load(file)
     for table, name in MODELS.items():
         model = get_model(name)
-        existing = set(model.objects.values_list("notation", flat=True))
+        existing = set(model._default_manager.values_list("notation", flat=True))
         for position, row in enumerate(tables[table], start=1):
             if row["notation"] not in existing:
-                model.objects.create(**_columns(table, row, position))
+                model._default_manager.create(**_columns(table, row, position))
 
 
 def _columns(table: str, row: dict[str, Any], position: int) -> dict[str, Any]:

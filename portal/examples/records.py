@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace as Example
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Model
 from django.utils.safestring import mark_safe
@@ -22,10 +22,8 @@ from programs.models import (
     Program,
 )
 
-M = TypeVar("M", bound=Model)
 
-
-def example(model: type[M], *, columns: dict[str, Any] | None = None, **texts: tuple[str, str]) -> M:
+def example(model: type[Model], *, columns: dict[str, Any] | None = None, **texts: tuple[str, str]) -> Any:
     """Return an unsaved record: example(Kind, name=("Beratung", "Advice")); English "" falls back to German."""
     german = {f"{field}_de": pair[0] for field, pair in texts.items()}
     english = {f"{field}_en": pair[1] for field, pair in texts.items()}
@@ -137,7 +135,7 @@ def disputed_fact() -> Fact:
     return disputed
 
 
-def steps(model: type[M]) -> list[M]:
+def steps(model: type[Model]) -> list[Any]:
     return [
         example(model, text=("Sprechen Sie mit einer Lehrkraft, der Sie vertrauen.", "Talk to a teacher you trust.")),
         example(model, text=("Füllen Sie den Antrag aus.", "")),

@@ -1,5 +1,6 @@
 """A list with filters as a page shows it: results, facets with counts, chips, notices."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Model
 from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from portal.core.bilingual import reader_language
@@ -30,7 +32,7 @@ class Finder:
     model: type[Model]
     shape: Shape
     count_type: type[Count]
-    legends: dict[str, str]
+    legends: Mapping[str, str | Promise]
     always_open: tuple[str, ...] = ()  # facets that are not folded; all of them would fill several screens
     concepts: tuple[str, ...] = ()  # facets whose values are suggested for a text without results
     per_page = 20

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from portal.core.bilingual import Text
 
 
@@ -25,7 +27,7 @@ class Choice:
 @dataclass(frozen=True)
 class Facet:
     name: str
-    legend: str
+    legend: str | Promise
     choices: list[Choice]
     is_folded: bool  # can be folded, as all but the most used ones
 

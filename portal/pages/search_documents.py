@@ -28,14 +28,14 @@ class PageDocuments(DocumentType):
 
     def visible(self) -> QuerySet[Page]:
         """Return the public pages without password, except the search page."""
-        pages = public(Page.objects.filter(alias_of=None).not_exact_type(SearchPage))
+        pages: Any = public(Page.objects.filter(alias_of=None).not_exact_type(SearchPage))
         return pages.public() if tree().site.has_restrictions else pages
 
     def languages(self) -> list[str]:
         return list(tree().homes)
 
     def load(self, keys: Iterable[int]) -> list[PublicPage]:
-        pages = self.visible().filter(pk__in=keys).select_related("locale")
+        pages: Any = self.visible().filter(pk__in=keys).select_related("locale")
         return [page for page in pages.specific() if isinstance(page, PublicPage)]
 
     def entries(self, instance: PublicPage) -> dict[str, Entry]:

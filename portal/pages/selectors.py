@@ -24,7 +24,8 @@ def home_context(language: str) -> dict[str, Any]:
 
 def public_children(page: Page) -> list[Page]:
     """Return the public child pages of `page` in the order of the tree."""
-    return list(public(page.get_children()).specific())
+    children: Any = public(page.get_children())
+    return list(children.specific())
 
 
 def menu_pages(home: Page) -> QuerySet[Page]:

@@ -1,6 +1,6 @@
 """The compound words and synonyms that editors have entered, prepared for lookup."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -88,7 +88,7 @@ def _read() -> Lexicon:
     return Lexicon(frozenset(parts), synonyms, pairs)
 
 
-def _synonyms(groups: Sequence[list[str]]) -> dict[str, tuple[Phrase, ...]]:
+def _synonyms(groups: Iterable[list[str]]) -> dict[str, tuple[Phrase, ...]]:
     """Return the members of groups by the key of each member; one that is in two groups has the members of both."""
     synonyms: dict[str, tuple[Phrase, ...]] = {}
     for group in groups:

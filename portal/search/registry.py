@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from portal.core.bilingual import LANGUAGES
 from portal.core.indexes import index_pages, record_url
+from portal.core.models import Record
 from portal.core.related import fetch_related
 from portal.core.visibility import public
 
@@ -74,6 +75,7 @@ class DocumentType:
 class RecordDocuments(DocumentType):
     """Records with columns in both languages, which get their addresses from the index page of their type."""
 
+    model: type[Record]
     relations: tuple[str, ...] = ()  # that `entries` reads
 
     def languages(self) -> list[str]:

@@ -147,7 +147,7 @@ class Results:
         kind = self.parameters.kind if kind is None else kind
         pairs = [("q", self.q)] if self.parameters.q is not None else []
         pairs += [("kind", kind)] if kind else []
-        pairs += [("page", page)] if page > 1 else []
+        pairs += [("page", str(page))] if page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else ""
 
     def _url(self, kind: str = "", page: int = 1) -> str:

@@ -14,7 +14,7 @@ def load(get_model: Callable[[str], type[Model]]) -> None:
     with FILE.open("rb") as file:
         tables = tomllib.load(file)
     compounds, synonyms = get_model("CompoundWord"), get_model("SynonymGroup")
-    if not compounds.objects.exists():
-        compounds.objects.bulk_create(compounds(parts=word) for word in tables["compounds"])
-    if not synonyms.objects.exists():
-        synonyms.objects.bulk_create(synonyms(words=group) for group in tables["synonyms"])
+    if not compounds._default_manager.exists():
+        compounds._default_manager.bulk_create(compounds(parts=word) for word in tables["compounds"])
+    if not synonyms._default_manager.exists():
+        synonyms._default_manager.bulk_create(synonyms(words=group) for group in tables["synonyms"])

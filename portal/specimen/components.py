@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.template.loader import get_template, render_to_string
 from django.utils.safestring import SafeString
@@ -27,7 +28,8 @@ class Component:
 
 def folder() -> Path:
     """Return the folder of the component templates."""
-    return Path(get_template("components/badge.html").origin.name).parent
+    template: Any = get_template("components/badge.html")
+    return Path(template.origin.name).parent
 
 
 def names() -> list[str]:
@@ -50,8 +52,8 @@ def blocks() -> list[Component]:
 
 def component(name: str) -> Component:
     """Return a component; raise ValueError if its template does not begin with a comment."""
-    source = get_template(f"components/{name}.html").template.source
-    inputs = _INPUTS.match(source)
+    template: Any = get_template(f"components/{name}.html")
+    inputs = _INPUTS.match(template.template.source)
     if inputs is None:
         raise ValueError(f"components/{name}.html does not open with a comment that names its inputs")
     examples = [render_to_string(f"components/{name}.html", data) for data in EXAMPLES[name]()]

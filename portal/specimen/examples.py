@@ -1,5 +1,6 @@
 """Example data for every component in `templates/components/`: a list of contexts for its template."""
 
+from collections.abc import Callable
 from datetime import date
 from types import SimpleNamespace as Example
 from typing import Any
@@ -88,7 +89,7 @@ def table() -> Any:
     return value
 
 
-EXAMPLES = {
+EXAMPLES: dict[str, Callable[[], list[dict[str, Any]]]] = {
     "as_of": certifications.days,
     "certification": lambda: [
         {"certification": certification, "level": 3} for certification in certifications.certifications()

@@ -63,7 +63,7 @@ class Availability:
 
     @property
     def label(self) -> str:
-        return self.state.label
+        return str(self.state.label)
 
     @property
     def tone(self) -> str:
@@ -96,7 +96,7 @@ def availability(program: Program, today: date | None = None) -> Availability:
     closed = [availability for availability in states if availability.state == State.CLOSED]
     if best.state == State.UPCOMING and closed:
         return Availability(State.REOPENS, best.on, best.days_left, best.period)
-    return max(closed, key=lambda availability: availability.on) if best.state == State.CLOSED else best
+    return max(closed, key=lambda availability: availability.on or date.min) if best.state == State.CLOSED else best
 
 
 def of_period(period: EnrolmentPeriod, today: date | None = None) -> Availability:

@@ -64,7 +64,9 @@ def facet_index() -> ProgramFacetIndex:
 def _concepts_and_places() -> QuerySet[Any, tuple[str, int, str]]:
     """Return facet, primary key of the programme and value, for all concepts and places."""
     parts = [
-        through(facet).objects.values_list(Value(facet), "program_id", F(f"{model._meta.model_name}__notation"))
+        through(facet)._default_manager.values_list(
+            Value(facet), "program_id", F(f"{model._meta.model_name}__notation")
+        )
         for facet, model in CONCEPTS.items()
     ]
     return parts[0].union(*parts[1:], Place.objects.values_list(Value("place"), "program_id", "name_de"), all=True)

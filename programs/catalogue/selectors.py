@@ -1,7 +1,7 @@
 """The queries for programmes and life situations. What visitors see is narrowed by `public`."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -66,7 +66,7 @@ def chosen_programs(keys: list[int]) -> list[Program]:
     return [programs_by_key[key] for key in keys if key in programs_by_key]
 
 
-def first_programs(concepts: dict[str, Model], number: int) -> list[Program]:
+def first_programs(concepts: Mapping[str, Model], number: int) -> list[Program]:
     """Return up to `number` listed programmes that have all the concepts, which are by facet, as `rows` does."""
     matches = programs()
     for facet, concept in concepts.items():
@@ -104,7 +104,7 @@ def deadlines(limit: int = 5) -> list[Deadline]:
     active = programs().filter(status=Status.ACTIVE).alias(next_day=Subquery(soonest)).exclude(next_day=None)
     candidates = rows(active.order_by("next_day", "sort_de")[: limit * 2])
     deadlines = [Deadline(program, program.availability) for program in candidates if program.availability.on]
-    return sorted(deadlines, key=lambda deadline: deadline.on)[:limit]
+    return sorted(deadlines, key=lambda deadline: deadline.on or date.max)[:limit]
 
 
 def program_page(program: Program) -> dict[str, Any]:
@@ -142,10 +142,10 @@ def _wanted_translation(record: Record) -> Translation | None:
 
 
 @serving.register
-def serving_programs(keys: Iterable[int]) -> dict[int, list[Program]]:
+def serving_programs(keys: list[int]) -> dict[int, list[Model]]:
     """Return the listed programmes by the primary key of each guiding principle, sorted by name: one query."""
     serving = programs().filter(principles__in=keys).annotate(principle=F("principles__pk"))
-    programs_by_principle = defaultdict(list)
+    programs_by_principle: dict[int, list[Model]] = defaultdict(list)
     for program in serving.order_by(f"sort_{reader_language()}", "pk"):
         programs_by_principle[program.principle].append(program)
     return programs_by_principle

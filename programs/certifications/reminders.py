@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +30,7 @@ def milestones(day: date) -> Iterator[Due]:
     mailboxes = addresses_of({certification.responsible_unit_id for certification in certifications})
     for certification in certifications:
         url = reverse("wagtailsnippets_programs_certification:edit", args=[certification.pk])
-        day_of_milestone = certification.next_milestone_on
+        day_of_milestone = cast(date, certification.next_milestone_on)  # the query excludes empty ones
         office = mailboxes.get(certification.responsible_unit_id, ())
         yield Due(certification.public_id, str(certification), url, day_of_milestone, mailboxes=office)
 

@@ -7,6 +7,7 @@ an earlier one on every day.
 """
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Case, CharField, F, Q, QuerySet, TextChoices, Value, When
@@ -59,7 +60,7 @@ def certificate_status(certification: Certification, day: date | None = None) ->
     return CertificateStatus.EXTENDED if is_extended else CertificateStatus.VALID
 
 
-def with_certificate_status(queryset: QuerySet[Certification], day: date | None = None) -> QuerySet[Certification]:
+def with_certificate_status(queryset: QuerySet[Certification], day: date | None = None) -> QuerySet[Any]:
     """Annotate `status_on_day` by the same rule."""
     day, nothing = day or today(), Value("")
     has_begun = covers_q(first_nonempty("valid_from", "decided_on"), nothing, day)

@@ -1,6 +1,5 @@
 from urllib.parse import urlencode
 
-from django.db.models import Model
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -11,6 +10,7 @@ from portal.core.indexes import index_url
 from portal.examples import records
 from programs.catalogue import selectors
 from programs.models import Program
+from programs.models.vocabulary import Notated
 
 
 class ProgramsValue(blocks.StructValue):
@@ -51,7 +51,7 @@ class ProgramListValue(blocks.StructValue):
         return f"{url}?{urlencode(parameters)}".rstrip("?") if url else ""
 
     @property
-    def _concepts(self) -> dict[str, Model]:
+    def _concepts(self) -> dict[str, Notated]:
         """Return the chosen concepts by facet of the finder."""
         return {facet: self[facet] for facet in ("situation", "kind") if self[facet]}
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponseRedirect
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import MAX_URL_REDIRECT_LENGTH
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -63,7 +62,7 @@ class FinderPage(WithContact, RecordIndexPage):
         """Return the finder for the query string of a request."""
         return self.finder_type(request.GET, self.get_url(request))
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Redirect from an empty text field, which forms always send, to the address without it."""
         if request.GET.get("q") == "":
             query = request.GET.copy()

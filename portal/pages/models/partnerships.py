@@ -80,10 +80,10 @@ class PartnershipIndexPage(FinderPage):
     @path("")
     def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Return the list as a page or as data; as data, unknown parameters are an error (400)."""
-        write = data.WRITERS.get(request.GET.get("format"))
+        write = data.WRITERS.get(request.GET.get("format", ""))
         if write is None:
             return super().index_route(request, *args, **kwargs)
-        finder = self.finder(request)
+        finder = PartnerFinder(request.GET, self.get_url(request))
         if finder.notices:
             return JsonResponse({"errors": finder.notices}, status=400, headers=data.HEADERS)
         return write(finder, request)
@@ -94,7 +94,7 @@ class PartnershipIndexPage(FinderPage):
         """Return the page of a country; redirect (301) from its code and from its name in the other language."""
         code = country_addresses.code_of(slug, self.language)
         page = country_page(code, self.get_url(request)) if code else None
-        if page is None:
+        if not code or page is None:
             raise Http404
         if request.path != country_addresses.url(code, self.language):
             return HttpResponsePermanentRedirect(country_addresses.url(code, self.language) + query_of(request))
