@@ -7,7 +7,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
-from partners.institutions import lifecycle
+from partners.institutions import events
 from partners.models import EventKind
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
@@ -45,5 +45,5 @@ class UndoneFormatter(EventFormatter):
 
 @hooks.register("register_log_actions")
 def events_in_history(actions: LogActionRegistry) -> None:
-    actions.register_action(lifecycle.ACTION)(EventFormatter)
-    actions.register_action(lifecycle.UNDONE)(UndoneFormatter)
+    actions.register_action(events.RECORDED)(EventFormatter)
+    actions.register_action(events.UNDONE)(UndoneFormatter)

@@ -5,12 +5,12 @@ from datetime import date
 
 from portal.core.moment import today
 
-AHEAD = 3  # years that somebody who plans may ask for, besides the present one
+YEARS_AHEAD = 3  # that can be chosen besides the present academic year
 
 
 @dataclass(frozen=True, order=True)
 class AcademicYear:
-    """Named by the calendar year in which it begins."""
+    """An academic year, identified by the calendar year in which it begins."""
 
     begins_in: int
 
@@ -24,21 +24,21 @@ class AcademicYear:
 
     @property
     def value(self) -> str:
-        """2026, as it stands in addresses."""
+        """Return the value in URLs: "2026"."""
         return str(self.begins_in)
 
-    def __str__(self):
-        """2026/27"""
+    def __str__(self) -> str:
+        """Return the usual notation: "2026/27"."""
         return f"{self.begins_in}/{(self.begins_in + 1) % 100:02d}"
 
 
 def academic_year(day: date | None = None) -> AcademicYear:
-    """Return the academic year that a day lies in, `today` in Berlin if none is named."""
+    """Return the academic year that contains a day, by default today in Berlin."""
     day = day or today()
     return AcademicYear(day.year if day.month >= 10 else day.year - 1)
 
 
 def years_to_plan() -> list[AcademicYear]:
-    """Return the present academic year and those that one may plan for."""
+    """Return the present academic year and the following ones that can be chosen."""
     present = academic_year()
-    return [AcademicYear(present.begins_in + more) for more in range(AHEAD + 1)]
+    return [AcademicYear(present.begins_in + more) for more in range(YEARS_AHEAD + 1)]

@@ -1,19 +1,23 @@
-"""“My subject”: from the query of an address to a field of study, a level and an academic year."""
+"""The filter of “my subject”: a field of study, a level and an academic year from the query of a URL."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from partners.abroad.academic_year import AcademicYear, academic_year, years_to_plan
 from portal.core.parameters import one_of
 
-LEVELS = {6: _("Bachelor’s"), 7: _("Master’s"), 8: _("Doctorate")}  # of the EQF
+LEVELS = {6: _("Bachelor’s"), 7: _("Master’s"), 8: _("Doctorate")}  # European Qualifications Framework
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class SubjectFilter:
-    """`field` is a code of ISCED-F 2013, empty while nothing is asked; `level` one of the EQF."""
+    """`field` is a code of ISCED-F 2013, or empty before a field is chosen; `level` is a key of LEVELS."""
 
     field: str
     level: int
@@ -21,17 +25,18 @@ class SubjectFilter:
     notices: tuple[str, ...] = ()
 
     def query(self) -> str:
-        """Return the canonical query. The year always stands in it: what is left out changes with the day."""
+        """Return the canonical query string, empty without a field. It names the year, as the default changes."""
         if not self.field:
             return ""
         return f"?{urlencode({'field': self.field, 'level': self.level, 'year': self.year.value})}"
 
-    def having(self, **changes) -> "SubjectFilter":
+    def having(self, **changes: Any) -> "SubjectFilter":
+        """Return a copy with other values and without notices."""
         return replace(self, notices=(), **changes)
 
 
-def parse(query, codes) -> SubjectFilter:
-    """Return what `query` (a QueryDict) asks for; `codes` are those of all fields of study."""
+def parse(query: QueryDict, codes: Iterable[str]) -> SubjectFilter:
+    """Return the filter of a query; `codes` are those of all fields of study. Invalid values produce notices."""
     notices: list[str] = []
     years = {year.value: year for year in years_to_plan()}
     levels = {str(level): level for level in LEVELS}
@@ -43,6 +48,6 @@ def parse(query, codes) -> SubjectFilter:
     )
 
 
-def _one_of(query, name: str, known: dict, notices: list[str]):
-    """Return what the value of a parameter means; None where none is given that is known."""
-    return known.get(one_of((query.get(name) or "").strip(), known, name, notices))
+def _one_of(query: QueryDict, name: str, options: dict[str, T], notices: list[str]) -> T | None:
+    """Return the option of which the parameter `name` holds the key, or None if it is missing or invalid."""
+    return options.get(one_of((query.get(name) or "").strip(), options, name, notices))

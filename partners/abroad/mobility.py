@@ -1,7 +1,7 @@
-"""What an agreement offers students who want to go abroad, in the terms of its conditions, and for which fields.
+"""What an agreement offers to students who want to go abroad, and for which fields of study.
 
-A condition without a field holds for the fields of its agreement; an agreement without any, for all. A code of
-ISCED-F 2013 that ends in 0 is "not further defined" and means what stands above it: 0610 is 061.
+A condition without a field applies to the fields of its agreement; an agreement without fields applies to all. A code
+of ISCED-F 2013 that ends in 0 is "not further defined" and stands for the field above it: 0610 for 061.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from partners.abroad.academic_year import AcademicYear
 from partners.abroad.filters import LEVELS
-from partners.abroad.selectors import OF_STUDENTS
+from partners.abroad.selectors import STUDENT_ACTIVITIES
 from partners.agreements import wording
 from partners.agreements.validity import in_force_within
 from partners.models import Agreement, Condition, Direction, Party, SubjectField
@@ -21,32 +21,33 @@ from portal.core import formats
 
 
 class Fit(IntEnum):
-    """How well an offer fits the field that was asked for; the best one comes first."""
+    """How well an offer fits the chosen field; the lowest value is the best."""
 
-    FIELD = 1  # agreed for the field, or for a part of it
-    BROADER = 2  # agreed for what the field is a part of
+    FIELD = 1  # agreed for the field or for a part of it
+    BROADER = 2  # agreed for a broader field
     ANY_FIELD = 3  # agreed without naming a field
-    SILENT = 4  # an activity of students is named, and no condition
+    NO_CONDITIONS = 4  # an activity of students is named, but no conditions
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What one condition says of one academic year; `condition` is None where the agreement has none."""
+    """One condition in one academic year; `condition` is None for an agreement that has none."""
 
     agreement: Agreement
     condition: Condition | None
     fit: Fit
-    fields: tuple[SubjectField, ...]  # where they are others than just the one that was asked for
+    fields: tuple[SubjectField, ...]  # empty if it is exactly the chosen field
     year: AcademicYear
-    first_day: date
+    first_day: date  # of the part of the year that the agreement covers
     last_day: date
 
     @property
     def activity(self) -> str:
+        """Return the activity of the condition, or else the agreement's activities of students."""
         if self.condition:
             return self.condition.get_activity_display()
-        named = [activity for activity in OF_STUDENTS if activity in self.agreement.activities]
-        return ", ".join(str(activity.label) for activity in named)
+        activities = [activity for activity in STUDENT_ACTIVITIES if activity in self.agreement.activities]
+        return ", ".join(str(activity.label) for activity in activities)
 
     @property
     def levels(self) -> list[str]:
@@ -58,14 +59,14 @@ class Offer:
 
     @property
     def language(self) -> str:
-        """Return the language that is asked for, with its level; empty where nothing is stated."""
+        """Return the required language with its level, or an empty string if none is stated."""
         if not self.condition or not self.condition.language:
             return ""
         return f"{self.condition.get_language_display()} {self.condition.language_level}".strip()
 
     @property
     def coverage(self) -> str:
-        """Return which part of the academic year the agreement covers, by what is known today."""
+        """Return in words which part of the academic year the agreement covers, as far as is known today."""
         days = {"first": formats.day_in_words(self.first_day), "last": formats.day_in_words(self.last_day)}
         starts_late, ends_early = self.first_day > self.year.first_day, self.last_day < self.year.last_day
         if starts_late and ends_early:
@@ -78,56 +79,61 @@ class Offer:
     def is_partly_covered(self) -> bool:
         return (self.first_day, self.last_day) != (self.year.first_day, self.year.last_day)
 
-    def ending(self, last: date | None) -> "Offer | None":
-        """Return the offer to a party that leaves on a day, if any; None where it has left before."""
-        if last is None or last >= self.last_day:
+    def until(self, left_on: date | None) -> "Offer | None":
+        """Return the offer of a party whose last day is `left_on`, if it has one; None if it left before."""
+        if left_on is None or left_on >= self.last_day:
             return self
-        if last < self.first_day:
+        if left_on < self.first_day:
             return None
-        return replace(self, last_day=last)
+        return replace(self, last_day=left_on)
+
+
+FittingCondition = tuple[Condition | None, tuple[SubjectField, ...], Fit]
 
 
 def offers(agreement: Agreement, field: str, level: int, year: AcademicYear) -> Iterator[tuple[Party, Offer]]:
-    """Yield what an agreement offers students of a field and level in an academic year, to each of its parties."""
+    """Yield the parties of an agreement, each with an offer to students of a field and level in an academic year."""
     covered = in_force_within(agreement, year.first_day, year.last_day)
     if covered is None:
         return
     for condition, fields, fit in _fitting(agreement, field, level):
         offer = Offer(agreement, condition, fit, fields, year, *covered)
         for party in agreement.parties.all():
-            if still := offer.ending(party.left_on):
-                yield party, still
+            if party_offer := offer.until(party.left_on):
+                yield party, party_offer
 
 
-def _fitting(agreement: Agreement, field: str, level: int):
-    """Yield the conditions for a field and level, with the fields that they hold for and how well these fit."""
-    outgoing = [one for one in agreement.conditions.all() if is_for_students(one)]
-    of_all = tuple(agreement.subjects.all())
-    for condition in outgoing:
-        fields = (condition.subject,) if condition.subject else of_all
-        codes = [one.code for one in fields]
+def _fitting(agreement: Agreement, field: str, level: int) -> Iterator[FittingCondition]:
+    """Yield the conditions for a field and level, with their fields (as in `Offer`) and how well these fit."""
+    conditions = [condition for condition in agreement.conditions.all() if is_for_students(condition)]
+    agreement_fields = tuple(agreement.subjects.all())
+    for condition in conditions:
+        fields = (condition.subject,) if condition.subject else agreement_fields
+        codes = [subject.code for subject in fields]
         fit = fit_of(codes, field)
         if fit and (not condition.eqf_levels or level in condition.eqf_levels):
             yield condition, fields if codes != [field] else (), fit
-    if not outgoing and fit_of([one.code for one in of_all], field):
-        yield None, of_all, Fit.SILENT
+    if not conditions and fit_of([subject.code for subject in agreement_fields], field):
+        yield None, agreement_fields, Fit.NO_CONDITIONS
 
 
 def is_for_students(condition: Condition) -> bool:
-    return condition.direction == Direction.OUTGOING and condition.activity in OF_STUDENTS
+    """Tell whether a condition is for students who go abroad."""
+    return condition.direction == Direction.OUTGOING and condition.activity in STUDENT_ACTIVITIES
 
 
 def fit_of(codes: list[str], field: str) -> Fit | None:
-    """Return how well some fields fit the one that was asked for; None where they do not."""
+    """Return how well fields of these codes fit the chosen one, or None if they do not."""
     if not codes:
         return Fit.ANY_FIELD
-    asked, meant = _meant(field), [_meant(code) for code in codes]
-    if any(code.startswith(asked) for code in meant):
+    chosen, defined = _defined_digits(field), [_defined_digits(code) for code in codes]
+    if any(code.startswith(chosen) for code in defined):
         return Fit.FIELD
-    return Fit.BROADER if any(asked.startswith(code) for code in meant) else None
+    return Fit.BROADER if any(chosen.startswith(code) for code in defined) else None
 
 
-def _meant(code: str) -> str:
+def _defined_digits(code: str) -> str:
+    """Return a code without zeros at its end, but with two digits at least."""
     while len(code) > SubjectField.BROAD and code.endswith("0"):
         code = code[:-1]
     return code

@@ -1,22 +1,23 @@
-"""Which partners students of a field can go to, at a level, in an academic year: what a page shows of it."""
+"""The search “my subject”: the partners to which students of a field can go, at a level, in an academic year."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from partners.abroad import selectors
 from partners.abroad.academic_year import AcademicYear, years_to_plan
 from partners.abroad.filters import LEVELS, SubjectFilter, parse
 from partners.abroad.mobility import Fit, Offer, offers
-from partners.models import Institution, SubjectField
+from partners.models import Agreement, Institution, SubjectField
 from portal.core.bilingual import Text, reader_language
 
 
 @dataclass(frozen=True)
 class Destination:
-    """A partner with what it offers, what fits best first."""
+    """A partner with its offers, the best fit first."""
 
     institution: Institution
     offers: list[Offer]
@@ -27,8 +28,8 @@ class Destination:
 
 
 @dataclass(frozen=True)
-class Near:
-    """Another field, level or year, with how many partners it leads to."""
+class Alternative:
+    """Another field, level or year, with the number of partners that it leads to."""
 
     label: Text
     url: str
@@ -36,19 +37,20 @@ class Near:
 
 
 class MySubject:
-    """What a query (a QueryDict) finds."""
+    """The results of a query, and what its form and its page show."""
 
-    def __init__(self, query):
+    def __init__(self, query: QueryDict) -> None:
         self.fields = selectors.subject_fields()
         self.by_code = {field.code: field for field in self.fields}
         self.filter = parse(query, self.by_code)
         self._agreements = self._candidates() if self.is_asked else []
         keys = (party.institution_id for agreement in self._agreements for party in agreement.parties.all())
         self._institutions = selectors.destinations(keys) if self._agreements else {}
-        self._found = self._destinations(self.filter)
+        self._results = self._destinations(self.filter)
 
     @property
     def is_asked(self) -> bool:
+        """Tell whether a field was chosen."""
         return bool(self.filter.field)
 
     @property
@@ -63,88 +65,100 @@ class MySubject:
     def year(self) -> AcademicYear:
         return self.filter.year
 
-    # What is found ----------------------------------------------------------------------------------------------------
+    # Results ----------------------------------------------------------------------------------------------------------
 
     @property
     def fitting(self) -> list[Destination]:
-        return self._found[Fit.FIELD]
+        return self._results[Fit.FIELD]
 
     @property
     def broader(self) -> list[Destination]:
-        return self._found[Fit.BROADER]
+        return self._results[Fit.BROADER]
 
     @property
     def any_field(self) -> list[Destination]:
-        return self._found[Fit.ANY_FIELD]
+        return self._results[Fit.ANY_FIELD]
 
     @property
-    def silent(self) -> list[Destination]:
-        return self._found[Fit.SILENT]
+    def without_conditions(self) -> list[Destination]:
+        return self._results[Fit.NO_CONDITIONS]
 
     @cached_property
-    def near(self) -> list[Near]:
-        """Return what comes close where nothing is agreed for the field itself."""
+    def alternatives(self) -> list[Alternative]:
+        """Return similar searches that have results, if this one has none for the field itself."""
         if self.fitting or not self.is_asked:
             return []
-        counted = ((label, asked, len(self._destinations(asked)[Fit.FIELD])) for label, asked in self._neighbours())
-        return [Near(label, asked.query(), count) for label, asked, count in counted if count]
+        counts = (
+            (label, subject_filter, len(self._destinations(subject_filter)[Fit.FIELD]))
+            for label, subject_filter in self._similar_filters()
+        )
+        return [Alternative(label, subject_filter.query(), count) for label, subject_filter, count in counts if count]
 
-    def _neighbours(self) -> list[tuple[Text, SubjectFilter]]:
-        here = self.filter
-        broader = (SubjectField.NARROW, SubjectField.BROAD)
-        above = [here.field[:digits] for digits in broader if digits < len(here.field)]
-        fields = [(_numbered(self.by_code[code]), here.having(field=code)) for code in above if code in self.by_code]
-        levels = [(str(name), here.having(level=level)) for level, name in LEVELS.items() if level != here.level]
-        years = [(str(year), here.having(year=year)) for year in years_to_plan() if year != here.year]
-        plain = [(Text(label, reader_language()), asked) for label, asked in (*levels, *years)]
+    def _similar_filters(self) -> list[tuple[Text, SubjectFilter]]:
+        """Return with their labels the filters for broader fields, for other levels and for other years."""
+        present = self.filter
+        shorter = (digits for digits in (SubjectField.NARROW, SubjectField.BROAD) if digits < len(present.field))
+        broader = (self.by_code.get(present.field[:digits]) for digits in shorter)
+        fields = [(_with_code(field), present.having(field=field.code)) for field in broader if field]
+        levels = [(str(name), present.having(level=level)) for level, name in LEVELS.items() if level != present.level]
+        years = [(str(year), present.having(year=year)) for year in years_to_plan() if year != present.year]
+        plain = [(Text(label, reader_language()), changed) for label, changed in (*levels, *years)]
         return [*fields, *plain]
 
-    def _candidates(self) -> list:
-        """Return the agreements of the broad field for all years to plan, so that neighbours need no query."""
+    def _candidates(self) -> list[Agreement]:
+        """Return the agreements of the broad field for all years, so that alternatives need no further query."""
         years = years_to_plan()
         broad = self.filter.field[: SubjectField.BROAD]
         return selectors.agreements_for_students(broad, years[0].first_day, years[-1].last_day)
 
-    def _destinations(self, asked: SubjectFilter) -> dict[Fit, list[Destination]]:
-        """Return each partner once, under the best fit of its offers, by name in the reader's language."""
-        by_partner: dict[int, dict] = defaultdict(dict)  # each offer once, though two of its parties are one by now
-        for agreement in self._agreements:
-            for party, offer in offers(agreement, asked.field, asked.level, asked.year):
-                if institution := self._institutions.get(party.institution_id):
-                    by_partner[institution.pk][agreement, offer.condition] = offer
-        known = {one.pk: one for one in self._institutions.values()}
-        found: dict[Fit, list[Destination]] = {fit: [] for fit in Fit}
-        for key in sorted(by_partner, key=lambda key: getattr(known[key], f"sort_{reader_language()}")):
-            one = Destination(known[key], sorted(by_partner[key].values(), key=lambda offer: offer.fit))
-            found[one.fit].append(one)
-        return found
+    def _destinations(self, subject_filter: SubjectFilter) -> dict[Fit, list[Destination]]:
+        """Return each partner under the best fit of its offers, sorted by name in the reader's language."""
+        offers_by_partner = self._offers_by_partner(subject_filter)
+        institutions = {institution.pk: institution for institution in self._institutions.values()}
+        destinations: dict[Fit, list[Destination]] = {fit: [] for fit in Fit}
+        for key in sorted(offers_by_partner, key=lambda key: getattr(institutions[key], f"sort_{reader_language()}")):
+            destination = Destination(institutions[key], sorted(offers_by_partner[key], key=lambda offer: offer.fit))
+            destinations[destination.fit].append(destination)
+        return destinations
 
-    # What can be chosen -----------------------------------------------------------------------------------------------
+    def _offers_by_partner(self, subject_filter: SubjectFilter) -> dict[int, list[Offer]]:
+        """Return the offers by key of the partner, each once even if two parties have been merged into the partner."""
+        offers_by_partner: dict[int, dict] = defaultdict(dict)
+        for agreement in self._agreements:
+            for party, offer in offers(agreement, subject_filter.field, subject_filter.level, subject_filter.year):
+                if institution := self._institutions.get(party.institution_id):
+                    offers_by_partner[institution.pk][agreement, offer.condition] = offer
+        return {key: list(partner_offers.values()) for key, partner_offers in offers_by_partner.items()}
+
+    # Choices of the form ----------------------------------------------------------------------------------------------
 
     @property
     def choices(self) -> list[tuple[SubjectField, list[SubjectField]]]:
-        """Return the broad fields, each with the fields that it consists of."""
+        """Return the broad fields, each with its narrow and detailed fields."""
         return [
-            (broad, [one for one in self.fields if one.code.startswith(broad.code) and one is not broad])
+            (broad, [field for field in self.fields if field.code.startswith(broad.code) and field is not broad])
             for broad in self.fields
             if len(broad.code) == SubjectField.BROAD
         ]
 
     @property
     def levels(self) -> list[tuple[int, str, bool]]:
+        """Return (value, name, whether it is chosen) of each level."""
         return [(level, str(name), level == self.filter.level) for level, name in LEVELS.items()]
 
     @property
     def years(self) -> list[tuple[AcademicYear, bool]]:
+        """Return each academic year and whether it is chosen."""
         return [(year, year == self.year) for year in years_to_plan()]
 
     @property
     def title(self) -> str:
-        """Return what is asked, for the title of the page."""
-        asked = {"field": self.field.name, "level": self.level, "year": self.year}
-        return _("%(field)s, %(level)s, %(year)s") % asked if self.is_asked else ""
+        """Return field, level and year for the title of the page; empty without a field."""
+        if not self.is_asked:
+            return ""
+        return _("%(field)s, %(level)s, %(year)s") % {"field": self.field.name, "level": self.level, "year": self.year}
 
 
-def _numbered(field: SubjectField) -> Text:
-    """Return code and name: a broad field may be called as one of those that it consists of."""
+def _with_code(field: SubjectField) -> Text:
+    """Return code and name: a broad field may have the same name as one of its narrow fields."""
     return Text(f"{field.code} {field.name}", field.name.language, is_fallback=field.name.is_fallback)

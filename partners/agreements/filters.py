@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
 
 from partners.agreements.completeness import incomplete_agreement
-from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
+from partners.agreements.validity import NOW_IN_FORCE, Validity
+from partners.agreements.validity_sql import with_validity
 from partners.geography import countries
 from partners.models import Agreement, AgreementType, Party, Stage, Unit
 from portal.core.days import add_months

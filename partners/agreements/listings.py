@@ -4,7 +4,8 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from partners.agreements.validity import Validity, with_validity
+from partners.agreements.validity import Validity
+from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Party
 from portal.core import formats
 from portal.core.listings import NamedIndexView

@@ -16,7 +16,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on, with_validity
+from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on
+from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Renewal, Stage
 from portal.core.days import add_months, months_before
 from portal.core.moment import today

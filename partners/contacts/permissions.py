@@ -1,4 +1,4 @@
-"""Who may do what with a contact: unit editors edit those of the own units."""
+"""Permissions for contacts: unit editors may edit those of their units."""
 
 from partners.contacts.selectors import units_of
 from partners.models import Contact
@@ -6,4 +6,5 @@ from portal.core.rights.policies import OwnedPermissionPolicy
 
 
 def contact_policy() -> OwnedPermissionPolicy:
+    """Return the permission policy of contacts."""
     return OwnedPermissionPolicy(Contact, "unit", units_of)

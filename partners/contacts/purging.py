@@ -1,7 +1,7 @@
-"""Contacts past the day on which they were to be deleted: gone, and nothing that is kept beside them remembers them.
+"""Deleting contacts whose day of deletion has passed, with all data that refers to them.
 
-A contact has no drafts. But the log names it, the index of references and that of the search know it, a translation
-keeps its texts to compare, and drafts of other records may hold its key.
+A contact has no drafts. But there are entries in the log, in Wagtail's reference index and in the search index, a
+translation keeps its texts for comparison, and drafts of other records may contain its key.
 """
 
 from django.contrib.contenttypes.models import ContentType
@@ -15,7 +15,7 @@ from portal.translation.models import Translation
 
 @transaction.atomic
 def purge_expired_contacts() -> int:
-    """Remove every contact whose last day has passed in Berlin, and return how many those were."""
+    """Delete every contact whose day of deletion has passed in Berlin, and return their number."""
     keys = list(Contact.objects.filter(delete_after__lt=today()).values_list("pk", flat=True))
     for contact in Contact.objects.filter(pk__in=keys):
         contact.delete()
@@ -23,34 +23,35 @@ def purge_expired_contacts() -> int:
     return len(keys)
 
 
-def _remove_traces(keys: list[str]):
-    kind = ContentType.objects.get_for_model(Contact)
-    ModelLogEntry.objects.filter(content_type=kind, object_id__in=keys).delete()
-    ReferenceIndex.objects.filter(content_type=kind, object_id__in=keys).delete()
-    ReferenceIndex.objects.filter(to_content_type=kind, to_object_id__in=keys).delete()
-    Translation.objects.filter(content_type=kind, key__in=keys).delete()
-    Revision.objects.filter(content_type=kind, object_id__in=keys).delete()
+def _remove_traces(keys: list[str]) -> None:
+    content_type = ContentType.objects.get_for_model(Contact)
+    ModelLogEntry.objects.filter(content_type=content_type, object_id__in=keys).delete()
+    ReferenceIndex.objects.filter(content_type=content_type, object_id__in=keys).delete()
+    ReferenceIndex.objects.filter(to_content_type=content_type, to_object_id__in=keys).delete()
+    Translation.objects.filter(content_type=content_type, key__in=keys).delete()
+    Revision.objects.filter(content_type=content_type, object_id__in=keys).delete()
     _remove_from_drafts(keys)
-    _remove_from_search(kind, keys)
+    _remove_from_search(content_type, keys)
 
 
-def _remove_from_drafts(keys: list[str]):
-    """Take the keys out of the versions of records that name contacts in a list or as one."""
-    gone = {int(key) for key in keys}
+def _remove_from_drafts(keys: list[str]) -> None:
+    """Remove the keys from the revisions of records that refer to one or several contacts."""
+    deleted = {int(key) for key in keys}
     for relation in Contact._meta.related_objects:
         field = relation.field
-        kind = ContentType.objects.get_for_model(relation.related_model)
-        for version in Revision.objects.filter(content_type=kind, content__has_key=field.name).iterator():
-            value = version.content[field.name]
-            named = set(value) if isinstance(value, list) else {value}
-            if named & gone:
-                kept = [key for key in value if key not in gone] if isinstance(value, list) else None
-                Revision.objects.filter(pk=version.pk).update(content={**version.content, field.name: kept})
+        content_type = ContentType.objects.get_for_model(relation.related_model)
+        for revision in Revision.objects.filter(content_type=content_type, content__has_key=field.name).iterator():
+            value = revision.content[field.name]
+            referenced = set(value) if isinstance(value, list) else {value}
+            if referenced & deleted:
+                remaining = [key for key in value if key not in deleted] if isinstance(value, list) else None
+                Revision.objects.filter(pk=revision.pk).update(content={**revision.content, field.name: remaining})
 
 
-def _remove_from_search(kind, keys: list[str]):
-    """Wagtail's index has a row for each object; deleting one by one takes it away, this makes sure."""
+def _remove_from_search(content_type: ContentType, keys: list[str]) -> None:
+    """Delete the rows of Wagtail's search index in case its signal handlers have left any."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM wagtailsearch_indexentry WHERE content_type_id = %s AND object_id = ANY(%s)", [kind.pk, keys]
+            "DELETE FROM wagtailsearch_indexentry WHERE content_type_id = %s AND object_id = ANY(%s)",
+            [content_type.pk, keys],
         )

@@ -1,50 +1,54 @@
-"""The reading queries of contacts and of the units that they belong to."""
+"""The queries of contacts and of the units that they belong to."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from django.db.models import Exists, OuterRef, Q
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef
 
 from partners.models import Contact, Unit
 from partners.models.contact import Role
-from portal.core.moment import today
+from portal.accounts.models import User
 from portal.core.visibility import public
 
 
-def public_contacts(keys) -> list[Contact]:
-    """Return those of the contacts that visitors may see today, in the order of `keys`."""
+def public_contacts(keys: Sequence[int]) -> list[Contact]:
+    """Return the public ones of the contacts with these keys, in the order of the keys."""
     contacts = public(Contact.objects.filter(pk__in=keys)).select_related("unit", "institution")
-    found = {contact.pk: contact for contact in contacts}
-    return [found[key] for key in keys if key in found]
+    contacts_by_key = {contact.pk: contact for contact in contacts}
+    return [contacts_by_key[key] for key in keys if key in contacts_by_key]
 
 
-def addresses_of(units) -> dict[int, tuple[str, ...]]:
-    """Return the mailboxes of some units, for messages to staff: those of the office itself where it has any."""
-    kept = Q(delete_after=None) | Q(delete_after__gte=today())
-    contacts = Contact.objects.filter(kept, unit__in=units, person="").exclude(email="").order_by("pk")
-    found: dict[int, dict] = defaultdict(lambda: defaultdict(list))
-    for contact in contacts:
-        found[contact.unit_id][contact.role == Role.OFFICE].append(contact.email)
-    return {unit: tuple(boxes[True] or boxes[False]) for unit, boxes in found.items()}
+def addresses_of(units: Iterable[int | Unit]) -> dict[int, tuple[str, ...]]:
+    """Return by key of the units their e-mail addresses for messages to staff, without those of persons.
+
+    Those with the role "office" are used if there are any, and otherwise all others.
+    """
+    contacts = Contact.objects.filter(Contact.unexpired_q(), unit__in=units, person="")
+    addresses: dict[int, dict[bool, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for contact in contacts.exclude(email="").order_by("pk"):
+        addresses[contact.unit_id][contact.role == Role.OFFICE].append(contact.email)
+    return {unit: tuple(by_role[True] or by_role[False]) for unit, by_role in addresses.items()}
 
 
-def units_of(user) -> frozenset[int]:
-    """Return the keys of the units that somebody works for, with all their parts; kept on `user` for one request."""
+def units_of(user: User | AnonymousUser) -> frozenset[int]:
+    """Return the keys of the units that a user edits, with all units below them. They are kept on `user`."""
     if not hasattr(user, "_units_of"):
         user._units_of = _with_parts(user) if user.is_authenticated else frozenset()
     return user._units_of
 
 
-def _with_parts(user) -> frozenset[int]:
-    """Return the units of an editor and everything below them, in one query for a tree of any depth."""
+def _with_parts(user: User) -> frozenset[int]:
+    """Return the keys of the units of an editor and of all units below them: one query for a tree of any depth."""
     is_own = Exists(Unit.editors.through.objects.filter(unit=OuterRef("pk"), user=user))
-    parts, waiting = defaultdict(list), []
-    for unit, parent, starts_here in Unit.objects.order_by().values_list("pk", "parent_id", is_own):
+    parts, pending = defaultdict(list), []
+    for unit, parent, edits_it in Unit.objects.order_by().values_list("pk", "parent_id", is_own):
         parts[parent].append(unit)
-        waiting += [unit] if starts_here else []
-    found = set()
-    while waiting:
-        unit = waiting.pop()
-        if unit not in found:
-            found.add(unit)
-            waiting += parts[unit]
-    return frozenset(found)
+        pending += [unit] if edits_it else []
+    units = set()
+    while pending:
+        unit = pending.pop()
+        if unit not in units:
+            units.add(unit)
+            pending += parts[unit]
+    return frozenset(units)

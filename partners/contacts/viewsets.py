@@ -1,11 +1,8 @@
-"""Units and contacts in the admin."""
+"""The admin of units and contacts."""
 
 from partners.contacts.panels import contact_panels, unit_panels
 from partners.contacts.permissions import contact_policy
-from partners.models import (
-    Contact,
-    Unit,
-)
+from partners.models import Contact, Unit
 from portal.core.listings import NamedViewSet, english_column
 
 

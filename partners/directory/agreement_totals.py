@@ -8,7 +8,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 
 from partners.agreements.presence import PRESENT, last_days_by_owner, validity_for_parties, with_owners
-from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
+from partners.agreements.validity import NOW_IN_FORCE, Validity
+from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, SubjectField, Unit
 from portal.core.visibility import public
 

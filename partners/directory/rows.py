@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 
 from partners.agreements.presence import last_days_by_owner, with_owners
 from partners.agreements.renewal import with_negotiated_successor
-from partners.agreements.validity import NOW_IN_FORCE, Validity, with_validity
+from partners.agreements.validity import NOW_IN_FORCE, Validity
+from partners.agreements.validity_sql import with_validity
 from partners.agreements.wording import AgreementStatus, agreement_status
 from partners.directory.facet_index import PartnerFacetIndex
 from partners.institutions.status import PartnerStatus

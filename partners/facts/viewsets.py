@@ -1,9 +1,7 @@
-"""Facts in the admin."""
+"""The admin of facts."""
 
 from partners.facts.panels import fact_panels
-from partners.models import (
-    Fact,
-)
+from partners.models import Fact
 from portal.core.rights.guard import GuardedViewSet
 
 

@@ -5,26 +5,20 @@ merged into. A report for an earlier day therefore counts everything as it was t
 """
 
 from datetime import date, timedelta
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
-from partners.institutions import addresses, drafts
+from partners.institutions import addresses, drafts, events
 from partners.models import EventKind, Institution, InstitutionEvent, InstitutionName, NameKind
 from portal.accounts.models import User
-from portal.core import formats
 from portal.core.bilingual import LANGUAGES
-from portal.core.moment import today
 
 NAME_COLUMNS = (
     *("name_de", "name_en", "slug_de", "slug_en", "sort_de", "sort_en"),
     *("abbreviation", "name_original", "original_lang", "name_latin"),
 )
-ACTION = "partners.event"
-UNDONE = "partners.event_undone"
 
 
 @transaction.atomic
@@ -37,16 +31,12 @@ def rename(
     name. Pending drafts get the new name and keep their other changes. `note` is `note_de` and `note_en`.
     Raises a ValidationError if the day or the name is refused.
     """
-    institution = _lock(institution)
-    _validate_event(institution, on)
+    institution = events.lock(institution)
+    events.validate(institution, on)
     if all(getattr(institution, name) == value for name, value in names.items()):
         raise ValidationError(_("This is the name that it has already. Type the new one."))
     former_keys, before = addresses.former_keys(institution), _columns(institution)
-    emptied_slugs = {f"slug_{code}": "" for code in LANGUAGES if f"name_{code}" in names}
-    for column, value in {**emptied_slugs, **names}.items():
-        setattr(institution, column, value)
-    institution.full_clean()
-    institution.save()
+    _save_names(institution, names)
     former_names = _keep_former_names(institution, before, on)
     after = {
         "columns": _columns(institution),
@@ -54,8 +44,8 @@ def rename(
         "addresses": dict.fromkeys(map(str, addresses.former_keys(institution) - former_keys)),
     }
     drafts.rename(institution, after["columns"], added=former_names)
-    event = _record(institution, EventKind.RENAMED, on, before=before, after=after, **note)
-    _log(event, ACTION, user)
+    event = events.record(institution, EventKind.RENAMED, on, before=before, after=after, **note)
+    events.log_event(event, events.RECORDED, user)
     return event
 
 
@@ -68,16 +58,16 @@ def merge(
     Its addresses redirect to the other one, which from then on has its names and agreements as well.
     Raises a ValidationError if the day or the other institution is refused.
     """
-    institution, into = _lock(institution), _lock(into)
-    _validate_event(institution, on)
+    institution, into = events.lock(institution), events.lock(into)
+    events.validate(institution, on)
     if into == institution or into.successor_id:
         raise ValidationError({"other": _("“%(name)s” has become part of another one.") % {"name": into}})
     merged = [institution, *institution.predecessors.all()]
     before = {"successors": {str(member.pk): member.successor_id for member in merged}}
     after = {"addresses": addresses.redirect(institution, into)}
-    event = _record(institution, EventKind.MERGED, on, other=into, before=before, after=after, **note)
+    event = events.record(institution, EventKind.MERGED, on, other=into, before=before, after=after, **note)
     _set_successors({member.pk: into.pk for member in merged}, into)
-    _log(event, ACTION, user)
+    events.log_event(event, events.RECORDED, user)
     return event
 
 
@@ -86,13 +76,13 @@ def split(
     institution: Institution, part: Institution, on: date, user: User | None = None, **note: str
 ) -> InstitutionEvent:
     """Record that a part became an institution of its own on a day; nothing else changes. Return the event."""
-    return _record_only(institution, EventKind.SPLIT, on, user, other=part, **note)
+    return events.record_only(institution, EventKind.SPLIT, on, user, other=part, **note)
 
 
 @transaction.atomic
 def close(institution: Institution, on: date, user: User | None = None, **note: str) -> InstitutionEvent:
     """Record that an institution was closed; `on` is the first day on which it did not exist. Return the event."""
-    return _record_only(institution, EventKind.CLOSED, on, user, **note)
+    return events.record_only(institution, EventKind.CLOSED, on, user, **note)
 
 
 @transaction.atomic
@@ -101,7 +91,7 @@ def undo(event: InstitutionEvent, user: User | None = None) -> None:
 
     Raises a ValidationError if a later event must be undone first, or if the names were edited since.
     """
-    institution = _lock(event.institution)
+    institution = events.lock(event.institution)
     later = institution.events.filter(pk__gt=event.pk).exclude(kind=EventKind.SPLIT).last()
     if later:
         raise ValidationError(_("“%(event)s” was recorded later. Undo that first.") % {"event": later})
@@ -109,8 +99,17 @@ def undo(event: InstitutionEvent, user: User | None = None) -> None:
         _undo_rename(event, institution)
     if event.kind == EventKind.MERGED:
         _undo_merge(event, institution)
-    _log(event, UNDONE, user)
+    events.log_event(event, events.UNDONE, user)
     event.delete()
+
+
+def _save_names(institution: Institution, names: dict[str, str]) -> None:
+    """Save the names; emptied slugs are then made from them."""
+    emptied_slugs = {f"slug_{code}": "" for code in LANGUAGES if f"name_{code}" in names}
+    for column, value in {**emptied_slugs, **names}.items():
+        setattr(institution, column, value)
+    institution.full_clean()
+    institution.save()
 
 
 def _undo_rename(event: InstitutionEvent, institution: Institution) -> None:
@@ -143,45 +142,8 @@ def _set_successors(successors: dict[int, int | None], other: Institution) -> No
     other.save(update_fields=["successor"])
 
 
-def _record_only(
-    institution: Institution, kind: EventKind, on: date, user: User | None, **columns: Any
-) -> InstitutionEvent:
-    institution = _lock(institution)
-    _validate_event(institution, on)
-    event = _record(institution, kind, on, **columns)
-    _log(event, ACTION, user)
-    return event
-
-
-def _lock(institution: Institution) -> Institution:
-    return Institution.objects.select_for_update(of=["self"]).get(pk=institution.pk)
-
-
-def _validate_event(institution: Institution, on: date) -> None:
-    """Raise a ValidationError for a future day, a merged institution, or a day before the last event.
-
-    Future events are refused because a new name would be shown too early.
-    """
-    if on > today():
-        message = _("%(day)s lies ahead. Record it on that day, or correct the date.")
-        raise ValidationError({"on": ValidationError(message, params={"day": formats.day(on)})})
-    if institution.successor_id:
-        raise ValidationError(_("It has become part of “%(name)s”.") % {"name": institution.successor})
-    last = institution.events.exclude(kind=EventKind.SPLIT).last()
-    if last and last.on > on:
-        message = _("%(day)s lies before “%(event)s”, which was recorded already. Undo that first.")
-        raise ValidationError({"on": ValidationError(message, params={"day": formats.day(on), "event": last})})
-
-
 def _columns(institution: Institution) -> dict[str, str]:
     return {name: getattr(institution, name) for name in NAME_COLUMNS}
-
-
-def _record(institution: Institution, kind: EventKind, on: date, **columns: Any) -> InstitutionEvent:
-    event = InstitutionEvent(institution=institution, kind=kind, on=on, **columns)
-    event.full_clean()
-    event.save()
-    return event
 
 
 def _keep_former_names(institution: Institution, before: dict, on: date) -> list[InstitutionName]:
@@ -196,9 +158,3 @@ def _keep_former_names(institution: Institution, before: dict, on: date) -> list
         InstitutionName.objects.create(value=value, language=language, sort_order=start + at, **columns)
         for at, (value, language) in enumerate(former.items())
     ]
-
-
-def _log(event: InstitutionEvent, action: str, user: User | None) -> None:
-    other = str(event.other) if event.other_id else ""
-    data = {"kind": event.kind, "on": event.on.isoformat(), "other": other, "before": event.before.get("name_de", "")}
-    log(event.institution, action, user=user, data=data)

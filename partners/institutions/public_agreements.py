@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from partners.agreements import wording
 from partners.agreements.presence import has_left
 from partners.agreements.renewal import with_negotiated_successor
-from partners.agreements.validity import Validity, with_validity
+from partners.agreements.validity import Validity
+from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, AgreementDocument, Institution, Party
 from portal.core.moment import today
 from portal.core.related import fetch_related

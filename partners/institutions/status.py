@@ -15,7 +15,7 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from partners.agreements.validity import in_force_q, with_validity
+from partners.agreements.validity_sql import in_force_q, with_validity
 from partners.models import Agreement, EventKind, Institution, InstitutionEvent, Party, party_q
 from portal.core.days import add_months
 from portal.core.moment import today

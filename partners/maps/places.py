@@ -1,28 +1,44 @@
-"""From institutions to the markers of a map: grouped by city, and cities that lie too close together by marker."""
+"""The markers of a map: institutions grouped by city, and cities grouped where they lie too close together."""
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from math import dist
+from operator import itemgetter
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from partners.geography import countries
+from partners.geography import coordinates, countries
+from partners.geography.coordinates import Point
 from partners.maps import outline
 from partners.maps.projection import EUROPE, WORLD, Window
 from partners.models import Precision
 from portal.core.bilingual import text
 
-# How far apart two markers are at least, in units of the window: 24 CSS pixels (WCAG 2.5.8) where the map is narrowest.
-# That is 42rem of width for the world, which has no markers to press below that, and 288 pixels for Europe.
-APART = {WORLD: 36, EUROPE: 42}
-SAME_CITY = 1.0  # degrees: institutions that lie farther apart are in two cities of one name
-MOST_CITIES = 3  # that a marker names
+# The smallest distance of two markers in units of the window: 24 CSS pixels (WCAG 2.5.8) where the map is narrowest.
+# The map of the world is at least 42rem wide (its markers are no links below that), that of Europe 288 pixels.
+MIN_DISTANCE = {WORLD: 36, EUROPE: 42}
+SAME_CITY = 1.0  # degrees: institutions that lie farther apart are in two cities of the same name
+MOST_NAMES = 3  # of cities in the name of a marker
+
+
+class PlacedRow(Protocol):
+    """An institution, or a row with the columns `partners.maps.world_map.COLUMNS`."""
+
+    pk: int
+    country: str
+    city_de: str
+    city_en: str
+    latitude: Decimal | float | None
+    longitude: Decimal | float | None
+    precision: str
 
 
 @dataclass(frozen=True)
 class City:
-    """A city with institutions; its name is empty where no more than the country is known."""
+    """A city with institutions; its name is empty if only the country is known."""
 
     country: str
     name_de: str
@@ -30,16 +46,16 @@ class City:
     latitude: float
     longitude: float
     window: Window
-    institutions: tuple[int, ...]  # keys
+    institutions: tuple[int, ...]  # primary keys
 
 
 @dataclass(frozen=True)
 class Place:
-    """One marker in a window, in its units: the cities that it stands for, that with most institutions first."""
+    """One marker, in units of its window, with its cities: the one with most institutions comes first."""
 
     x: int
     y: int
-    reach: int  # around the point, all of it to be pressed
+    reach: int  # radius of the area that can be clicked
     cities: tuple[City, ...]
 
     @property
@@ -56,73 +72,87 @@ class Place:
 
     @property
     def label(self) -> str:
-        """Paris, Frankreich: 3 Partner"""
+        """Return name and count in the reader's language: "Paris, France: 3 partners"."""
         message = ngettext("%(place)s: %(count)s partner", "%(place)s: %(count)s partners", self.count)
         return message % {"place": self.name, "count": self.count}
 
     @property
     def name(self) -> str:
+        """Return cities and countries, with up to MOST_NAMES cities."""
         where = ", ".join(countries.name(code) for code in self.countries)
         cities = [city.name for city in self.cities if city.name]
         if not cities:
             return where
-        names = ", ".join(cities[:MOST_CITIES])
-        if len(self.cities) > min(len(cities), MOST_CITIES):
+        names = ", ".join(cities[:MOST_NAMES])
+        if len(self.cities) > min(len(cities), MOST_NAMES):
             return _("%(cities)s and around (%(countries)s)") % {"cities": names, "countries": where}
         return f"{names}, {where}" if len(cities) == 1 else f"{names} ({where})"
 
 
-def point_of(row) -> tuple[float, float] | None:
-    """Return latitude and longitude: the middle of the country where no more is known, None where not even that is."""
-    if row.latitude is not None and row.longitude is not None:
-        return float(row.latitude), float(row.longitude)
-    return outline.middle(row.country) if row.precision == Precision.COUNTRY else None
+Member = tuple[PlacedRow, Point]
+Grid = dict[tuple[int, int], list[tuple[tuple[int, int], list[City]]]]  # by column and row: points with their cities
+
+
+def point_of(row: PlacedRow) -> Point | None:
+    """Return the coordinates, or the middle of the country if no more than the country is known; else None."""
+    return coordinates.point(row) or (outline.middle(row.country) if row.precision == Precision.COUNTRY else None)
 
 
 def window_of(latitude: float, longitude: float) -> Window:
-    """Return the window that shows a point: Europe's where it can."""
+    """Return the window on which a point is shown: Europe's if that contains it, otherwise the world's."""
     return EUROPE if EUROPE.holds(EUROPE.place(longitude, latitude)) else WORLD
 
 
-def cities_of(rows: list) -> list[City]:
+def cities_of(rows: list[PlacedRow]) -> list[City]:
     """Return the cities of all rows that have a place."""
-    named: dict = defaultdict(list)
+    members_by_name: dict[tuple[str, str], list[Member]] = defaultdict(list)
     for row in rows:
         if point := point_of(row):
-            named[row.country, row.city_de].append((row, point))
-    return [_city(members) for same_name in named.values() for members in _parted(same_name)]
+            members_by_name[row.country, row.city_de].append((row, point))
+    return [_city(members) for same_name in members_by_name.values() for members in _split_by_distance(same_name)]
 
 
 def places_of(cities: list[City], window: Window) -> list[Place]:
-    """Return the markers of those cities that the window shows, from west to east, none too close to another one.
+    """Return the markers of the cities that belong to the window, from west to east.
 
-    The cities with most institutions keep their own points; others join the nearest of those.
+    The cities with most institutions get a marker at their own point; a city that is too close to a marker joins the
+    nearest one.
     """
-    apart = APART[window]
-    squares: dict = defaultdict(list)  # of a grid, so that few markers must be compared
-    for city in sorted(cities, key=lambda one: (-len(one.institutions), one.name_de, one.country, one.institutions)):
+    distance = MIN_DISTANCE[window]
+    grid: Grid = defaultdict(list)  # its squares are as wide as the distance, so that few markers must be compared
+    for city in sorted(cities, key=_city_rank):
         if city.window != window:
             continue
         x, y = (round(unit) for unit in window.place(city.longitude, city.latitude))
-        near = [one for one in _around(squares, x // apart, y // apart) if dist(one[0], (x, y)) < apart]
+        near = [
+            (dist(point, (x, y)), group)
+            for point, group in _markers_around(grid, x // distance, y // distance)
+            if dist(point, (x, y)) < distance
+        ]
         if near:
-            min(near, key=lambda one: dist(one[0], (x, y)))[1].append(city)
+            _distance, group = min(near, key=itemgetter(0))
+            group.append(city)
         else:
-            squares[x // apart, y // apart].append(((x, y), [city]))
-    found = [Place(x, y, apart // 2, tuple(group)) for square in squares.values() for (x, y), group in square]
-    return sorted(found, key=lambda place: (place.x, place.y))
+            grid[x // distance, y // distance].append(((x, y), [city]))
+    markers = [Place(x, y, distance // 2, tuple(group)) for square in grid.values() for (x, y), group in square]
+    return sorted(markers, key=lambda place: (place.x, place.y))
 
 
-def _city(members: list) -> City:
+def _city_rank(city: City) -> tuple:
+    """Return the sort key that puts cities with many institutions first."""
+    return -len(city.institutions), city.name_de, city.country, city.institutions
+
+
+def _city(members: list[Member]) -> City:
     first = members[0][0]
     middle = [sum(point[axis] for _row, point in members) / len(members) for axis in (0, 1)]
     keys = tuple(row.pk for row, _point in members)
     return City(first.country, first.city_de, str(text(first, "city")), *middle, window_of(*middle), keys)
 
 
-def _parted(members: list) -> list[list]:
-    """Part the institutions of one name of a city where they lie too far apart for one city."""
-    groups: list[list] = []
+def _split_by_distance(members: list[Member]) -> list[list[Member]]:
+    """Split the institutions in cities of the same name into groups that lie close enough together for one city."""
+    groups: list[list[Member]] = []
     for member in members:
         near = next((group for group in groups if dist(group[0][1], member[1]) <= SAME_CITY), None)
         if near is None:
@@ -132,6 +162,7 @@ def _parted(members: list) -> list[list]:
     return groups
 
 
-def _around(squares: dict, column: int, row: int) -> list:
-    near = [(column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-    return [one for square in near for one in squares.get(square, ())]
+def _markers_around(grid: Grid, column: int, row: int) -> list[tuple[tuple[int, int], list[City]]]:
+    """Return the markers in a square of the grid and in the eight squares around it."""
+    squares = [(column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    return [marker for square in squares for marker in grid.get(square, ())]

@@ -1,6 +1,6 @@
-"""From degrees to the plane of a map: the Equal Earth projection, and the two windows that the maps show.
+"""The Equal Earth projection from degrees to the plane, and the two windows that the maps show.
 
-Areas keep their proportions, and the formula is short: Šavrič, Patterson and Jenny, "The Equal Earth map projection",
+It keeps the proportions of areas. See Šavrič, Patterson and Jenny, "The Equal Earth map projection",
 International Journal of Geographical Information Science 33 (2019).
 """
 
@@ -8,13 +8,13 @@ import math
 from dataclasses import dataclass
 from functools import cached_property
 
-Point = tuple[float, float]
+PlanePoint = tuple[float, float]
 
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796  # the coefficients of Equal Earth
 
 
-def equal_earth(longitude: float, latitude: float) -> Point:
-    """Project degrees to the plane, for a globe of radius 1: the equator measures about 5.41 from end to end."""
+def equal_earth(longitude: float, latitude: float) -> PlanePoint:
+    """Project degrees to the plane for a globe of radius 1, where the equator is about 5.41 long."""
     theta = math.asin(math.sqrt(3) / 2 * math.sin(math.radians(latitude)))
     square = theta * theta
     sixth = square**3
@@ -24,13 +24,13 @@ def equal_earth(longitude: float, latitude: float) -> Point:
 
 
 def nearest(longitude: float, other: float) -> float:
-    """Turn a longitude by whole circles until it lies within half a circle of another one."""
+    """Return the equivalent of a longitude that is no more than 180 degrees away from `other`."""
     return longitude + 360 * round((other - longitude) / 360)
 
 
 @dataclass(frozen=True)
 class Window:
-    """A part of the world in degrees, drawn `width` units wide, with a thread every `row` units."""
+    """A part of the world in degrees, drawn `width` units wide, with a row of threads every `row` units."""
 
     name: str
     west: float
@@ -61,22 +61,22 @@ class Window:
     def height(self) -> float:
         return (self.top - equal_earth(0, self.south)[1]) * self.scale
 
-    def project(self, longitude: float, latitude: float) -> Point:
-        """Return the point in units of the window, from its upper left corner."""
+    def project(self, longitude: float, latitude: float) -> PlanePoint:
+        """Return a point in units of the window, from its upper left corner."""
         x, y = equal_earth(longitude - self.middle, latitude)
         return (x - self.left) * self.scale, (self.top - y) * self.scale
 
-    def place(self, longitude: float, latitude: float) -> Point:
-        """Project a single place, whichever way round the globe it was measured."""
+    def place(self, longitude: float, latitude: float) -> PlanePoint:
+        """Return a point in units of the window, whichever equivalent of its longitude is given."""
         return self.project(nearest(longitude, self.middle), latitude)
 
-    def holds(self, point: Point, margin: float = 0) -> bool:
-        """Tell whether a point in units lies in the window, and so far from its edges."""
+    def holds(self, point: PlanePoint, margin: float = 0) -> bool:
+        """Tell whether a point in units lies in the window and at least `margin` units from its edges."""
         x, y = point
         return margin <= x <= self.width - margin and margin <= y <= self.height - margin
 
 
-# From Alaska to the Bering Strait without cutting Asia in two; Antarctica is left out.
+# From Alaska eastwards to the Bering Strait, so that Asia is in one piece; without Antarctica.
 WORLD = Window("world", -169, -56, 191, 79, width=1000, row=7.5)
 EUROPE = Window("europe", -11, 34.5, 33, 64.5, width=480, row=7.5)
 WINDOWS = (WORLD, EUROPE)

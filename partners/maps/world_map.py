@@ -1,6 +1,6 @@
-"""The partners on a map of the world: the same institutions as in a list, grouped by place.
+"""The map of the results of a list: institutions grouped by place, in a picture of the world and one of Europe.
 
-What lies in Europe is one marker on the map of the world, which leads to the one of Europe.
+On the picture of the world, all places in Europe are one marker, which links to the picture of Europe.
 """
 
 from collections import Counter
@@ -12,16 +12,16 @@ from django.utils.translation import ngettext
 
 from partners.geography import countries
 from partners.maps import outline
-from partners.maps.places import Place, cities_of, places_of
+from partners.maps.places import Place, PlacedRow, cities_of, places_of
 from partners.maps.projection import EUROPE, WORLD, Window
 
-COLUMNS = ("pk", "country", "city_de", "city_en", "latitude", "longitude", "precision")  # what a row must have
-IN_EUROPE = (49.5, 11.0)  # where the map of the world counts Europe: in the middle of its window
+COLUMNS = ("pk", "country", "city_de", "city_en", "latitude", "longitude", "precision")  # of `PlacedRow`
+EUROPE_MARKER = (49.5, 11.0)  # latitude and longitude of the marker for Europe: about the middle of its window
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A window with its land, and its places with their addresses."""
+    """A window with its land, and its places with their URLs."""
 
     window: Window
     land: outline.Land
@@ -34,6 +34,8 @@ class Picture:
 
 @dataclass(frozen=True)
 class CountryLink:
+    """A country with its number of partners."""
+
     code: str
     name: str
     url: str
@@ -42,9 +44,9 @@ class CountryLink:
 
 @dataclass(frozen=True)
 class WorldMap:
-    """What `templates/partners/map.html` shows: two pictures, and the countries as readers sort them.
+    """The input of `templates/partners/map.html`: two pictures, and the countries sorted by name.
 
-    `without_place` says how many institutions no picture can show.
+    `count` is the number of all institutions, `without_place` the number of those that no picture can show.
     """
 
     world: Picture
@@ -55,10 +57,12 @@ class WorldMap:
 
     @property
     def placed(self) -> int:
+        """Return the number of institutions on the map."""
         return self.count - self.without_place
 
     @cached_property
     def in_europe(self) -> int:
+        """Return the number of institutions on the picture of Europe."""
         return sum(place.count for place, _url in self.europe.places)
 
     @property
@@ -70,16 +74,19 @@ class WorldMap:
 
     @property
     def europe_point(self) -> tuple[int, int]:
-        latitude, longitude = IN_EUROPE
+        """Return the point of the marker for Europe, in units of the world's window."""
+        latitude, longitude = EUROPE_MARKER
         x, y = WORLD.place(longitude, latitude)
         return round(x), round(y)
 
 
-def world_map(rows: Iterable, place_url: Callable[[Place], str], country_url: Callable[[str], str]) -> WorldMap:
+def world_map(
+    rows: Iterable[PlacedRow], place_url: Callable[[Place], str], country_url: Callable[[str], str]
+) -> WorldMap:
     """Return the map of some institutions.
 
-    `rows` have COLUMNS as attributes: institutions, or what `values_list(*COLUMNS, named=True)` gives. `place_url`
-    returns the address of what a marker stands for, `country_url` that of a country by its code.
+    `rows` are institutions or the rows of `values_list(*COLUMNS, named=True)`. `place_url` returns the URL of a marker,
+    `country_url` that of a country by its code.
     """
     rows = list(rows)
     counts, cities = Counter(row.country for row in rows), cities_of(rows)

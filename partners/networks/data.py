@@ -1,71 +1,85 @@
-"""Networks and guiding principles as data: JSON in words of ours, JSON-LD in those of schema.org."""
+"""Networks and guiding principles as JSON (our own format) and as JSON-LD (schema.org)."""
 
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from partners.models import Fact, GuidingPrinciple, Membership, NetworkDate
 from portal.core.data import both, linked
 
 
-def network(context: dict) -> dict:
-    """Return a network on a day."""
-    found = context["network"]
+def network(context: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON of a network's page, for the day that the page shows."""
+    record = context["network"]
     return {
-        "id": found.public_id,
-        "name": both(found, "name"),
-        "summary": both(found, "summary"),
-        "founded_on": found.founded_on,
-        "website": found.website,
+        "id": record.public_id,
+        "name": both(record, "name"),
+        "summary": both(record, "summary"),
+        "founded_on": record.founded_on,
+        "website": record.website,
         "as_of": context["day"].isoformat(),
         "universities": context["universities"],
-        "members": [_member(one) for one in context["members"]],
-        "former_members": [_member(one) for one in context["left"]],
-        "dates": [{"on": one.on, "text": both(one, "text"), "source": both(one, "source")} for one in context["dates"]],
-        "figures": [_figure(one) for one in context["figures"]],
-        "principles": [principle(one) for one in context["principles"]],
+        "members": [_member(membership) for membership in context["members"]],
+        "former_members": [_member(membership) for membership in context["former_members"]],
+        "dates": [_date(date) for date in context["dates"]],
+        "figures": [_figure(fact) for fact in context["figures"]],
+        "principles": [principle(record) for record in context["principles"]],
     }
 
 
-def principle(found) -> dict:
+def principle(record: GuidingPrinciple) -> dict[str, Any]:
+    """Return the JSON of a guiding principle, with the records that serve it if they were attached."""
     return {
-        "id": found.public_id,
-        "number": found.number,
-        "version": found.version,
-        "name": both(found, "name"),
-        "text": both(found, "text"),
-        "valid_from": found.valid_from,
-        "valid_until": found.valid_until,
-        "source": both(found, "source"),
-        "served_by": [{"id": one.public_id, "name": both(one, "name")} for one in getattr(found, "served_by", [])],
+        "id": record.public_id,
+        "number": record.number,
+        "version": record.version,
+        "name": both(record, "name"),
+        "text": both(record, "text"),
+        "valid_from": record.valid_from,
+        "valid_until": record.valid_until,
+        "source": both(record, "source"),
+        "served_by": [
+            {"id": serving.public_id, "name": both(serving, "name")} for serving in getattr(record, "served_by", [])
+        ],
     }
 
 
-def linked_network(context: dict):
-    found = context["network"]
+def linked_network(context: dict[str, Any]) -> SafeString:
+    """Return the JSON-LD of a network's page."""
+    record = context["network"]
     return linked(
         {
             "@type": "Organization",
-            "name": found.name,
-            "description": found.summary,
-            "foundingDate": found.founded_on,
-            "url": found.website,
+            "name": record.name,
+            "description": record.summary,
+            "foundingDate": record.founded_on,
+            "url": record.website,
             "sameAs": [profile.url for profile in context["profiles"]],
-            "member": [{"@type": "Organization", "name": str(one.label)} for one in context["members"]],
+            "member": [{"@type": "Organization", "name": str(member.label)} for member in context["members"]],
         }
     )
 
 
-def linked_principle(found):
+def linked_principle(record: GuidingPrinciple) -> SafeString:
+    """Return the JSON-LD of a guiding principle's page."""
     return linked(
         {
             "@type": "CreativeWork",
-            "name": found.name,
-            "text": found.text,
-            "position": found.number,
-            "version": found.version,
-            "datePublished": found.valid_from,
-            "inLanguage": found.text.language,
+            "name": record.name,
+            "text": record.text,
+            "position": record.number,
+            "version": record.version,
+            "datePublished": record.valid_from,
+            "inLanguage": record.text.language,
         }
     )
 
 
-def _member(membership) -> dict:
+def _date(date: NetworkDate) -> dict[str, Any]:
+    return {"on": date.on, "text": both(date, "text"), "source": both(date, "source")}
+
+
+def _member(membership: Membership) -> dict[str, Any]:
     named = membership if membership.name_de else membership.institution
     successor = membership.successor
     return {
@@ -79,6 +93,6 @@ def _member(membership) -> dict:
     }
 
 
-def _figure(fact) -> dict:
+def _figure(fact: Fact) -> dict[str, Any]:
     texts = {name: both(fact, name) for name in ("statement", "value", "unit", "source", "as_of_note")}
     return {**texts, "as_of": fact.as_of, "others": [_figure(other) for other in getattr(fact, "others", [])]}

@@ -1,4 +1,4 @@
-"""Networks and their guiding principles."""
+"""The edit forms of networks and guiding principles."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel

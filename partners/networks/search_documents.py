@@ -1,4 +1,4 @@
-"""What can be found of guiding principles. A network is found by its page."""
+"""The search documents of guiding principles. A network has no document: its page has one."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,10 +6,8 @@ from partners.models import GuidingPrinciple, Network
 from portal.core.bilingual import LANGUAGES, is_empty
 from portal.search.registry import Entry, RecordDocuments, register
 
-CALLED = ("Leitidee", "Leitsatz", "guiding principle")
-
-
-EARLIER = 0.7  # of the rank: the wording of today comes first among what matches as well
+SYNONYMS = ("Leitidee", "Leitsatz", "guiding principle")
+FORMER_PRIORITY = 0.7  # so that a former wording comes after the present one
 
 
 @register
@@ -20,14 +18,14 @@ class GuidingPrincipleDocuments(RecordDocuments):
     relations = ("network",)
     depends_on = {Network: "network"}
 
-    def entries(self, instance):
+    def entries(self, instance: GuidingPrinciple) -> dict[str, Entry]:
         names = (instance.network.name_de, instance.network.name_en) if instance.network else ()
         return {
             language: Entry(
                 title=getattr(instance, f"name_{language}"),
                 summary=getattr(instance, f"text_{language}"),
-                labels=(*CALLED, *filter(None, names)),
-                priority=EARLIER if instance.valid_until else 1.0,
+                labels=(*SYNONYMS, *filter(None, names)),
+                priority=FORMER_PRIORITY if instance.valid_until else 1.0,
             )
             for language in LANGUAGES
             if not is_empty(getattr(instance, f"name_{language}"))

@@ -1,22 +1,28 @@
-"""What serves a guiding principle. Principles know nothing of programmes and events: those register themselves."""
+"""The records that serve a guiding principle. Apps register their own types here, as this app does not import them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-_finders: list[Callable] = []
+from django.db.models import Model
+
+from partners.models import GuidingPrinciple
+
+Find = Callable[[list[int]], dict[int, list[Model]]]
+
+_finders: list[Find] = []
 
 
-def register(find: Callable) -> Callable:
-    """Register a function from keys of principles to the public records that serve each: {key: [record, …]}."""
+def register(find: Find) -> Find:
+    """Register a function that returns, for keys of principles, the public records that serve each; a decorator."""
     if find not in _finders:
         _finders.append(find)
     return find
 
 
-def served(principles) -> dict[int, list]:
-    """Return what serves each of the principles, all kinds together: one query for each kind."""
+def records_by_principle(principles: Iterable[GuidingPrinciple]) -> dict[int, list[Model]]:
+    """Return by key of the principles the public records of all types that serve them: one query for each type."""
     keys = [principle.pk for principle in principles if principle.pk]
-    found: dict[int, list] = {key: [] for key in keys}
+    records_by_key: dict[int, list[Model]] = {key: [] for key in keys}
     for find in _finders:
         for key, records in find(keys).items():
-            found[key] += records
-    return found
+            records_by_key[key] += records
+    return records_by_key

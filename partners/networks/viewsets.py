@@ -1,9 +1,6 @@
-"""Networks and guiding principles in the admin."""
+"""The admin of networks and guiding principles."""
 
-from partners.models import (
-    GuidingPrinciple,
-    Network,
-)
+from partners.models import GuidingPrinciple, Network
 from partners.networks.panels import network_form, principle_form
 from portal.core.listings import NamedViewSet, english_column, publication_column
 

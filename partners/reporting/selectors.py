@@ -1,23 +1,26 @@
-"""Partners, agreements and countries on any day: counted as things were then, under the names of then."""
+"""The report for any day: partners, agreements and countries as they were on that day, with the names of that day."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from partners.agreements.signature_names import NamesOn
 from partners.geography import countries
 from partners.institutions.status import present_parties
 from partners.models import AgreementType, EventKind, Institution, InstitutionEvent, Unit
+from portal.accounts.models import User
 from portal.core import formats
 from portal.core.letters import sort_key
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a table: how many agreements, and with how many different partners."""
+    """One line of a table: the number of agreements, and of the different partners in them."""
 
     label: str
     agreements: int
@@ -26,6 +29,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Partner:
+    """A partner on the day of the report, with its number of agreements."""
+
     name: str  # on that day
     country: str
     agreements: int
@@ -33,24 +38,24 @@ class Partner:
 
 @dataclass(frozen=True)
 class Row:
-    """One partner of one agreement that was in force."""
+    """One party of an agreement that was in force; all columns but the country are keys."""
 
     agreement: int
     agreement_type: int
     unit: int
-    institution: int  # the one that it belonged to on that day
+    institution: int  # the one that the party had been merged into by that day, or the party itself
     country: str
 
 
 class Report:
-    """What was in force on `day`, the whole day in Berlin. Seven queries, whatever there is."""
+    """What was in force on `day`, a whole day in Berlin. Seven queries for any number of agreements."""
 
-    def __init__(self, day: date):
+    def __init__(self, day: date) -> None:
         self.day = day
 
     @property
     def rule(self) -> str:
-        """Return how it was counted: stands beside the numbers."""
+        """Return the rule by which it was counted, which is shown beside the numbers."""
         return _(
             "Counted on %(day)s: agreements that were signed and in force on that day, the last day included; those "
             "without a fixed end and those that go on by themselves count until they were ended or replaced. Partners "
@@ -72,12 +77,12 @@ class Report:
 
     @property
     def by_type(self) -> list[Line]:
-        names = {one.pk: str(one) for one in AgreementType.objects.all()}
+        names = {agreement_type.pk: str(agreement_type) for agreement_type in AgreementType.objects.all()}
         return self._lines(lambda row: names[row.agreement_type])
 
     @property
     def by_unit(self) -> list[Line]:
-        names = {one.pk: str(one) for one in Unit.objects.all()}
+        names = {unit.pk: str(unit) for unit in Unit.objects.all()}
         return self._lines(lambda row: names[row.unit])
 
     @property
@@ -86,24 +91,25 @@ class Report:
 
     @cached_property
     def partner_list(self) -> list[Partner]:
-        """Return every partner under the name of that day, sorted by it."""
+        """Return the partners with their names on that day, sorted by name."""
         agreements = defaultdict(set)
         for row in self._rows:
             agreements[row.institution].add(row.agreement)
         names = NamesOn(self.day)
-        found = [
-            Partner(names.name(self._institutions[key]), countries.name(self._institutions[key].country), len(signed))
-            for key, signed in agreements.items()
+        partners = [
+            Partner(names.name(institution), countries.name(institution.country), len(agreements[institution.pk]))
+            for institution in (self._institutions[key] for key in agreements)
         ]
-        return sorted(found, key=lambda partner: sort_key(partner.name))
+        return sorted(partners, key=lambda partner: sort_key(partner.name))
 
-    def _lines(self, label_of) -> list[Line]:
+    def _lines(self, label_of: Callable[[Row], str]) -> list[Line]:
+        """Return the rows counted by label, sorted by it."""
         agreements, partners = defaultdict(set), defaultdict(set)
         for row in self._rows:
             label = label_of(row)
             agreements[label].add(row.agreement)
             partners[label].add(row.institution)
-        lines = [Line(label, len(found), len(partners[label])) for label, found in agreements.items()]
+        lines = [Line(label, len(keys), len(partners[label])) for label, keys in agreements.items()]
         return sorted(lines, key=lambda line: sort_key(line.label))
 
     @cached_property
@@ -114,27 +120,27 @@ class Report:
     @cached_property
     def _rows(self) -> list[Row]:
         columns = ("agreement", "agreement__agreement_type", "agreement__unit", "institution")
-        found = present_parties(self.day).order_by().values_list(*columns)
-        belonged = self._belonged_to()
-        return [self._row(*keys, belonged.get(institution, institution)) for *keys, institution in found]
+        parties = present_parties(self.day).order_by().values_list(*columns)
+        successors = self._successors()
+        return [self._row(*keys, successors.get(institution, institution)) for *keys, institution in parties]
 
-    def _row(self, agreement, agreement_type, unit, institution) -> Row:
+    def _row(self, agreement: int, agreement_type: int, unit: int, institution: int) -> Row:
         return Row(agreement, agreement_type, unit, institution, self._institutions[institution].country)
 
-    def _belonged_to(self) -> dict[int, int]:
-        """Return what each institution that had been merged by that day had become part of."""
-        merged = InstitutionEvent.objects.filter(kind=EventKind.MERGED, on__lte=self.day)
-        into = dict(merged.values_list("institution", "other"))
-        return {key: _end_of(into, key) for key in into}
+    def _successors(self) -> dict[int, int]:
+        """Return by key of each institution merged by that day the one that it was finally merged into by then."""
+        mergers = InstitutionEvent.objects.filter(kind=EventKind.MERGED, on__lte=self.day)
+        merged_into = dict(mergers.values_list("institution", "other"))
+        return {key: _last_successor(merged_into, key) for key in merged_into}
 
 
-def _end_of(into: dict[int, int], key: int) -> int:
-    """Follow mergers of mergers to the last one."""
-    while key in into:
-        key = into[key]
+def _last_successor(merged_into: dict[int, int], key: int) -> int:
+    """Return the institution at the end of a chain of mergers."""
+    while key in merged_into:
+        key = merged_into[key]
     return key
 
 
-def may_read(user) -> bool:
-    """Tell whether somebody may read all agreements: the report counts them all."""
+def may_read(user: User | AnonymousUser) -> bool:
+    """Tell whether the user may read all agreements, which the report counts."""
     return any(user.has_perm(f"partners.{action}_agreement") for action in ("view", "change"))

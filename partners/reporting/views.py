@@ -1,6 +1,9 @@
-"""The report for any day, as a page of the admin."""
+"""The report for any day in the admin."""
+
+from typing import Any
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -17,21 +20,21 @@ class DayForm(forms.Form):
 
 
 class ReportView(WagtailAdminTemplateMixin, TemplateView):
-    """Any day, as `?day=2021-12-31`; without one, today in Berlin."""
+    """Shows the report for the day in `?day=2021-12-31`, by default for today in Berlin."""
 
     template_name = "partners/admin/report.html"
     page_title = _("Partnerships on any day")
     header_icon = "calendar-check"
 
-    def dispatch(self, request, *args, **kwargs):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_read(request.user):
             return refusal_response(request)
         return super().dispatch(request, *args, **kwargs)
 
-    def get_breadcrumbs_items(self):
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = DayForm(self.request.GET if "day" in self.request.GET else {"day": today()})
         report = Report(form.cleaned_data["day"]) if form.is_valid() else None
         return {**super().get_context_data(**kwargs), "form": form, "report": report, "media": form.media}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from partners.geography import coordinates
 from portal.core.languages import CEFR_LEVELS, LANGUAGE_NAMES
 
 
@@ -143,6 +144,4 @@ class Place(Orderable):
 
     def clean(self):
         super().clean()
-        if (self.latitude is None) != (self.longitude is None):
-            missing = "latitude" if self.latitude is None else "longitude"
-            raise ValidationError({missing: _("A point needs both latitude and longitude, or neither.")})
+        coordinates.validate_pair(self)

@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 from django.core.management import call_command
 
-from partners.agreements.validity import Validity, with_validity
+from partners.agreements.validity import Validity
+from partners.agreements.validity_sql import with_validity
 from partners.institutions.status import PARTNERS, with_status
 from partners.models import Agreement, AgreementType, Contact, EventKind, Institution, Party, Stage
 

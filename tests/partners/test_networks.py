@@ -30,7 +30,7 @@ def test_who_has_left_is_named_as_then_with_what_became_of_it():
     gone = {"since": "2009", "until": "2024-12-31", "name_de": "Kleine Hochschule", "successor": whole}
     shown = page_on(NetworkFactory(memberships=[gone]), date(2025, 1, 1))
     assert shown["groups"] == []
-    assert [(str(one.label), one.successor.name_de) for one in shown["left"]] == [
+    assert [(str(one.label), one.successor.name_de) for one in shown["former_members"]] == [
         ("Kleine Hochschule", "Große Hochschule")
     ]
 
@@ -71,7 +71,7 @@ def test_a_seat_shows_a_person_only_with_a_basis_for_that():
     committee.seats.set([Seat(institution=InstitutionFactory(), office_de="Amt", contact=c) for c in (named, hidden)])
     found.committees.set([committee])
     found.save()
-    seats = page_on(found, date(2026, 1, 1))["committees"][0].seats_then
+    seats = page_on(found, date(2026, 1, 1))["committees"][0].seats_on_day
     assert [seat.contact and seat.contact.person for seat in seats] == ["Erika Beispiel", None]
 
 

@@ -6,15 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partners.agreements.validity import (
-    Validity,
-    is_in_force,
-    last_day,
-    period_ends_on,
-    superseded_on,
-    validity,
-    with_validity,
-)
+from partners.agreements.validity import Validity, is_in_force, last_day, period_ends_on, superseded_on, validity
+from partners.agreements.validity_sql import with_validity
 from partners.models import BINDING, Agreement, Renewal, Stage
 from portal.core.days import add_months
 from tests.factories import AgreementFactory, UnitFactory

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partners.maps.places import APART, cities_of
+from partners.maps.places import MIN_DISTANCE, cities_of
 from partners.maps.world_map import COLUMNS, world_map
 
 Row = namedtuple("Row", COLUMNS)
@@ -55,7 +55,7 @@ def test_nobody_is_lost_and_no_two_markers_touch(rows):
     for picture in (found.world, found.europe):
         points = [(place.x, place.y) for place, _url in picture.places]
         apart = [dist(one, other) for at, one in enumerate(points) for other in points[:at]]
-        assert min(apart, default=1000) >= APART[picture.window]
+        assert min(apart, default=1000) >= MIN_DISTANCE[picture.window]
 
 
 def test_institutions_of_one_city_share_a_marker_that_says_how_many():
