@@ -183,6 +183,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = env.s
     "MAIL_FROM", default="vielfalt@localhost"
 )
 EMAIL_TIMEOUT = 10  # seconds
+EMAIL_FILE_PATH = VAR / "mail"  # of the backend that writes mail to files
 
 # Wagtail ---------------------------------------------------------------------------------------------------------
 
