@@ -1,6 +1,7 @@
 """What every test may ask for.
 
 - `db`, or the mark `django_db`: a database with what the migrations make, rolled back after the test
+- `site`: the same with home pages and index pages, which records need to be public; a dictionary of these pages
 - `demo_content`: a database with the demo content, rolled back after the test
 - `demo_server`: the address of a running site with the demo content; for reading only
 - `editable_demo_server`: the same with a copy of its own, for tests that save something
@@ -14,13 +15,14 @@ import signal
 
 import pytest
 from django.db import connections
+from pytest_django.plugin import blocking_manager_key
 
 from tests.chromium import Visit, launched
-from tests.databases import Copy, connected_to
+from tests.databases import Copy, connect_to, connected_to
 from tests.processes import no_endless_waiting
 from tools.messages import CATALOGUE, ROOT, compile_catalogue
 
-DATABASE = pytest.StashKey[Copy]()
+DATABASES = pytest.StashKey[dict[str, Copy]]()
 
 
 def pytest_configure(config):
@@ -32,6 +34,11 @@ def pytest_configure(config):
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput") and (ROOT / CATALOGUE).exists():
         compile_catalogue()
+
+
+def pytest_sessionstart():
+    """Until a test has chosen its database there is none, least of all the one that DATABASE_URL names."""
+    connections["default"].settings_dict["NAME"] = ""
 
 
 def pytest_collection_modifyitems(items):
@@ -46,26 +53,76 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def django_db_setup(request):
-    """Replaces pytest-django's own: a copy of the template, instead of migrating."""
-    database = request.session.stash[DATABASE] = Copy("migrated")
-    with connected_to(database.name):
-        yield
-    database.drop()
+    """Replaces pytest-django's own: each test has chosen its database before its fixtures are made."""
+    yield
+    for database in databases(request.session).values():
+        database.drop()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item):
+    """Connect a test that asks for a database to the one it is to start with."""
+    if uses_database(item):
+        connect_to(chosen_database(item).name)
+    return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
     """A test that commits ends with all tables emptied, locales and sites included; the next one gets them back."""
     yield
-    if is_transactional(item) and DATABASE in item.session.stash:
-        connections["default"].close()
-        item.session.stash[DATABASE].renew()
+    if is_transactional(item):
+        connect_to("")
+        chosen_database(item).renew()
+
+
+def databases(session):
+    """Return the databases of this test process so far, by what is in them."""
+    return session.stash.setdefault(DATABASES, {})
+
+
+def chosen_database(item):
+    """Return the database that a test starts with, made if it is the first of its kind."""
+    kind = "site" if "site" in item.fixturenames else "migrated"
+    made = databases(item.session)
+    if kind not in made:
+        with item.config.stash[blocking_manager_key].unblock():
+            made[kind] = Copy("migrated", fill=CONTENT[kind])
+    return made[kind]
+
+
+def with_index_pages():
+    """Save the pages as a test would: what follows a commit is up to those tests that want it."""
+    from django.db import connection, transaction
+
+    from tests.index_pages import save_index_pages
+
+    with transaction.atomic():
+        save_index_pages()
+        connection.run_on_commit = []
+
+
+CONTENT = {"migrated": None, "site": with_index_pages}
+
+
+def uses_database(item):
+    """Tell whether pytest-django opens the database for this test."""
+    asked = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or "db" in asked or "transactional_db" in asked
 
 
 def is_transactional(item):
     """Tell whether pytest-django empties the tables after this test."""
     mark = item.get_closest_marker("django_db")
     return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture
+def site(db):
+    """Return the pages that records need to be public, by (kind, language); see `tests.index_pages`."""
+    from tests.index_pages import index_pages
+
+    return index_pages()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from datetime import date
 
 import factory
 from factory.django import DjangoModelFactory
-from wagtail.models import Locale, Page, Site
 
 from partners.models import (
     Agreement,
@@ -23,13 +22,6 @@ from partners.models import (
     Unit,
 )
 from portal.core.moment import today
-from portal.pages.models import (
-    CertificationIndexPage,
-    HomePage,
-    LifeSituationIndexPage,
-    PartnershipIndexPage,
-    ProgramIndexPage,
-)
 from programs.models import Certification, CertificationScheme, EnrolmentPeriod, Kind, LifeSituation, Program
 
 
@@ -225,42 +217,3 @@ ENGLISH = {
     "summary_en": "In short.",
     "description_en": "<p>At length.</p>",
 }
-
-
-def site_with_indexes() -> dict[tuple[str, str], Page]:
-    """Return two home pages, each with the index pages of all record types, by (kind, language)."""
-    kinds = {
-        "programs": (ProgramIndexPage, {"de": "Angebote", "en": "Programmes"}),
-        "situations": (LifeSituationIndexPage, {"de": "Lebenslagen", "en": "Life situations"}),
-        "partnerships": (PartnershipIndexPage, {"de": "Partnerschaften", "en": "Partnerships"}),
-    }
-    pages = {}
-    for language in ("de", "en"):
-        locale, _is_new = Locale.objects.get_or_create(language_code=language)
-        home = HomePage(title=f"Home {language}", slug=f"home-{language}", locale=locale)
-        _translate(home, pages, "home")
-        Page.get_first_root_node().add_child(instance=home)
-        pages["home", language] = home
-        for kind, (page_type, titles) in kinds.items():
-            page = page_type(title=titles[language], locale=locale, show_in_menus=True)
-            _translate(page, pages, kind)
-            home.add_child(instance=page)
-            pages[kind, language] = page
-    _certifications(pages)
-    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": pages["home", "de"]})
-    return pages
-
-
-def _translate(page, pages, kind):
-    if german := pages.get((kind, "de")):
-        page.translation_key = german.translation_key
-
-
-def _certifications(pages):
-    """Add the list of certifications in both languages."""
-    for language, title in {"de": "Zertifikate", "en": "Certifications"}.items():
-        home = pages["home", language]
-        page = CertificationIndexPage(title=title, locale=home.locale, show_in_menus=True)
-        _translate(page, pages, "certifications")
-        home.add_child(instance=page)
-        pages["certifications", language] = page

@@ -6,13 +6,6 @@ from django.test import Client
 from wagtail.users.models import UserProfile
 
 from portal.demo.loading import staff as accounts
-from tests.factories import site_with_indexes
-
-
-@pytest.fixture
-def site(db):
-    """The pages that records need to be public, by (kind, language)."""
-    return site_with_indexes()
 
 
 @pytest.fixture(params=["de", "en"])

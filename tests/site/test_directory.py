@@ -12,10 +12,10 @@ from django.test import Client
 from partners.models import Agreement, Institution
 from partners.volume import make_partners
 from portal.core import content_version
-from tests.factories import AgreementFactory, FactFactory, PartnerFactory, site_with_indexes
+from tests.factories import AgreementFactory, FactFactory, PartnerFactory
 from tests.site.walk import fetch
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 LIST, ENGLISH = "/de/partnerschaften/", "/en/partnerships/"
 SECRET = "Geheimsache"
 
@@ -23,11 +23,6 @@ SECRET = "Geheimsache"
 @pytest.fixture(autouse=True)
 def now(time_machine):
     time_machine.move_to("2026-11-21 12:00 +0100", tick=False)
-
-
-@pytest.fixture(autouse=True)
-def site(db):
-    return site_with_indexes()
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import pytest
 from partners import lifecycle
 from partners.models import Condition, Party, Stage, SubjectField
 from portal.pages.models import MySubjectPage
-from tests.factories import AgreementFactory, ContactFactory, PartnerFactory, site_with_indexes
+from tests.factories import AgreementFactory, ContactFactory, PartnerFactory
 from tests.site.walk import fetch
 
 pytestmark = pytest.mark.django_db
@@ -16,13 +16,12 @@ ASKED = "?field=0613&level=6&year=2026"
 
 
 @pytest.fixture(autouse=True)
-def page(db, time_machine):
+def page(site, time_machine):
     time_machine.move_to("2026-11-10 12:00 +0100", tick=False)
-    pages = site_with_indexes()
     contact = ContactFactory(name_de="Beratung zum Studium im Ausland")
     made = None
     for language, title in {"de": "Mein Fach", "en": "My subject"}.items():
-        index = pages["partnerships", language]
+        index = site["partnerships", language]
         made = MySubjectPage(
             title=title,
             locale=index.locale,
