@@ -2,6 +2,7 @@
 
 - `db`, or the mark `django_db`: a database with what the migrations make, rolled back after the test
 - `site`: the same with home pages and index pages, which records need to be public; a dictionary of these pages
+- `wagtails_indexes`: factories bring the search index and the reference index of Wagtail up to date
 - `demo_content`: a database with the demo content, rolled back after the test
 - `demo_server`: the address of a running site with the demo content; for reading only
 - `editable_demo_server`: the same with a copy of its own, for tests that save something
@@ -17,6 +18,7 @@ import pytest
 from django.db import connections
 from pytest_django.plugin import blocking_manager_key
 
+from tests import wagtail_indexes
 from tests.chromium import Visit, launched
 from tests.databases import Copy, connect_to, connected_to
 from tests.processes import no_endless_waiting
@@ -123,6 +125,13 @@ def site(db):
     from tests.index_pages import index_pages
 
     return index_pages()
+
+
+@pytest.fixture
+def wagtails_indexes():
+    """Have factories do what each save does outside the tests; see `tests.wagtail_indexes`."""
+    with wagtail_indexes.kept():
+        yield
 
 
 @pytest.fixture(scope="session")
