@@ -18,11 +18,13 @@ import pytest
 from django.db import connections
 from pytest_django.plugin import blocking_manager_key
 
-from tests import wagtail_indexes
+from tests import examples, wagtail_indexes
 from tests.chromium import Visit, launched
 from tests.databases import Copy, connect_to, connected_to
 from tests.processes import no_endless_waiting
 from tools.messages import CATALOGUE, ROOT, compile_catalogue
+
+examples.register()
 
 DATABASES = pytest.StashKey[dict[str, Copy]]()
 
