@@ -45,11 +45,23 @@ def pytest_sessionstart():
     connections["default"].settings_dict["NAME"] = ""
 
 
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what needs Chromium, so that `-m "not browser"` leaves it out."""
+    """Mark the slow kinds, so that `-m` can leave them out, and begin with them: what ends a run should be short."""
     for item in items:
-        if "browser" in item.fixturenames:
-            item.add_marker("browser")
+        for kind in slow_kinds(item):
+            item.add_marker(kind)
+        if "walk" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("walk"))  # all in one process, which walks once
+    yield
+    items.sort(key=lambda item: not slow_kinds(item))
+
+
+def slow_kinds(item):
+    """Return the names of the marks that a test has by its fixtures and its place."""
+    by_fixture = {"browser", "walk"} & set(item.fixturenames)
+    by_folder = {"commands", "embedded"} & {item.path.parent.name}
+    return by_fixture | by_folder | ({"fuzz"} if item.path.stem.endswith("_fuzz") else set())
 
 
 # Databases -------------------------------------------------------------------------------------------------------
