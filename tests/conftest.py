@@ -167,6 +167,28 @@ def demo_content(demo_database, django_db_blocker):
         transaction.set_rollback(True)
 
 
+# Pages ---------------------------------------------------------------------------------------------------------------
+
+SMALL_TEMPLATES = ("django/forms/", "wagtailadmin/shared/", "wagtailadmin/panels/", "wagtailadmin/widgets/")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contexts_of_pages_only(django_test_environment):
+    """Have the test client copy the context of a page, but not of the hundreds of small templates in an edit form."""
+    from django.template.base import Template
+
+    with_copy = Template._render
+
+    def render(template, context):
+        if template.name and template.name.startswith(SMALL_TEMPLATES):
+            return template.nodelist.render(context)
+        return with_copy(template, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
+        yield
+
+
 # Servers, processes and browsers ----------------------------------------------------------------------------------
 
 
