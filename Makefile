@@ -9,13 +9,15 @@ VENV := .venv/installed
 TOOLS := .venv/tools-installed
 RUN := .venv/bin/python
 MANAGE := $(RUN) manage.py
+IN_PARALLEL := $(RUN) -m pytest -q -n auto --dist loadgroup
+SLOW_KINDS := browser or walk or commands or embedded or fuzz
 TEST_SETTINGS := --settings portal.settings.test
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet
 APPS := core accounts media translation search reminders pages editing partners programs
 GERMAN := locale/de/LC_MESSAGES/django
 
-.PHONY: help demo demo-reset test bench lint format messages lock
+.PHONY: help demo demo-reset test test-fast test-long bench lint format messages lock
 .DEFAULT_GOAL := help
 
 help:
@@ -31,7 +33,13 @@ demo-reset: $(VENV) ## throw away what the demo keeps (database, uploads, passwo
 	@$(MAKE) --no-print-directory demo
 
 test: $(TOOLS) $(GERMAN).mo ## every test, in parallel (PYTEST="-k name" for some)
-	@$(RUN) -m pytest -q -n auto --dist worksteal $(PYTEST)
+	@$(IN_PARALLEL) $(PYTEST)
+
+test-fast: $(TOOLS) $(GERMAN).mo ## the same without browser, walk through the site, commands, embedded server and fuzz
+	@$(IN_PARALLEL) -m "not ($(SLOW_KINDS))" $(PYTEST)
+
+test-long: $(TOOLS) $(GERMAN).mo ## every test, with ten times as many examples of odd input
+	@$(IN_PARALLEL) --hypothesis-profile long $(PYTEST)
 
 bench: $(TOOLS) $(GERMAN).mo ## how fast the lists are with 1,000, 10,000 and 100,000 programmes (ROWS=1000 for less)
 	@$(RUN) -m tests.benchmarks --rows $(ROWS) --partners $(PARTNERS)

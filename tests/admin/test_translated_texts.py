@@ -8,6 +8,7 @@ from wagtail.models import ReferenceIndex
 
 from partners.models import Institution
 from programs.models import ApplicationStep, Program
+from tests.admin.conftest import in_both_interfaces
 from tests.admin.forms import Form, rich_text
 from tests.admin.records import admin_url, full_program
 from tests.factories import ENGLISH, InstitutionFactory, ProgramFactory, UnitFactory
@@ -15,6 +16,7 @@ from tests.factories import ENGLISH, InstitutionFactory, ProgramFactory, UnitFac
 pytestmark = pytest.mark.django_db
 
 
+@in_both_interfaces
 def test_an_english_text_can_be_emptied_in_either_interface(either):
     program = full_program()
     form = Form.open(either, admin_url("edit", program))
@@ -27,6 +29,7 @@ def test_an_english_text_can_be_emptied_in_either_interface(either):
     assert program.description_de
 
 
+@in_both_interfaces
 def test_an_english_text_of_a_child_can_be_emptied(either):
     program = full_program()
     form = Form.open(either, admin_url("edit", program))
@@ -38,6 +41,7 @@ def test_an_english_text_of_a_child_can_be_emptied(either):
     ]
 
 
+@in_both_interfaces
 def test_copying_a_record(either):
     program = full_program()
     response = either.get(admin_url("copy", program))
@@ -49,6 +53,7 @@ def test_copying_a_record(either):
     assert (twin.summary_de, twin.summary_en, twin.slug_de) == ("Kurz.", "Short.", "zweites")
 
 
+@in_both_interfaces
 def test_comparing_versions(either, interface):
     program = full_program()
     first = program.latest_revision
@@ -66,11 +71,13 @@ def test_comparing_versions(either, interface):
     assert not {"Summary", "Zusammenfassung"} & set(compared)
 
 
+@in_both_interfaces
 def test_labels_of_the_form(either, interface):
     text = BeautifulSoup(either.get(admin_url("add", Program)).content, "html.parser").get_text(" ", strip=True)
     assert {"de": "Zusammenfassung (Englisch)", "en": "Summary (English)"}[interface].lower() in text.lower()
 
 
+@in_both_interfaces
 def test_references_are_counted_once(site, interface):
     document = get_document_model().objects.create(title="x", file="x.txt")
     with override(interface):
@@ -87,6 +94,7 @@ def test_references_are_counted_once(site, interface):
     assert len(paths) <= 1, paths
 
 
+@in_both_interfaces
 def test_search_and_order_of_lists(either, site):
     for german, english in (("Ähre", "Zulu"), ("Zebra", "Alpha"), ("Apfel", "")):
         InstitutionFactory(name_de=german, name_en=english)

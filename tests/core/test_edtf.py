@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import Value
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partners.models import Network
@@ -63,7 +63,6 @@ def test_it_is_what_the_first_and_the_last_day_say(span):
 
 
 @pytest.mark.django_db
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(since=ENDS, until=ENDS, day=NEAR | DAYS, around=st.integers(-1, 1))
 def test_the_database_says_the_same(since, until, day, around):
     if day.year not in (1, 9999):

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
@@ -50,7 +50,6 @@ def test_what_nobody_ever_checked_wants_checking(record):
     assert wants_checking(record, None, 12, TODAY)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(assured=days, months=st.integers(1, 60), near=st.integers(-2, 2))
 def test_the_database_counts_months_as_all_else_does(record, assured, months, near):
     due = add_months(assured, months)

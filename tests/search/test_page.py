@@ -6,7 +6,7 @@ from django.db import connection
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.search import bounds, writing
@@ -191,7 +191,6 @@ def test_a_search_that_takes_too_long_is_given_up(client, monkeypatch):
         assert cursor.fetchone() == ("0",)
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=[]), max_size=60), st.sampled_from(["de", "en"]))
 @example("豟", "de")  # a sign that leaves nothing to seek
 def test_no_query_is_a_fault(text, language):
