@@ -1,5 +1,6 @@
 """Every reading query of this app."""
 
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     BooleanField,
@@ -10,6 +11,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     IntegerField,
+    Model,
     OuterRef,
     Q,
     QuerySet,
@@ -36,7 +38,7 @@ from portal.translation.models import Translation
 class Work:
     """What a user has to do: one query for each property, and one for `overdue`, `own_drafts` and `unscheduled`."""
 
-    def __init__(self, user):
+    def __init__(self, user: AbstractUser):
         self.user = user
 
     @property
@@ -124,7 +126,7 @@ def _unscheduled_q() -> Q:
     return is_draft & (start | end) & Q(latest_revision__approved_go_live_at=None)
 
 
-def _rows(objects: QuerySet, model, title: str, is_overdue: Q, user) -> QuerySet:
+def _rows(objects: QuerySet, model: type[Model], title: str, is_overdue: Q, user: AbstractUser) -> QuerySet:
     """Return the objects with something to do as rows of a union: the same columns from every type."""
     columns = {
         "row_kind": Value(ContentType.objects.get_for_model(model).pk, IntegerField()),
@@ -148,7 +150,7 @@ def _boolean(condition: Q) -> ExpressionWrapper:
     return ExpressionWrapper(condition, BooleanField())
 
 
-def _approval(model) -> Subquery:
+def _approval(model: type[Model]) -> Subquery:
     """Return the status of an approval that has begun and not ended; None without one."""
     base = ContentType.objects.get_for_model(model)
     states = WorkflowState.objects.active().filter(base_content_type=base, object_id=Cast(OuterRef("pk"), CharField()))
