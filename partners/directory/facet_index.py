@@ -107,7 +107,7 @@ class PartnerFacetIndex(FacetIndex):
 
 def facet_index() -> PartnerFacetIndex:
     """Return the present facet index; it is kept until something changes."""
-    return content_version.memo("partners-facet-index", PartnerFacetIndex, holds=lambda kept: kept.holds)
+    return content_version.memo("partners-facet-index", PartnerFacetIndex, holds=lambda index: index.holds)
 
 
 def _partners(day: date) -> QuerySet[Institution]:
