@@ -1,4 +1,4 @@
-# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, PARTNERS, and the environment variables in README.
+# `make` alone lists the commands. Settings: PORT, PYTHON, PYTEST, ROWS, PARTNERS, and the variables of docs/configuration.md.
 
 PORT ?= 8000
 ROWS ?= 1000,10000,100000
@@ -9,12 +9,15 @@ VENV := .venv/installed
 TOOLS := .venv/tools-installed
 RUN := .venv/bin/python
 MANAGE := $(RUN) manage.py
+IN_PARALLEL := $(RUN) -m pytest -q -n auto --dist loadgroup
+SLOW_KINDS := browser or walk or commands or embedded or fuzz
 TEST_SETTINGS := --settings portal.settings.test
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet
+APPS := core accounts media translation search reminders pages editing partners programs
 GERMAN := locale/de/LC_MESSAGES/django
 
-.PHONY: help demo demo-reset test bench lint format messages lock
+.PHONY: help demo demo-reset test test-fast test-long bench lint format messages lock
 .DEFAULT_GOAL := help
 
 help:
@@ -25,23 +28,32 @@ demo: $(VENV) $(GERMAN).mo ## the portal with its demo content, at http://localh
 
 demo-reset: $(VENV) ## throw away what the demo keeps (database, uploads, passwords), and start it afresh
 	@if [ -n "$$DATABASE_URL" ]; then echo "DATABASE_URL is set: only a demo with its own database can be reset." >&2; exit 1; fi
-	@$(RUN) -m portal.embedded_database.starting var/postgres
+	@$(RUN) -m portal.embedded_database var/postgres
 	@rm -rf var/mail var/media var/static var/stylesheet var/demo-password var/secret-key
 	@$(MAKE) --no-print-directory demo
 
 test: $(TOOLS) $(GERMAN).mo ## every test, in parallel (PYTEST="-k name" for some)
-	@$(RUN) -m pytest -q -n auto --dist worksteal $(PYTEST)
+	@$(IN_PARALLEL) $(PYTEST)
+
+test-fast: $(TOOLS) $(GERMAN).mo ## the same without browser, walk through the site, commands, embedded server and fuzz
+	@$(IN_PARALLEL) -m "not ($(SLOW_KINDS))" $(PYTEST)
+
+test-long: $(TOOLS) $(GERMAN).mo ## every test, with ten times as many examples of odd input
+	@$(IN_PARALLEL) --hypothesis-profile long $(PYTEST)
 
 bench: $(TOOLS) $(GERMAN).mo ## how fast the lists are with 1,000, 10,000 and 100,000 programmes (ROWS=1000 for less)
 	@$(RUN) -m tests.benchmarks --rows $(ROWS) --partners $(PARTNERS)
 
-lint: $(TOOLS) $(GERMAN).mo ## style, security rules, direction of imports, templates, messages, migrations, system checks
+lint: $(TOOLS) $(GERMAN).mo ## style, security rules, types, imports, dependencies, templates, messages, migrations, system checks
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/lint-imports --no-cache
 	find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --target-version 5.2 --check
 	$(RUN) tools/messages.py check
+	.venv/bin/deptry .
+	.venv/bin/mypy
 	$(MANAGE) makemigrations --check $(TEST_SETTINGS)
+	$(MANAGE) lintmigrations --include-apps $(APPS) --no-cache --quiet ok ignore $(TEST_SETTINGS)
 	$(MANAGE) check --fail-level WARNING $(TEST_SETTINGS)
 
 format: $(TOOLS) ## put Python and templates into the house style

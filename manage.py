@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's commands, under the development settings unless DJANGO_SETTINGS_MODULE says otherwise."""
+"""Runs Django's commands, with the development settings unless DJANGO_SETTINGS_MODULE is set."""
 
 import os
 import sys
@@ -8,14 +8,14 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 
-def main():
+def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"{error}")
     except KeyboardInterrupt:
-        sys.exit(130)  # as a shell says it
+        sys.exit(130)  # the exit status of shells after Ctrl-C
 
 
 if __name__ == "__main__":

@@ -11,15 +11,14 @@ from partners.institutions import events
 from partners.models import EventKind
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
-from partners.worklists.panels import WorklistsPanel
+from partners.worklists.panels import office_panel
 
 register_snippet(PartnersGroup)
 
 
 @hooks.register("construct_homepage_panels", order=10)  # after the hooks that remove Wagtail's own panels
-def worklists_panel(request: HttpRequest, items: list[Component]) -> None:
-    panel = WorklistsPanel(request.user)
-    if panel.is_shown:
+def add_office_worklists(request: HttpRequest, items: list[Component]) -> None:
+    if panel := office_panel(request.user):
         items.append(panel)
 
 

@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from partners.agreements.files import agreement_document
 from portal.chrome import views
-from portal.core.language import entrance
+from portal.core.language import redirect_to_home
 from portal.core.routing import serve
 from portal.media.views import serve_document
 from portal.specimen.views import specimen_page
@@ -20,8 +20,8 @@ handler404 = views.not_found
 handler500 = views.server_error
 
 urlpatterns = [
-    path("", entrance),
-    # Before Wagtail's own, which asks for a password alone.
+    path("", redirect_to_home),
+    # Before Wagtail's own log-in, which asks for a password only.
     path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("portal.accounts.urls")),
@@ -35,13 +35,13 @@ urlpatterns = [
     *i18n_patterns(
         path("specimen/", specimen_page, name="specimen"),
         path("translation-requests/<int:pk>/", request_translation, name="request_translation"),
-        # Our own way from a path to a page; the name is the one by which Wagtail makes addresses.
+        # Replaces Wagtail's routing; Wagtail reverses addresses by this name.
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
     ),
 ]
 
 if settings.SERVE_MEDIA:
-    # Pictures only: documents have an address of their own, where browsers are told how to treat them.
-    pictures = rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>(?:original_images|images|avatar_images)/.+)$"
-    urlpatterns.insert(0, re_path(pictures, serve_file, {"document_root": settings.MEDIA_ROOT}))
+    # Images only: documents have an address of their own, with headers that tell browsers how to treat them.
+    image_pattern = rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>(?:original_images|images|avatar_images)/.+)$"
+    urlpatterns.insert(0, re_path(image_pattern, serve_file, {"document_root": settings.MEDIA_ROOT}))

@@ -1,4 +1,4 @@
-"""What of this app can be found: each room registers its own."""
+"""Imports the document types of the app, which register themselves for the search."""
 
 from programs.catalogue import search_documents as catalogue
 from programs.certifications import search_documents as certifications

@@ -1,7 +1,11 @@
-"""The vocabulary that every installation starts with, from `start_values.toml`; editors may change it afterwards."""
+"""The vocabularies that every installation starts with, from `start_values.toml`; editors may change them later."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from django.db.models import Model
 
 from portal.core.letters import slug_of, sort_key
 from portal.core.public_id import new_public_id
@@ -22,20 +26,20 @@ SITUATION_COLUMNS = [
 ]
 
 
-def load(get_model) -> None:
-    """Create the concepts whose notation is missing; `get_model` turns a name into a model."""
+def load(get_model: Callable[[str], type[Model]]) -> None:
+    """Create the concepts whose notation is missing; `get_model` returns the model of a name."""
     with FILE.open("rb") as file:
         tables = tomllib.load(file)
     for table, name in MODELS.items():
         model = get_model(name)
-        existing = set(model.objects.values_list("notation", flat=True))
+        existing = set(model._default_manager.values_list("notation", flat=True))
         for position, row in enumerate(tables[table], start=1):
             if row["notation"] not in existing:
-                model.objects.create(**_columns(table, row, position))
+                model._default_manager.create(**_columns(table, row, position))
 
 
-def _columns(table: str, row: dict, position: int) -> dict:
-    """Return the columns of one row; what `save` would compute is set too: in a migration no `save` of ours runs."""
+def _columns(table: str, row: dict[str, Any], position: int) -> dict[str, Any]:
+    """Return the columns of a row, including those that `save` computes: migrations do not call our `save`."""
     columns = {
         "public_id": new_public_id(),
         "notation": row["notation"],

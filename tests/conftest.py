@@ -1,6 +1,9 @@
 """What every test may ask for.
 
 - `db`, or the mark `django_db`: a database with what the migrations make, rolled back after the test
+- `site`: the same with home pages and index pages, which records need to be public; a dictionary of these pages
+- the mark `saved_once(by=function)`: what the function saves is in the database already, made once in each test process
+- `wagtails_indexes`: factories bring the search index and the reference index of Wagtail up to date
 - `demo_content`: a database with the demo content, rolled back after the test
 - `demo_server`: the address of a running site with the demo content; for reading only
 - `editable_demo_server`: the same with a copy of its own, for tests that save something
@@ -14,13 +17,17 @@ import signal
 
 import pytest
 from django.db import connections
+from pytest_django.plugin import blocking_manager_key
 
+from tests import examples, wagtail_indexes
 from tests.chromium import Visit, launched
-from tests.databases import Copy, connected_to
+from tests.databases import Copy, connect_to, connected_to
 from tests.processes import no_endless_waiting
 from tools.messages import CATALOGUE, ROOT, compile_catalogue
 
-DATABASE = pytest.StashKey[Copy]()
+examples.register()
+
+DATABASES = pytest.StashKey[dict[tuple, Copy]]()
 
 
 def pytest_configure(config):
@@ -34,11 +41,30 @@ def pytest_configure(config):
         compile_catalogue()
 
 
+def pytest_sessionstart():
+    """Until a test has chosen its database there is none, least of all the one that DATABASE_URL names."""
+    connections["default"].settings_dict["NAME"] = ""
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what needs Chromium, so that `-m "not browser"` leaves it out."""
+    """Mark the slow kinds, so that `-m` can leave them out, and begin with them: what ends a run should be short."""
     for item in items:
-        if "browser" in item.fixturenames:
-            item.add_marker("browser")
+        for kind in slow_kinds(item):
+            item.add_marker(kind)
+        if "walk" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("walk"))  # all in one process, which walks once
+        elif save := saved_once(item):
+            item.add_marker(pytest.mark.xdist_group(save.__qualname__))
+    yield
+    items.sort(key=lambda item: not slow_kinds(item))
+
+
+def slow_kinds(item):
+    """Return the names of the marks that a test has by its fixtures and its place."""
+    by_fixture = {"browser", "walk"} & set(item.fixturenames)
+    by_folder = {"commands", "embedded"} & {item.path.parent.name}
+    return by_fixture | by_folder | ({"fuzz"} if item.path.stem.endswith("_fuzz") else set())
 
 
 # Databases -------------------------------------------------------------------------------------------------------
@@ -46,26 +72,93 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def django_db_setup(request):
-    """Replaces pytest-django's own: a copy of the template, instead of migrating."""
-    database = request.session.stash[DATABASE] = Copy("migrated")
-    with connected_to(database.name):
-        yield
-    database.drop()
+    """Replaces pytest-django's own: each test has chosen its database before its fixtures are made."""
+    yield
+    for database in databases(request.session).values():
+        database.drop()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item):
+    """Connect a test that asks for a database to the one it is to start with."""
+    if uses_database(item):
+        connect_to(chosen_database(item).name)
+    return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
     """A test that commits ends with all tables emptied, locales and sites included; the next one gets them back."""
     yield
-    if is_transactional(item) and DATABASE in item.session.stash:
-        connections["default"].close()
-        item.session.stash[DATABASE].renew()
+    if is_transactional(item):
+        connect_to("")
+        chosen_database(item).renew()
+
+
+def databases(session):
+    """Return the databases of this test process so far, by what is in them."""
+    return session.stash.setdefault(DATABASES, {})
+
+
+def chosen_database(item):
+    """Return the database that a test starts with, made if it is the first of its kind."""
+    pages = save_pages if "site" in item.fixturenames else None
+    content = tuple(filter(None, (pages, saved_once(item))))
+    made = databases(item.session)
+    if content not in made:
+        with item.config.stash[blocking_manager_key].unblock():
+            made[content] = Copy("migrated", fill=lambda: save_all(content))
+    return made[content]
+
+
+def saved_once(item):
+    """Return the function that has saved something before this test, or None."""
+    mark = item.get_closest_marker("saved_once")
+    return mark.kwargs["by"] if mark else None
+
+
+def save_all(functions):
+    """Save as a test would: what follows a commit is up to those tests that want it."""
+    from django.db import connection, transaction
+
+    with transaction.atomic():
+        for function in functions:
+            function()
+        connection.run_on_commit = []
+
+
+def save_pages():
+    """Save what the fixture `site` returns."""
+    from tests.index_pages import save_index_pages
+
+    save_index_pages()
+
+
+def uses_database(item):
+    """Tell whether pytest-django opens the database for this test."""
+    asked = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or "db" in asked or "transactional_db" in asked
 
 
 def is_transactional(item):
     """Tell whether pytest-django empties the tables after this test."""
     mark = item.get_closest_marker("django_db")
     return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
+
+
+@pytest.fixture
+def site(db):
+    """Return the pages that records need to be public, by (kind, language); see `tests.index_pages`."""
+    from tests.index_pages import index_pages
+
+    return index_pages()
+
+
+@pytest.fixture
+def wagtails_indexes():
+    """Have factories do what each save does outside the tests; see `tests.wagtail_indexes`."""
+    with wagtail_indexes.kept():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +178,28 @@ def demo_content(demo_database, django_db_blocker):
     with django_db_blocker.unblock(), connected_to(demo_database.name), transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+# Pages ---------------------------------------------------------------------------------------------------------------
+
+SMALL_TEMPLATES = ("django/forms/", "wagtailadmin/shared/", "wagtailadmin/panels/", "wagtailadmin/widgets/")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contexts_of_pages_only(django_test_environment):
+    """Have the test client copy the context of a page, but not of the hundreds of small templates in an edit form."""
+    from django.template.base import Template
+
+    with_copy = Template._render
+
+    def render(template, context):
+        if template.name and template.name.startswith(SMALL_TEMPLATES):
+            return template.nodelist.render(context)
+        return with_copy(template, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
+        yield
 
 
 # Servers, processes and browsers ----------------------------------------------------------------------------------

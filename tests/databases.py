@@ -2,7 +2,8 @@
 
 There are two templates. "migrated" holds what the migrations make, "demo" what `load_demo` adds. Their names carry a
 hash of everything they are built from, so that a change of a migration or of the content builds them anew, and
-nothing else does. Each test process copies its own databases; several runs at once do not meet.
+nothing else does. Each test process copies its own databases, and adds to some of them what several of its tests start
+with; several runs at once do not meet.
 
 The database that DATABASE_URL names is only used to reach its server. Nothing in it is read or changed.
 """
@@ -43,20 +44,26 @@ def connected_to(name):
     if connection.in_atomic_block:
         raise RuntimeError("This test has the empty database already: ask for the demo content or for `db`, not both.")
     before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = name
+    connect_to(name)
     try:
         yield
     finally:
+        connect_to(before)
+
+
+def connect_to(name):
+    """Let Django use the database `name` from now on; a connection to it that is open already stays open."""
+    connection = connections["default"]
+    if connection.settings_dict["NAME"] != name:
         connection.close()
-        connection.settings_dict["NAME"] = before
+        connection.settings_dict["NAME"] = name
 
 
 class Copy:
-    """A database of this process alone, copied from a template."""
+    """A database of this process alone, copied from a template; `fill` saves more into it."""
 
-    def __init__(self, kind):
-        self.kind = kind
+    def __init__(self, kind, fill=None):
+        self.kind, self.fill = kind, fill
         self.name = f"portal_test_{CHECKOUT}_{secrets.token_hex(4)}"
         self.create()
 
@@ -67,6 +74,9 @@ class Copy:
             drop_abandoned(connection)
             connection.execute(statement("CREATE DATABASE {} TEMPLATE {}", self.name, self.template))
             self.presence = psycopg.connect(with_database(os.environ["DATABASE_URL"], self.name), autocommit=True)
+        if self.fill:
+            with connected_to(self.name):
+                self.fill()
 
     def bring_uploads(self, folder):
         """Copy the files that belong to it to where the site looks for them."""

@@ -4,7 +4,6 @@ from datetime import date
 
 import factory
 from factory.django import DjangoModelFactory
-from wagtail.models import Locale, Page, Site
 
 from partners.models import (
     Agreement,
@@ -23,17 +22,39 @@ from partners.models import (
     Unit,
 )
 from portal.core.moment import today
-from portal.pages.models import (
-    CertificationIndexPage,
-    HomePage,
-    LifeSituationIndexPage,
-    PartnershipIndexPage,
-    ProgramIndexPage,
-)
 from programs.models import Certification, CertificationScheme, EnrolmentPeriod, Kind, LifeSituation, Program
+from tests import wagtail_indexes
 
 
-class InstitutionFactory(DjangoModelFactory):
+class RecordFactory(DjangoModelFactory):
+    """Saves a record once, with its children: `_children` names those arguments that are lists of them.
+
+    Wagtail's own indexes stay as they are, unless the test asks for `wagtails_indexes`.
+    """
+
+    _children: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        with wagtail_indexes.left_out():
+            return super()._generate(strategy, params)
+
+    @classmethod
+    def _create(cls, model_class, *args, **columns):
+        children = {name: columns.pop(name) for name in cls._children}
+        if not children:
+            return super()._create(model_class, *args, **columns)
+        record = model_class(*args, **columns)
+        for relation, objects in children.items():
+            getattr(record, relation).set(objects)
+        record.save()
+        return record
+
+
+class InstitutionFactory(RecordFactory):
     class Meta:
         model = Institution
 
@@ -51,7 +72,7 @@ class PartnerFactory(InstitutionFactory):
     has_other_role = False
 
 
-class UnitFactory(DjangoModelFactory):
+class UnitFactory(RecordFactory):
     class Meta:
         model = Unit
 
@@ -59,7 +80,7 @@ class UnitFactory(DjangoModelFactory):
     institution = factory.SubFactory(InstitutionFactory)
 
 
-class ContactFactory(DjangoModelFactory):
+class ContactFactory(RecordFactory):
     class Meta:
         model = Contact
 
@@ -68,12 +89,13 @@ class ContactFactory(DjangoModelFactory):
     unit = factory.SubFactory(UnitFactory)
 
 
-class AgreementFactory(DjangoModelFactory):
+class AgreementFactory(RecordFactory):
     """A signed agreement without a fixed end; `partners` takes a list of institutions, and one is made without it."""
+
+    _children = ("parties",)
 
     class Meta:
         model = Agreement
-        skip_postgeneration_save = True
 
     name_de = factory.Sequence("Vereinbarung {}".format)
     agreement_type = factory.LazyFunction(lambda: AgreementType.objects.get(notation="framework"))
@@ -83,29 +105,30 @@ class AgreementFactory(DjangoModelFactory):
     starts_on = date(2020, 1, 1)
     is_open_ended = factory.LazyAttribute(lambda it: it.ends_on is None and it.stage == Stage.SIGNED)
     ends_on = None
+    partners = None
 
-    @factory.post_generation
-    def partners(self, create, partners, **kwargs):
+    @classmethod
+    def _adjust_kwargs(cls, *, partners, **columns):
         partners = [PartnerFactory()] if partners is None else partners
-        self.parties.set([Party(institution=partner, sort_order=at) for at, partner in enumerate(partners)])
-        self.save()
+        parties = [Party(institution=partner, sort_order=number) for number, partner in enumerate(partners)]
+        return {**columns, "parties": parties}
 
 
-class DueDiligenceFactory(DjangoModelFactory):
+class DueDiligenceFactory(RecordFactory):
     class Meta:
         model = DueDiligence
 
     institution = factory.SubFactory(PartnerFactory)
 
 
-class TagFactory(DjangoModelFactory):
+class TagFactory(RecordFactory):
     class Meta:
         model = Tag
 
     name_de = factory.Sequence("Schlagwort {}".format)
 
 
-class SubjectFieldFactory(DjangoModelFactory):
+class SubjectFieldFactory(RecordFactory):
     class Meta:
         model = SubjectField
         django_get_or_create = ["code"]
@@ -114,7 +137,7 @@ class SubjectFieldFactory(DjangoModelFactory):
     name_de = "Software"
 
 
-class FactFactory(DjangoModelFactory):
+class FactFactory(RecordFactory):
     class Meta:
         model = Fact
 
@@ -122,7 +145,7 @@ class FactFactory(DjangoModelFactory):
     source_de = "Amtliche Liste"
 
 
-class LifeSituationFactory(DjangoModelFactory):
+class LifeSituationFactory(RecordFactory):
     class Meta:
         model = LifeSituation
 
@@ -132,55 +155,50 @@ class LifeSituationFactory(DjangoModelFactory):
     title_de = "So leben"
 
 
-class ProgramFactory(DjangoModelFactory):
+class ProgramFactory(RecordFactory):
     """`periods`, `life_situations` and `kinds` take lists; `kinds` of notations that the migrations bring."""
+
+    _children = ("enrolment_periods", "life_situations", "kinds")
 
     class Meta:
         model = Program
-        skip_postgeneration_save = True
 
     name_de = factory.Sequence("Angebot {}".format)
     summary_de = "Kurz gesagt."
     description_de = "<p>Ausführlich gesagt.</p>"
     responsible_unit = factory.SubFactory(UnitFactory)
     main_kind = factory.LazyFunction(lambda: Kind.objects.get(notation="counselling"))
+    periods = life_situations = kinds = ()
 
-    @factory.post_generation
-    def periods(self, create, periods, **kwargs):
-        self.enrolment_periods.set([EnrolmentPeriod(**columns) for columns in periods or []])
-        self.save()
-
-    @factory.post_generation
-    def life_situations(self, create, situations, **kwargs):
-        self.life_situations.set(situations or [])
-        self.save()
-
-    @factory.post_generation
-    def kinds(self, create, notations, **kwargs):
-        self.kinds.add(*Kind.objects.filter(notation__in=notations or []))
-        self.save()
+    @classmethod
+    def _adjust_kwargs(cls, *, periods, kinds, **columns):
+        periods = [EnrolmentPeriod(**period) for period in periods]
+        return {**columns, "enrolment_periods": periods, "kinds": Kind.objects.filter(notation__in=kinds)}
 
 
-class NetworkFactory(DjangoModelFactory):
+class NetworkFactory(RecordFactory):
     """`memberships` takes a list of columns; an institution is made where none is named."""
+
+    _children = ("memberships",)
 
     class Meta:
         model = Network
-        skip_postgeneration_save = True
 
     name_de = factory.Sequence("Netzwerk {}".format)
     summary_de = "Gemeinsam."
     mission_de = "<p>Gemeinsam mehr.</p>"
+    memberships = ()
 
-    @factory.post_generation
-    def memberships(self, create, memberships, **kwargs):
-        for columns in memberships or []:
-            institution = columns.pop("institution", None) or InstitutionFactory()
-            self.memberships.add(Membership(institution=institution, source_de="Liste", **columns))
-        self.save()
+    @classmethod
+    def _adjust_kwargs(cls, *, memberships, **columns):
+        return {**columns, "memberships": [_membership(**membership) for membership in memberships]}
 
 
-class GuidingPrincipleFactory(DjangoModelFactory):
+def _membership(institution=None, **columns):
+    return Membership(institution=institution or InstitutionFactory(), source_de="Liste", **columns)
+
+
+class GuidingPrincipleFactory(RecordFactory):
     class Meta:
         model = GuidingPrinciple
 
@@ -192,7 +210,7 @@ class GuidingPrincipleFactory(DjangoModelFactory):
     source_de = "Leitbild"
 
 
-class CertificationSchemeFactory(DjangoModelFactory):
+class CertificationSchemeFactory(RecordFactory):
     class Meta:
         model = CertificationScheme
 
@@ -204,7 +222,7 @@ class CertificationSchemeFactory(DjangoModelFactory):
     limits_de = "Ob ein Platz frei ist."
 
 
-class CertificationFactory(DjangoModelFactory):
+class CertificationFactory(RecordFactory):
     class Meta:
         model = Certification
 
@@ -225,42 +243,3 @@ ENGLISH = {
     "summary_en": "In short.",
     "description_en": "<p>At length.</p>",
 }
-
-
-def site_with_indexes() -> dict[tuple[str, str], Page]:
-    """Return two home pages, each with the index pages of all record types, by (kind, language)."""
-    kinds = {
-        "programs": (ProgramIndexPage, {"de": "Angebote", "en": "Programmes"}),
-        "situations": (LifeSituationIndexPage, {"de": "Lebenslagen", "en": "Life situations"}),
-        "partnerships": (PartnershipIndexPage, {"de": "Partnerschaften", "en": "Partnerships"}),
-    }
-    pages = {}
-    for language in ("de", "en"):
-        locale, _is_new = Locale.objects.get_or_create(language_code=language)
-        home = HomePage(title=f"Home {language}", slug=f"home-{language}", locale=locale)
-        _translate(home, pages, "home")
-        Page.get_first_root_node().add_child(instance=home)
-        pages["home", language] = home
-        for kind, (page_type, titles) in kinds.items():
-            page = page_type(title=titles[language], locale=locale, show_in_menus=True)
-            _translate(page, pages, kind)
-            home.add_child(instance=page)
-            pages[kind, language] = page
-    _certifications(pages)
-    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": pages["home", "de"]})
-    return pages
-
-
-def _translate(page, pages, kind):
-    if german := pages.get((kind, "de")):
-        page.translation_key = german.translation_key
-
-
-def _certifications(pages):
-    """Add the list of certifications in both languages."""
-    for language, title in {"de": "Zertifikate", "en": "Certifications"}.items():
-        home = pages["home", language]
-        page = CertificationIndexPage(title=title, locale=home.locale, show_in_menus=True)
-        _translate(page, pages, "certifications")
-        home.add_child(instance=page)
-        pages["certifications", language] = page

@@ -1,4 +1,4 @@
-"""Writes partners/geography/country_boxes.toml: between which degrees each country lies.
+"""Writes partners/geography/country_boxes.toml, the bounding box of each country.
 
 npm pack world-atlas@2 && tar xzf world-atlas-2.*.tgz
 .venv/bin/python -m tools.country_boxes package/countries-10m.json
@@ -12,7 +12,8 @@ from tools.natural_earth import countries
 TARGET = Path(__file__).parents[1] / "partners" / "geography" / "country_boxes.toml"
 
 
-def main(source: str):
+def main(source: str) -> None:
+    """Write the file from a TopoJSON file."""
     lines = ["# [south, west, north, east] in degrees; written by tools/country_boxes.py, which says from what.", ""]
     boxes = {
         code: _box([point for ring in rings for point in ring])
@@ -24,8 +25,8 @@ def main(source: str):
     print(f"{len(boxes)} countries")
 
 
-def _box(points) -> list[float]:
-    """Return the box with a tenth of a degree (some 10 km) to spare: a campus may lie on a pier."""
+def _box(points: list[tuple[float, float]]) -> list[float]:
+    """Return [south, west, north, east], enlarged by a tenth of a degree (some 10 km) for coarse coastlines."""
     east_west, north_south = zip(*points, strict=True)
     return [
         round(min(north_south) - 0.1, 1),

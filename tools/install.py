@@ -1,7 +1,7 @@
-"""Makes the virtual environment `.venv` from the lock file that is named, or adds to it, showing how far it is.
+"""Installs a lock file into the virtual environment `.venv`, which is created as needed, and shows the progress.
 
-Runs on the reader's own Python before anything is installed: standard library only, and a syntax old enough that an
-old Python can read it and say what is missing.
+Runs before anything is installed: with the standard library only, and in a syntax that even an old Python can parse, to
+print that it is too old.
 """
 
 import re
@@ -15,7 +15,8 @@ PYTHON = ENVIRONMENT / "bin" / "python"
 OLDEST = (3, 11)
 
 
-def main(lock):
+def main(lock: Path) -> None:
+    """Create the environment and install a lock file."""
     check_python()
     packages = len(re.findall(r"^[a-zA-Z0-9._-]+(\[.*\])?==", lock.read_text(), re.MULTILINE))
     print(f"Installing {packages} packages into .venv (once; with an empty cache this takes some minutes)", flush=True)
@@ -25,11 +26,11 @@ def main(lock):
     show("")
 
 
-def check_python():
-    """End with one sentence where this Python will not do."""
+def check_python() -> None:
+    """Exit with one sentence if this Python is too old or lacks the module venv."""
     if sys.version_info < OLDEST:
-        found = ".".join(map(str, sys.version_info[:2]))
-        sys.exit(f"Python 3.11 or newer is needed, and this is {found}. Name another: make PYTHON=python3.12 …")
+        version = ".".join(map(str, sys.version_info[:2]))
+        sys.exit(f"Python 3.11 or newer is needed, and this is {version}. Name another: make PYTHON=python3.12 …")
     try:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
@@ -37,33 +38,33 @@ def check_python():
         sys.exit("Python's module venv is missing. On Debian and Ubuntu: apt install python3-venv")
 
 
-def install(lock, packages):
-    """Run pip; its output is shown only if it fails."""
+def install(lock: Path, packages: int) -> None:
+    """Run pip; exit with the end of its output if it fails."""
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
-    command += ["--no-compile", "--no-deps", "--require-hashes", "-r", str(lock)]  # the lock names them all
-    said, met = [], 0
+    command += ["--no-compile", "--no-deps", "--require-hashes", "-r", str(lock)]  # the lock file has all dependencies
+    output, count = [], 0
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
-        for line in pip.stdout:
-            said.append(line)
+        for line in pip.stdout or ():
+            output.append(line)
             if line.startswith(("Collecting", "Requirement already satisfied")):
-                met += 1
-                show(f"  {min(met, packages)} of {packages} found")
+                count += 1
+                show(f"  {min(count, packages)} of {packages} found")
             elif line.startswith("Installing"):
                 show("  all found, now unpacking")
     if pip.returncode:
         show("")
-        sys.exit("".join(said[-15:]) + "\nThe packages could not be installed; pip's last words stand above.")
+        sys.exit("".join(output[-15:]) + "\nThe packages could not be installed; pip's last words stand above.")
 
 
-def compile_modules():
-    """Compile what was installed on all cores, where pip would use one. What does not compile is never imported."""
+def compile_modules() -> None:
+    """Compile all modules, on all cores; pip would use one. Modules that do not compile are never imported."""
     show("  now compiling")
     command = [str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(ENVIRONMENT / "lib")]
     subprocess.run(command, check=False)
 
 
-def show(state):
-    """Say on one line how far it is; a log file gets no such line."""
+def show(state: str) -> None:
+    """Show the progress on one line of a terminal, and nowhere else."""
     if sys.stdout.isatty():
         print(f"\r{state:<40}", end="" if state else "\r", flush=True)
 

@@ -1,10 +1,10 @@
-"""Writes partners/maps/outline.toml: the land of the maps, as threads, country by country.
+"""Writes partners/maps/outline.toml, the land of the maps as threads, by country.
 
     npm pack world-atlas@2 && tar xzf world-atlas-2.*.tgz
     .venv/bin/python -m tools.map_outline package/countries-110m.json
 
-The outlines are projected and cut by evenly spaced rows; each cut through land is one thread. So a map of the world
-takes a few kilobytes, and still scales, prints and reflows. `partners.maps.outline` joins the threads for a page.
+The outlines are projected and cut by evenly spaced rows; each cut through land is one thread. A map of the world so
+takes a few kilobytes, and scales, prints and reflows. `partners.maps.outline` joins the threads for a page.
 """
 
 import math
@@ -18,8 +18,8 @@ from tools.natural_earth import Ring, countries
 
 TARGET = Path(__file__).parents[1] / "partners" / "maps" / "outline.toml"
 LEFT_OUT = {"AQ"}  # below the lower edge of both windows
-NOWHERE = "ZZ"  # land that has no code: the CLDR's for an unknown region
-SHORTEST = 1.5  # units: shorter cuts would only be noise
+NOWHERE = "ZZ"  # the code of the CLDR for an unknown region, here of land without a code
+SHORTEST = 1.5  # units; shorter cuts are left out
 HEADING = """\
 # The land of the maps as threads: for each window and country, the row, start and length of every thread, in units of
 # the window. `middle`: [latitude, longitude] of the middle of a country's largest piece.
@@ -28,18 +28,19 @@ HEADING = """\
 """
 
 
-def main(source: str):
+def main(source: str) -> None:
+    """Write the file from a TopoJSON file."""
     TARGET.write_text(outline(Path(source)), encoding="utf-8")
     print(f"{TARGET.stat().st_size} bytes")
 
 
 def outline(source: Path) -> str:
-    """Return the whole file; the same source gives the same text."""
+    """Return the content of the file."""
     land = {code or NOWHERE: rings for code, rings in sorted(countries(source).items()) if code not in LEFT_OUT}
     lines = [HEADING]
     for window in WINDOWS:
         lines.append(f"[{window.name}]")
-        lines += [f'{code} = "{found}"' for code, rings in land.items() if (found := threads(rings, window))]
+        lines += [f'{code} = "{row}"' for code, rings in land.items() if (row := threads(rings, window))]
         lines.append("")
     lines.append("[middle]")
     lines += [f"{code} = {middle(rings)}" for code, rings in land.items() if code != NOWHERE]
@@ -48,13 +49,13 @@ def outline(source: Path) -> str:
 
 def threads(rings: list[Ring], window: Window) -> str:
     """Cut the rings by the rows of a window (even-odd rule) and return row, start and length of each thread."""
-    found = []
+    parts = []
     for row, xs in sorted(_crossings(rings, window).items()):
         ordered = [min(max(x, 0), window.width) for x in sorted(xs)]
         for start, end in zip(ordered[::2], ordered[1::2], strict=True):
             if 0 < (row + 0.5) * window.row < window.height and end - start >= SHORTEST:
-                found.append(f"{row} {round(start)} {max(1, round(end - start))}")
-    return " ".join(found)
+                parts.append(f"{row} {round(start)} {max(1, round(end - start))}")
+    return " ".join(parts)
 
 
 def _crossings(rings: list[Ring], window: Window) -> dict[int, list[float]]:

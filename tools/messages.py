@@ -1,8 +1,8 @@
-"""The German message catalogue: compiled without gettext, and checked to be complete.
+"""Compiles and checks the German message catalogue.
 
-`compile` writes the .mo file that Django reads. `check` ends with a list of what is wrong: messages that stand in
-the code but not in the catalogue or the other way round, empty, fuzzy, or with other placeholders than the English.
-Only `check` and `make messages` need GNU gettext, to find the messages in the code.
+`compile` writes the .mo file that Django reads. `check` exits with a list of problems: messages that are missing in the
+catalogue or in the code, empty, fuzzy, or with other placeholders than the English. `check` and `make messages` need
+GNU gettext, which extracts the messages from the code; `compile` does not.
 """
 
 import os
@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import polib
@@ -21,8 +22,8 @@ SOURCES = ("portal", "partners", "programs", "templates")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 
-def compile_catalogue(root=ROOT):
-    """Write the .mo file beside the catalogue, in one step, if it is missing or older."""
+def compile_catalogue(root: Path = ROOT) -> None:
+    """Write the .mo file beside the catalogue, atomically, if it is missing or older."""
     source = root / CATALOGUE
     target = source.with_suffix(".mo")
     if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
@@ -32,49 +33,48 @@ def compile_catalogue(root=ROOT):
     draft.replace(target)
 
 
-def problems(catalogue, extracted):
-    """Yield one sentence for everything wrong with a polib catalogue; `extracted` is what stands in the code."""
-    known = {key(entry): entry for entry in catalogue if not entry.obsolete}
-    wanted = {key(entry) for entry in extracted}
-    for missing in sorted(wanted - known.keys()):
+def problems(catalogue: polib.POFile, extracted: Iterable[polib.POEntry]) -> Iterator[str]:
+    """Yield a sentence for each problem of a catalogue; `extracted` are the messages in the code."""
+    entries = {key(entry): entry for entry in catalogue if not entry.obsolete}
+    keys_in_code = {key(entry) for entry in extracted}
+    for missing in sorted(keys_in_code - entries.keys()):
         yield f"not in the catalogue: {missing[1]!r}"
-    for stale in sorted(known.keys() - wanted):
+    for stale in sorted(entries.keys() - keys_in_code):
         yield f"no longer in the code: {stale[1]!r}"
-    for entry in known.values():
-        yield from faults(entry)
+    for entry in entries.values():
+        yield from entry_problems(entry)
     if catalogue.obsolete_entries():
         yield f"{len(catalogue.obsolete_entries())} obsolete entries are still kept"
 
 
-def key(entry):
-    """Context and message, with its plural: what makes an entry its own."""
+def key(entry: polib.POEntry) -> tuple[str, str, str]:
+    """Return (context, message, plural), which identify an entry."""
     return (entry.msgctxt or "", entry.msgid, entry.msgid_plural)
 
 
-def faults(entry):
-    """Yield what is wrong with one entry."""
+def entry_problems(entry: polib.POEntry) -> Iterator[str]:
+    """Yield a sentence for each problem of one entry."""
     texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
     if not all(text.strip() for text in texts):
         yield f"not translated: {entry.msgid!r}"
     elif entry.fuzzy:
         yield f"fuzzy: {entry.msgid!r}"
     else:
-        wanted = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
-        if any(set(PLACEHOLDER.findall(text)) - wanted for text in texts) or wanted - set(
-            PLACEHOLDER.findall(texts[-1])
-        ):
+        expected = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
+        has_unknown = any(set(PLACEHOLDER.findall(text)) - expected for text in texts)
+        if has_unknown or expected - set(PLACEHOLDER.findall(texts[-1])):
             yield f"other placeholders than the English: {entry.msgid!r}"
 
 
-def unreadable(file):
-    """Yield what gettext cannot read of a catalogue, where polib is more patient."""
+def syntax_errors(file: Path) -> Iterator[str]:
+    """Yield the errors that gettext finds in a catalogue; polib tolerates some of them."""
     command = ["msgfmt", "--output-file", os.devnull, str(file)]
     result = subprocess.run(command, check=False, capture_output=True, text=True)
     yield from result.stderr.splitlines() if result.returncode else []
 
 
-def extract(root=ROOT):
-    """Return the messages that stand in the code, as polib entries. The tree itself is not touched."""
+def extract(root: Path = ROOT) -> list[polib.POEntry]:
+    """Return the messages in the code, extracted from a copy of the source tree."""
     if not shutil.which("xgettext"):
         sys.exit("GNU gettext is missing: on Debian and Ubuntu, apt install gettext")
     with tempfile.TemporaryDirectory() as copy:
@@ -87,14 +87,14 @@ def extract(root=ROOT):
         return list(polib.pofile(str(Path(copy) / "locale" / "django.pot")))
 
 
-def main(task):
-    """Do one of the two tasks."""
+def main(task: str) -> None:
+    """Run one of the two tasks; `check` exits with the problems, if there are any."""
     if task == "compile":
         compile_catalogue()
         return
-    found = [*problems(polib.pofile(str(ROOT / CATALOGUE)), extract()), *unreadable(ROOT / CATALOGUE)]
-    if found:
-        sys.exit("\n".join([*found, f"{CATALOGUE}: {len(found)} problems. Run `make messages`, then translate."]))
+    messages = [*problems(polib.pofile(str(ROOT / CATALOGUE)), extract()), *syntax_errors(ROOT / CATALOGUE)]
+    if messages:
+        sys.exit("\n".join([*messages, f"{CATALOGUE}: {len(messages)} problems. Run `make messages`, then translate."]))
 
 
 if __name__ == "__main__":

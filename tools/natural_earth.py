@@ -1,6 +1,6 @@
-"""Reads the countries of Natural Earth (public domain) as npm's world-atlas packs them: TopoJSON.
+"""Reads the countries of Natural Earth (public domain) from the TopoJSON of npm's package world-atlas.
 
-In an arc, each point is the difference to the one before. A ring is a list of arcs, `~3` being the third one backwards.
+In an arc, each point is the difference to the one before. A ring is a list of arcs; `~3` is arc 3 backwards.
 """
 
 import json
@@ -10,7 +10,7 @@ from babel import Locale
 
 Ring = list[tuple[float, float]]  # (longitude, latitude) in degrees
 
-# What Natural Earth calls otherwise, or shortens: its countries have names and no code of ISO 3166 with two letters.
+# Names of Natural Earth that differ from those of the CLDR; it has no two-letter codes of ISO 3166.
 OTHER_NAMES = {
     "Antigua and Barb.": "AG", "Bosnia and Herz.": "BA", "Br. Indian Ocean Ter.": "IO", "British Virgin Is.": "VG",
     "Cayman Is.": "KY", "Central African Rep.": "CF", "Congo": "CG", "Cook Is.": "CK", "Czechia": "CZ",
@@ -26,19 +26,19 @@ OTHER_NAMES = {
 
 
 def countries(source: Path) -> dict[str, list[Ring]]:
-    """Return the rings of each country by its code; those of land that has none are under an empty one."""
+    """Return {code of the country: rings}; land without a code is under an empty one."""
     atlas = json.loads(source.read_text(encoding="utf-8"))
     arcs = [_points(arc, atlas["transform"]) for arc in atlas["arcs"]]
     codes = {name: code for code, name in Locale("en").territories.items() if len(code) == 2} | OTHER_NAMES
-    found: dict[str, list[Ring]] = {}
+    rings: dict[str, list[Ring]] = {}
     for shape in atlas["objects"]["countries"]["geometries"]:
         code = codes.get(shape["properties"]["name"], "")
-        found.setdefault(code, []).extend(_ring(indexes, arcs) for indexes in _rings(shape))
-    return found
+        rings.setdefault(code, []).extend(_ring(indexes, arcs) for indexes in _rings(shape))
+    return rings
 
 
 def _rings(shape: dict) -> list[list[int]]:
-    """Return the arcs of each ring of a country that may lie in several pieces, or in none."""
+    """Return the arcs of each ring of a country, which may consist of several polygons, or of none."""
     polygons = {"Polygon": [shape.get("arcs", [])], "MultiPolygon": shape.get("arcs", [])}.get(shape["type"], [])
     return [ring for polygon in polygons for ring in polygon]
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from partners.agreements.permissions import agreement_policy
 from partners.models import Agreement, AgreementDocument
 from portal.accounts.models import User
-from portal.core.rights.guard import refusal
+from portal.core.rights.refusal import refusal_response
 from portal.core.visibility import public
 
 # Browsers must not execute a file, store it or guess its type.
@@ -39,7 +39,7 @@ def agreement_document(request: HttpRequest, public_id: str) -> HttpResponseBase
         raise Http404
     if not _is_public(document) and not _may_read(request.user, document.agreement):
         if request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin"):
-            return refusal(request)
+            return refusal_response(request)
         raise Http404
     try:
         file = document.file.open("rb")

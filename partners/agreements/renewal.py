@@ -5,24 +5,21 @@ from datetime import date
 from django.db.models import (
     Case,
     DateField,
-    DurationField,
     Exists,
     ExpressionWrapper,
     F,
-    Func,
     IntegerField,
     OuterRef,
     Q,
     QuerySet,
     When,
 )
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 
 from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on
 from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Renewal, Stage
-from portal.core.days import add_months
+from portal.core.days import add_months, months_before
 from portal.core.moment import today
 
 
@@ -96,15 +93,9 @@ def to_confirm(agreements: QuerySet[Agreement], day: date | None = None) -> Quer
 
 def _talk_from() -> Case:
     months = ExpressionWrapper(F("notice_months") + F("agreement_type__lead_months"), output_field=IntegerField())
-    return Case(When(period_end__isnull=False, then=_before(F("period_end"), months)), output_field=DateField())
+    return Case(When(period_end__isnull=False, then=months_before(F("period_end"), months)), output_field=DateField())
 
 
 def _renewed_on() -> Cast:
     """Return the last day of the period before the present one."""
-    return _before(F("period_end"), F("renewal_months"))
-
-
-def _before(day: Combinable, months: Combinable) -> Cast:
-    """Return the expression for the date so many months before `day`."""
-    interval = Func(months, template="make_interval(months => %(expressions)s)", output_field=DurationField())
-    return Cast(ExpressionWrapper(day - interval, output_field=DateField()), DateField())
+    return months_before(F("period_end"), F("renewal_months"))

@@ -6,11 +6,8 @@ from django.db import models
 from django.db.models import (
     Case,
     DateField,
-    DurationField,
-    ExpressionWrapper,
     F,
     FloatField,
-    Func,
     IntegerField,
     Min,
     OuterRef,
@@ -24,7 +21,7 @@ from django.db.models.functions import Cast, Ceil, ExtractMonth, ExtractYear, Gr
 
 from partners.agreements.validity import EXPIRING_MONTHS, NOW_IN_FORCE, Validity
 from partners.models import Agreement, Renewal, Stage
-from portal.core.days import add_months
+from portal.core.days import add_months, months_after
 from portal.core.moment import today
 
 
@@ -98,5 +95,4 @@ def _renewed(day: date, more: int) -> Cast:
     months = (Value(day.year) - ExtractYear("ends_on")) * 12 + Value(day.month) - ExtractMonth("ends_on")
     periods = Greatest(Ceil(Cast(months, FloatField()) / F("renewal_months")), 0.0) + Value(float(more))
     count = Cast(periods * F("renewal_months"), IntegerField())
-    interval = Func(count, template="make_interval(months => %(expressions)s)", output_field=DurationField())
-    return Cast(ExpressionWrapper(F("ends_on") + interval, DateField()), DateField())
+    return months_after(F("ends_on"), count)

@@ -10,14 +10,14 @@ from portal.finder.counting import Count
 
 class PartnerCount(Count):
     model = Institution
-    usual = {"status": (PartnerStatus.ACTIVE, PartnerStatus.DORMANT)}
+    default_values = {"status": (PartnerStatus.ACTIVE, PartnerStatus.DORMANT)}
 
     def bits(self, facet: str, values: Iterable[str]) -> int:
         if facet == "bbox":
             return self.facet_index.bits_within([parse_box(value) for value in values])
         return super().bits(facet, values)
 
-    def counted(self, facet: str) -> dict[str, int]:
+    def bits_by_value(self, facet: str) -> dict[str, int]:
         if facet == "bbox":
-            return {value: self.bits(facet, [value]) for value in self.asked.chosen[facet]}
-        return super().counted(facet)
+            return {value: self.bits(facet, [value]) for value in self.filter.chosen[facet]}
+        return super().bits_by_value(facet)

@@ -34,4 +34,4 @@ def country_page(code: str, list_path: str) -> dict[str, Any] | None:
 def _links(finder: PartnerFinder, name: str) -> list[tuple[Choice, str]]:
     """Return the choices of a facet that match any partner, each with the URL of the list narrowed to it."""
     choices = next((facet.choices for facet in finder.facets if facet.name == name), [])
-    return [(choice, finder.url(finder.filter.having(name, choice.value))) for choice in choices if choice.count]
+    return [(choice, finder.url(finder.filter.with_values(name, choice.value))) for choice in choices if choice.count]

@@ -65,7 +65,7 @@ class PartnerFacetIndex(FacetIndex):
 
     def bits_within(self, boxes: list[countries.Box]) -> int:
         """Return the bits of the partners that lie within at least one of the boxes."""
-        return self._joined(at for at, point in self._points if any(box.holds(*point) for box in boxes))
+        return self.bits_at(at for at, point in self._points if any(box.holds(*point) for box in boxes))
 
     def sorted_positions(self, sort: str, language: str) -> list[int]:
         by_name = sorted(range(len(self.rows)), key=self._sort_keys[language].__getitem__)
@@ -107,7 +107,7 @@ class PartnerFacetIndex(FacetIndex):
 
 def facet_index() -> PartnerFacetIndex:
     """Return the present facet index; it is kept until something changes."""
-    return content_version.memo("partners-facet-index", PartnerFacetIndex, holds=lambda index: index.holds)
+    return content_version.memo("partners-facet-index", PartnerFacetIndex, holds=lambda index: index.is_current)
 
 
 def _partners(day: date) -> QuerySet[Institution]:

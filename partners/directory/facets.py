@@ -62,7 +62,7 @@ def _read() -> PartnerVocabulary:
         "subject": subjects,
         "activity": _of_choices(Activity),
         "type": _of_choices(InstitutionType),
-        "unit": {value: unit for value, unit in units.items() if value in index.with_values("unit")},
+        "unit": {value: unit for value, unit in units.items() if value in index.bits_by_value("unit")},
         "inclusion": {value: FacetValue(value, name=label) for value, label in INCLUSION.items()},
         "status": _of_choices(PARTNERS),
         "place": _places(index),

@@ -34,7 +34,7 @@ class PartnerFinder(Finder):
         self.boxes = bounding_boxes.box_values(query.getlist("bbox"))
         super().__init__(query, path)
 
-    def known(self) -> facets.PartnerVocabulary:
+    def read_vocabulary(self) -> facets.PartnerVocabulary:
         return facets.vocabulary(self.boxes)
 
     @cached_property
@@ -53,7 +53,7 @@ class PartnerFinder(Finder):
 
     def offered(self, facet: str) -> list[FacetValue]:
         """Return the values that some partner has or that are chosen; of fields of study not the narrow ones."""
-        chosen, used = self.filter.chosen[facet], self.facet_index.with_values(facet)
+        chosen, used = self.filter.chosen[facet], self.facet_index.bits_by_value(facet)
         if facet in facets.LINK_ONLY:
             return [self.vocabulary.values[facet][value] for value in chosen]
         values = [value for value in self.vocabulary.of(facet) if value.value in used or value.value in chosen]
@@ -61,7 +61,7 @@ class PartnerFinder(Finder):
             return values
         return [value for value in values if len(value.value) != SubjectField.NARROW or value.value in chosen]
 
-    def is_way_out(self, value: str) -> bool:
+    def may_suggest(self, value: str) -> bool:
         return value != FORMER
 
     # Countries and the map --------------------------------------------------------------------------------------------
@@ -69,13 +69,13 @@ class PartnerFinder(Finder):
     @property
     def country_count(self) -> int:
         """Return the number of countries of all results."""
-        results = self.summary.found
-        return sum(bool(bits & results) for bits in self.facet_index.with_values("country").values())
+        results = self.summary.matches
+        return sum(bool(bits & results) for bits in self.facet_index.bits_by_value("country").values())
 
     @cached_property
     def everybody(self) -> list[Row]:
         """Return the rows of all results, on every page, sorted by their German names."""
-        return self.facet_index.rows_of(self.summary.found)
+        return self.facet_index.rows_of(self.summary.matches)
 
     @cached_property
     def keys(self) -> list[int]:
@@ -87,7 +87,7 @@ class PartnerFinder(Finder):
         """Return the map of all results; that of the unfiltered list is kept in the facet index."""
         if self.filter.is_narrowed:
             return self._new_map()
-        kept, key = self.facet_index.kept, ("map", self.path)
+        kept, key = self.facet_index.cache, ("map", self.path)
         if key not in kept:
             kept[key] = self._new_map()
         return kept[key]
@@ -104,15 +104,15 @@ class PartnerFinder(Finder):
         """Return the URL of the same list, narrowed to the institutions of a marker."""
         values = dict.fromkeys(self.facet_index.places[key] for key in place.institutions)
         if len(values) <= MOST_VALUES:
-            return self.url(self.filter.having("place", *values))
+            return self.url(self.filter.with_values("place", *values))
         points = [(city.longitude, city.latitude) for city in place.cities]
         edges = (*map(min, zip(*points, strict=True)), *map(max, zip(*points, strict=True)))
-        return self.url(self.filter.having("bbox", ",".join(f"{degrees:.5f}" for degrees in edges)))
+        return self.url(self.filter.with_values("bbox", ",".join(f"{degrees:.5f}" for degrees in edges)))
 
     def _country_url(self, code: str) -> str:
         """Return the URL of a country's page; if this list is filtered, that of this list narrowed to the country."""
         stays_here = self.filter.is_narrowed or not country_addresses.url(code)
-        return self.url(self.filter.having("country", code)) if stays_here else country_addresses.url(code)
+        return self.url(self.filter.with_values("country", code)) if stays_here else country_addresses.url(code)
 
     @property
     def robots(self) -> str:
@@ -135,4 +135,4 @@ class PartnerFinder(Finder):
     @property
     def former_url(self) -> str:
         """Return the URL of the list of former partners under the other filters; empty without any."""
-        return self.url(self.filter.having("status", FORMER)) if self.former_count else ""
+        return self.url(self.filter.with_values("status", FORMER)) if self.former_count else ""

@@ -81,13 +81,13 @@ def _lines(keys: list[int], index: PartnerFacetIndex) -> dict[int, Line]:
 
 def _agreements_by_owner(keys: list[int], index: PartnerFacetIndex) -> dict[int, list[AgreementRow]]:
     """Return the agreements of each institution, the newest first; they are kept in the index once they are read."""
-    new_keys = [key for key in keys if ("agreements", key) not in index.kept]
+    new_keys = [key for key in keys if ("agreements", key) not in index.cache]
     agreements: dict[int, list[AgreementRow]] = defaultdict(list)
     for row in map(AgreementRow._make, _agreements_of(new_keys) if new_keys else []):
         for owner in last_days_by_owner(row.owners):
             agreements[owner].append(row)
-    index.kept.update({("agreements", key): agreements[key] for key in new_keys})
-    return {key: index.kept["agreements", key] for key in keys}
+    index.cache.update({("agreements", key): agreements[key] for key in new_keys})
+    return {key: index.cache["agreements", key] for key in keys}
 
 
 def _agreements_of(keys: list[int]) -> QuerySet:

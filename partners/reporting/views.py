@@ -12,7 +12,7 @@ from wagtail.admin.widgets import AdminDateInput
 from partners.reporting.selectors import Report, may_read
 from portal.core.days import DayField
 from portal.core.moment import today
-from portal.core.rights.guard import refusal
+from portal.core.rights.refusal import refusal_response
 
 
 class DayForm(forms.Form):
@@ -28,7 +28,7 @@ class ReportView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_read(request.user):
-            return refusal(request)
+            return refusal_response(request)
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

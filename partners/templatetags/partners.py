@@ -16,7 +16,9 @@ register = template.Library()
 @register.simple_tag
 def finder_heading(finder: PartnerFinder) -> str:
     """Return the heading of a list of partners."""
-    return wording.heading(finder.count, finder.country_count, is_lost=finder.is_lost, is_former=finder.is_former_list)
+    return wording.heading(
+        finder.count, finder.country_count, is_lost=finder.is_not_understood, is_former=finder.is_former_list
+    )
 
 
 @register.simple_tag

@@ -1,27 +1,8 @@
-"""What waits for the office: each list with its rule, its order and the note beside each line.
+"""The worklists of the international office: what each holds, and where the whole list is."""
 
-A list is a part of one union, with the same columns as all others.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.db.models import (
-    BooleanField,
-    CharField,
-    Count,
-    DateField,
-    ExpressionWrapper,
-    F,
-    Q,
-    TextField,
-    Value,
-    Window,
-)
-from django.db.models.functions import Cast
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.agreements import renewal
@@ -30,187 +11,109 @@ from partners.agreements.permissions import agreement_policy
 from partners.contacts.permissions import contact_policy
 from partners.institutions.completeness import INSTITUTION, incomplete_institution
 from partners.models import Agreement, Contact, Institution
-from portal.core import formats
+from partners.worklists import notes
+from partners.worklists.queries import Part
+from portal.accounts.models import User
 from portal.core.days import add_months
 from portal.core.moment import today
+from portal.core.worklists import Worklist
 
-LINES = 5
 CONFIRM_CONTACTS_AFTER = 12  # months
-COLUMNS = ("row_list", "row_key", "row_title", "row_day", "row_end", "row_a", "row_b", "row_c", "row_count")
 
 
-@dataclass(frozen=True)
-class Line:
-    title: str
-    url: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Worklist:
-    """One list. `find` takes a user and returns what waits, in its order, or None where that is not for them.
-
-    `columns` are what a note needs: `day` and `end` (dates), `a`, `b` and `c` (conditions).
-    """
-
-    key: str
-    model: type
-    heading: Promise
-    nothing: Promise
-    find: Callable
-    note: Callable
-    query: str = ""  # of the list that shows all
-    columns: Callable = dict
-
-    def rows(self, user):
-        """Return the first rows, as a part of the union."""
-        found = self.find(user)
-        if found is None:
-            return None
-        own = self.columns()
-        columns = {
-            "row_list": Value(self.key, CharField()),
-            "row_key": F("pk"),
-            "row_title": Cast("name_de", TextField()),
-            "row_day": Cast(own.get("day", Value(None)), DateField()),
-            "row_end": Cast(own.get("end", Value(None)), DateField()),
-            **{f"row_{name}": _truth(own.get(name, Q(pk=None))) for name in "abc"},
-            "row_count": Window(Count("pk")),
-        }
-        return found.annotate(**columns).values_list(*COLUMNS)[:LINES]
-
-    def line(self, row) -> Line:
-        return Line(row.title, _url(self.model, "edit", row.key), str(self.note(row)))
-
-    @property
-    def all_url(self) -> str:
-        return _url(self.model, "list") + self.query
-
-
-def _agreements(user):
+def _agreements(user: User) -> QuerySet[Agreement]:
     return agreement_policy().instances_user_has_any_permission_for(user, {"add", "change"})
 
 
-def _institutions(user, condition: Q):
+def _institutions(user: User, condition: Q) -> QuerySet[Institution] | None:
     if not user.has_perm("partners.change_institution"):
         return None
     return Institution.objects.filter(condition, successor=None).order_by("sort_de", "pk")
 
 
-def _contacts(user):
+def _contacts(user: User) -> QuerySet[Contact]:
     due = Q(last_confirmed_on=None) | Q(last_confirmed_on__lt=add_months(today(), -CONFIRM_CONTACTS_AFTER))
-    kept = Q(delete_after=None) | Q(delete_after__gte=today())
-    found = contact_policy().instances_user_has_any_permission_for(user, {"add", "change"}).filter(due & kept)
-    return found.exclude(institution=None).order_by("last_confirmed_on", "sort_de", "pk")
+    not_deleted = Q(delete_after=None) | Q(delete_after__gte=today())
+    contacts = contact_policy().instances_user_has_any_permission_for(user, {"add", "change"})
+    of_institutions = contacts.filter(due & not_deleted).exclude(institution=None)
+    return of_institutions.order_by("last_confirmed_on", "sort_de", "pk")
 
 
-def _truth(condition: Q) -> ExpressionWrapper:
-    return ExpressionWrapper(condition, BooleanField())
+def _worklist(part: Part, heading: Promise, empty: Promise, query: str = "") -> Worklist:
+    """Return the worklist of a part; `query` narrows the list of all its records to the same ones."""
+    return Worklist(
+        part.key,
+        heading,
+        empty,
+        find=lambda work, limit: work.lines(part),
+        get_url=lambda worklist: f"{reverse(part.model.snippet_viewset.get_url_name('list'))}{query}",
+    )
 
 
-def _lacking(names) -> Callable:
-    """Return a note that names what a row lacks, of the three things that it can."""
+ENDING = Part(
+    "ending",
+    Agreement,
+    lambda user: renewal.ending_soon(_agreements(user)),
+    notes.ending,
+    lambda: {"end": F("period_end")},
+)
+TALKS_DUE = Part(
+    "horizon",
+    Agreement,
+    lambda user: renewal.horizon(_agreements(user)),
+    notes.talks_due,
+    lambda: {"day": F("talk_from"), "end": F("period_end")},
+)
+TO_CONFIRM = Part(
+    "to-confirm",
+    Agreement,
+    lambda user: renewal.to_confirm(_agreements(user)),
+    notes.renewed,
+    lambda: {"day": F("renewed_on")},
+)
+INCOMPLETE_AGREEMENTS = Part(
+    "incomplete-agreements",
+    Agreement,
+    lambda user: _agreements(user).filter(incomplete_agreement()).order_by("sort_de", "pk"),
+    notes.missing_parts(agreement_lacks()),
+    lambda: notes.condition_columns(agreement_lacks()),
+)
+INCOMPLETE_INSTITUTIONS = Part(
+    "incomplete-institutions",
+    Institution,
+    lambda user: _institutions(user, incomplete_institution()),
+    notes.missing_parts(INSTITUTION),
+    lambda: notes.condition_columns(INSTITUTION),
+)
+UNTRANSLATED = Part("untranslated", Institution, lambda user: _institutions(user, Q(name_en="")), notes.untranslated)
+CONTACTS = Part("contacts", Contact, _contacts, notes.last_confirmed, lambda: {"day": F("last_confirmed_on")})
 
-    def note(row) -> str:
-        return ", ".join(str(name) for name, lacks in zip(names, (row.a, row.b, row.c), strict=True) if lacks)
-
-    return note
-
-
-def _lacks(conditions: dict) -> dict:
-    return dict(zip("abc", conditions.values(), strict=True))
-
-
-def _ending_note(row) -> str:
-    days = (row.end - today()).days
-    if days == 0:
-        return gettext("ends today")
-    words = ngettext("in %(days)d day, on %(day)s", "in %(days)d days, on %(day)s", days)
-    return words % {"days": days, "day": formats.day(row.end)}
-
-
-def _horizon_note(row) -> str:
-    words = gettext("to be talked about since %(day)s; ends on %(end)s")
-    return words % {"day": formats.day(row.day), "end": formats.day(row.end)}
-
-
-def _contact_note(row) -> str:
-    if row.day is None:
-        return gettext("never confirmed")
-    return gettext("last confirmed on %(day)s") % {"day": formats.day(row.day)}
-
-
-def _url(model, view: str, *keys) -> str:
-    return reverse(f"wagtailsnippets_partners_{model._meta.model_name}:{view}", args=keys)
-
-
-LISTS = [
-    Worklist(
-        "ending",
-        Agreement,
-        _("Ending soon"),
-        _("Nothing ends within six months without a successor."),
-        lambda user: renewal.ending_soon(_agreements(user)),
-        _ending_note,
-        "?validity=expiring",
-        lambda: {"end": F("period_end")},
-    ),
-    Worklist(
-        "horizon",
-        Agreement,
+PARTS = [ENDING, TALKS_DUE, TO_CONFIRM, INCOMPLETE_AGREEMENTS, INCOMPLETE_INSTITUTIONS, UNTRANSLATED, CONTACTS]
+WORKLISTS = [
+    _worklist(ENDING, _("Ending soon"), _("Nothing ends within six months without a successor."), "?validity=expiring"),
+    _worklist(
+        TALKS_DUE,
         _("Time to talk about what follows"),
         _("It is early enough for everything that ends."),
-        lambda user: renewal.horizon(_agreements(user)),
-        _horizon_note,
         "?ending=12",
-        lambda: {"day": F("talk_from"), "end": F("period_end")},
     ),
-    Worklist(
-        "to-confirm",
-        Agreement,
+    _worklist(
+        TO_CONFIRM,
         _("Gone on by themselves, to be confirmed"),
         _("Everything that went on by itself was confirmed."),
-        lambda user: renewal.to_confirm(_agreements(user)),
-        lambda row: gettext("since %(day)s") % {"day": formats.day(row.day)},
         "?validity=in-force",
-        lambda: {"day": F("renewed_on")},
     ),
-    Worklist(
-        "incomplete-agreements",
-        Agreement,
-        _("Incomplete agreements"),
-        _("Every signed agreement is complete."),
-        lambda user: _agreements(user).filter(incomplete_agreement()).order_by("sort_de", "pk"),
-        _lacking(agreement_lacks()),
-        "?incomplete=on",
-        lambda: _lacks(agreement_lacks()),
+    _worklist(
+        INCOMPLETE_AGREEMENTS, _("Incomplete agreements"), _("Every signed agreement is complete."), "?incomplete=on"
     ),
-    Worklist(
-        "incomplete-institutions",
-        Institution,
-        _("Incomplete institutions"),
-        _("Every institution is complete."),
-        lambda user: _institutions(user, incomplete_institution()),
-        _lacking(INSTITUTION),
-        "?incomplete=on",
-        lambda: _lacks(INSTITUTION),
+    _worklist(
+        INCOMPLETE_INSTITUTIONS, _("Incomplete institutions"), _("Every institution is complete."), "?incomplete=on"
     ),
-    Worklist(
-        "untranslated",
-        Institution,
+    _worklist(
+        UNTRANSLATED,
         _("Institutions without an English name"),
         _("Every institution has an English name."),
-        lambda user: _institutions(user, Q(name_en="")),
-        lambda row: gettext("missing"),
         "?english=missing",
     ),
-    Worklist(
-        "contacts",
-        Contact,
-        _("Contacts to be confirmed"),
-        _("Every contact was confirmed within a year."),
-        _contacts,
-        _contact_note,
-        columns=lambda: {"day": F("last_confirmed_on")},
-    ),
+    _worklist(CONTACTS, _("Contacts to be confirmed"), _("Every contact was confirmed within a year.")),
 ]

@@ -1,34 +1,22 @@
-"""The office's desk on the start page of the admin: the first lines of each list, and how many there are. One query."""
+"""The international office's worklists on the start page of the admin."""
 
-from types import SimpleNamespace
-
-from wagtail.admin.ui.components import Component
+from django.utils.translation import gettext_lazy as _
 
 from partners.agreements.permissions import agreement_policy
-from partners.worklists.lists import COLUMNS, LISTS, Worklist
+from partners.worklists.lists import PARTS, WORKLISTS
+from partners.worklists.queries import OfficeWork
+from portal.accounts.models import User
+from portal.core.worklists import WorklistsPanel
 
 
-class WorklistsPanel(Component):
-    """Shown to who may write agreements."""
-
+class OfficePanel(WorklistsPanel):
     name = "partnerships"
     order = 15
-    template_name = "partners/admin/desk.html"
-
-    def __init__(self, user):
-        self.user = user
-
-    @property
-    def is_shown(self) -> bool:
-        return agreement_policy().user_has_any_permission(self.user, ["add", "change"])
-
-    def get_context_data(self, parent_context):
-        parts = [part for one in LISTS if (part := one.rows(self.user)) is not None]
-        names = [name.removeprefix("row_") for name in COLUMNS]
-        rows = [SimpleNamespace(**dict(zip(names, row, strict=True))) for row in parts[0].union(*parts[1:], all=True)]
-        return {"lists": [_shown(one, [row for row in rows if row.list == one.key]) for one in LISTS]}
+    heading = _("Partnerships")
+    worklists = WORKLISTS
 
 
-def _shown(one: Worklist, rows: list) -> dict:
-    count = rows[0].count if rows else 0
-    return {"list": one, "url": one.all_url, "lines": [one.line(row) for row in rows], "count": count}
+def office_panel(user: User) -> OfficePanel | None:
+    """Return the panel for those who may write agreements, else None."""
+    may_write = agreement_policy().user_has_any_permission(user, ["add", "change"])
+    return OfficePanel(OfficeWork(user, PARTS)) if may_write else None

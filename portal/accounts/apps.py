@@ -6,7 +6,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self):
+    def ready(self) -> None:
         from portal.accounts import second_factor
 
-        second_factor.watch()
+        second_factor.connect_signals()

@@ -1,18 +1,22 @@
+from typing import Any
+
 from django.core.cache import cache
 from django.utils.translation import override
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
 from portal.accounts.preferences import language_of
 
-WRITE_AGAIN_AFTER = 5 * 60  # seconds: whoever keeps asking fills nobody's mailbox
+SECONDS_BETWEEN_MAILS = 5 * 60  # to one user, so that repeated requests do not fill a mailbox
 
 
 class PasswordResetForm(WagtailPasswordResetForm):
-    """Writes to each person in their language: whoever asks may use another, or be somebody else."""
+    """Sends the mail in the language of its recipient, who need not be the sender of the request."""
 
-    def send_mail(self, subject_template_name, email_template_name, context, *args, **kwargs):
-        """Send it unless one was sent just now; who asks is told the same either way."""
-        if not cache.add(f"password-reset-{context['user'].pk}", True, WRITE_AGAIN_AFTER):
+    def send_mail(
+        self, subject_template_name: str, email_template_name: str, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> None:
+        """Send the mail unless one was sent just now; the response to the request is the same either way."""
+        if not cache.add(f"password-reset-{context['user'].pk}", True, SECONDS_BETWEEN_MAILS):
             return
         with override(language_of(context["user"])):
             super().send_mail(subject_template_name, email_template_name, context, *args, **kwargs)

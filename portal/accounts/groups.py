@@ -1,4 +1,4 @@
-"""The groups of staff, by the names that they have in the database. README says who may what."""
+"""The names of the groups of staff in the database. docs/rights.md lists what each group may do."""
 
 ADMINISTRATOR = "administrator"
 MODERATOR = "moderator"

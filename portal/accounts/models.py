@@ -2,4 +2,4 @@ from django.contrib.auth.models import AbstractUser
 
 
 class User(AbstractUser):
-    """A member of staff. Visitors have no accounts. Ours from the first migration on, so that it may grow."""
+    """A member of staff; visitors have no accounts. A custom model, so that fields can be added later."""

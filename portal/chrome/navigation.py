@@ -1,8 +1,9 @@
-"""Menus, made of live pages marked "show in menus": nothing links to what does not exist."""
+"""The menus, made of the public pages that are marked "show in menus"."""
 
 from dataclasses import dataclass
 
 from django.db import DatabaseError, InterfaceError
+from wagtail.models import Page
 
 from portal.core import content_version
 from portal.core.bilingual import GERMAN, reader_language
@@ -17,8 +18,8 @@ ACCESS, CONTACT, HELP, LEGAL, MAIN, SEARCH = "access", "contact", "help", "legal
 class Entry:
     title: str
     url: str
-    path: str = ""  # where the reader is
-    other_language: str = ""  # of the page behind it, where that is not the reader's
+    path: str = ""  # of the reader's page
+    other_language: str = ""  # of the linked page, where that is not the reader's
 
     @property
     def is_current(self) -> bool:
@@ -30,9 +31,9 @@ class Entry:
 
 
 class Chrome:
-    """What surrounds the content, for a reader at `path`."""
+    """The menus and links around the content, for a reader of the page at `path`."""
 
-    def __init__(self, path: str, *, is_demo: bool):
+    def __init__(self, path: str, *, is_demo: bool) -> None:
         self.path = path
         self.is_demo = is_demo
         self.language = reader_language()
@@ -48,13 +49,13 @@ class Chrome:
 
     @property
     def help_links(self) -> list[Entry]:
-        """Return the pages in Leichte Sprache and sign language, which are German for everybody."""
+        """Return the pages in Leichte Sprache and sign language, which are in German in both languages."""
         other = "" if self.language == GERMAN else GERMAN
         return [Entry(title, url, self.path, other) for title, url in self._groups[HELP]]
 
     @property
     def search_url(self) -> str:
-        """Return the address of the search in the reader's language; "" where there is none."""
+        """Return the address of the search in the reader's language, or "" if there is none."""
         return next((url for _title, url in self._groups[SEARCH]), "")
 
     @property
@@ -63,7 +64,7 @@ class Chrome:
 
     @property
     def contact_links(self) -> list[Entry]:
-        """Return the page that says whom to ask, which is one of the links above; none where there is no such page."""
+        """Return the contact page, which is one of the access links, or an empty list."""
         return self._entries(CONTACT)
 
     @property
@@ -75,7 +76,7 @@ class Chrome:
 
 
 def _groups(language: str) -> dict[str, list[tuple[str, str]]]:
-    """Return (title, address) by group; with the database away, as they were last known."""
+    """Return (title, address) by group; without a database connection, as they were last read."""
     name = f"menu-{language}"
     try:
         return content_version.memo(name, lambda: _read_groups(language))
@@ -83,7 +84,7 @@ def _groups(language: str) -> dict[str, list[tuple[str, str]]]:
         return content_version.last_known(name) or _no_groups()
 
 
-def _read_groups(language: str):
+def _read_groups(language: str) -> dict[str, list[tuple[str, str]]]:
     groups = _no_groups()
     home = tree().homes.get(language)
     for page in menu_pages(home) if home else []:
@@ -97,8 +98,8 @@ def _no_groups() -> dict[str, list[tuple[str, str]]]:
     return {ACCESS: [], CONTACT: [], HELP: [], LEGAL: [], MAIN: [], SEARCH: []}
 
 
-def _group(page) -> str:
-    """Return where a page is linked: accessibility and ways to reach us together, legal texts together."""
+def _group(page: Page) -> str:
+    """Return the group of links that a page belongs to, as `menu_pages` has annotated it."""
     if page.is_help or page.is_search:
         return HELP if page.is_help else SEARCH
     if page.purpose in (LegalPage.Purpose.IMPRINT, LegalPage.Purpose.PRIVACY):

@@ -1,24 +1,26 @@
-"""Every public, indexable, canonical address with its counterpart in the other language: a few queries in all."""
+"""The sitemap: the canonical address of everything public, with its counterpart in the other language."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from django.apps import apps
+from django.http import HttpRequest
 
 from partners.directory import country_addresses
 from partners.models import Institution
 from portal.core.addresses import Address, root_of
 from portal.core.bilingual import LANGUAGES, is_empty
-from portal.core.indexes import RecordIndexPage, address_of, index_pages
+from portal.core.indexes import RecordIndexPage, index_pages, record_address
 from portal.core.tree import tree
 from portal.core.visibility import public
 
 
-def entries(request) -> list[Address]:
-    """Return the address of every page and record that search engines may show, and of every country with partners."""
+def entries(request: HttpRequest) -> list[Address]:
+    """Return the address of every public page, every public record and every country with partners: a few queries."""
     return [*_pages(request), *_records(request), *_countries(request)]
 
 
-def _pages(request):
+def _pages(request: HttpRequest) -> Iterator[Address]:
     paths: dict = defaultdict(dict)
     for page in tree().pages.values():
         if not page.alias_of_id:
@@ -28,15 +30,15 @@ def _pages(request):
             yield Address(language, pair, root_of(request), pair=len(pair) == len(LANGUAGES))
 
 
-def _records(request):
+def _records(request: HttpRequest) -> Iterator[Address]:
     for model in {page.get_record_model() for page in apps.get_models() if issubclass(page, RecordIndexPage)}:
         for record in public(model.objects.all()):
             for language in index_pages(model):
                 if not is_empty(getattr(record, f"name_{language}")):
-                    yield address_of(record, request, language)
+                    yield record_address(record, request, language)
 
 
-def _countries(request):
+def _countries(request: HttpRequest) -> Iterator[Address]:
     for code in country_addresses.codes():
         for language in index_pages(Institution):
             yield country_addresses.address(code, request, language)

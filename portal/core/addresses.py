@@ -1,9 +1,13 @@
-"""Where a page stands in both languages: canonical address, hreflang pairs and the language switch.
+"""The address of a page in both languages: canonical address, hreflang pairs and the language switch.
 
-Every link between the languages comes from here, so that header, head and sitemap cannot disagree.
+Header, head and sitemap all take the links between the languages from here, so that they agree.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
 
 from portal.core.bilingual import GERMAN, LANGUAGES, other_language
 from portal.core.tree import tree
@@ -13,10 +17,12 @@ LABELS = {"de": "Deutsch", "en": "English"}
 
 @dataclass(frozen=True)
 class SwitchEntry:
+    """One language of the language switch."""
+
     code: str
     url: str
     is_current: bool
-    only_here: bool = False  # the page itself has no such version: the link leads to its nearest ancestor that has
+    only_here: bool = False  # the page has no version in this language; the link leads to the nearest ancestor that has
 
     @property
     def label(self) -> str:
@@ -25,20 +31,20 @@ class SwitchEntry:
 
 @dataclass(frozen=True)
 class Address:
-    """`paths` holds the path per language; `pair` tells whether both are full translations of one another."""
+    """`paths` holds the path per language; `pair` tells whether the two pages are full translations of each other."""
 
     language: str
     paths: dict[str, str]
-    root: str  # scheme and host
+    root: str  # scheme and host, without a slash at the end
     pair: bool = False
     only_here: bool = False
     canonical_path: str = ""
-    query: str = ""  # what of the query belongs to the canonical address
-    full_query: str = ""  # what the switch carries along
+    query: str = ""  # the part of the query that belongs to the canonical address
+    full_query: str = ""  # the query that the language switch keeps
     robots: str = ""
     switch: list[SwitchEntry] = field(init=False)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         object.__setattr__(self, "switch", [self._entry(code) for code in LANGUAGES if code in self.paths])
 
     @property
@@ -47,7 +53,7 @@ class Address:
 
     @property
     def alternates(self) -> list[tuple[str, str]]:
-        """Return (hreflang, absolute address) for each language and x-default; nothing where there is no pair."""
+        """Return (hreflang, absolute address) for each language and x-default; empty without a pair."""
         if not self.pair or self.robots:
             return []
         pairs = [(code, f"{self.root}{self.paths[code]}{self.query}") for code in LANGUAGES]
@@ -60,18 +66,22 @@ class Address:
         return SwitchEntry(code, f"{self.paths[code]}{query}", is_current, only_here)
 
 
-def query_of(request) -> str:
-    """Return the query as it came, with its question mark, or nothing."""
+def query_of(request: HttpRequest) -> str:
+    """Return the query string as received, with its question mark; empty without a query."""
     query = request.META.get("QUERY_STRING", "")
     return f"?{query}" if query else ""
 
 
-def root_of(request) -> str:
+def root_of(request: HttpRequest) -> str:
+    """Return scheme and host of a request, without a slash at the end."""
     return f"{request.scheme}://{request.get_host()}"
 
 
-def of_page(page, request, **options) -> Address:
-    """Return the address of a Wagtail page. A page without a translation switches to its nearest ancestor with one."""
+def page_address(page: Page, request: HttpRequest, **options: Any) -> Address:
+    """Return the address of a Wagtail page; `options` replace fields of it.
+
+    The language switch of a page without a translation leads to that of its nearest ancestor with one.
+    """
     language, other = page.locale.language_code, other_language(page.locale.language_code)
     translation, is_itself = nearest_translation(page)
     paths = {language: page.get_url(request)}
@@ -81,11 +91,11 @@ def of_page(page, request, **options) -> Address:
     return Address(language, paths, root_of(request), **{**defaults, **options})
 
 
-def nearest_translation(page):
-    """Return (page in the other language, whether it is a translation of `page` itself); (None, False) without any."""
-    language, above = other_language(page.locale.language_code), page
-    while above is not None:
-        if found := tree().version(above, language):
-            return found, above is page
-        above = tree().parent(above)
+def nearest_translation(page: Page) -> tuple[Page | None, bool]:
+    """Return (page in the other language, whether it translates `page` and not an ancestor of it), or (None, False)."""
+    language, ancestor = other_language(page.locale.language_code), page
+    while ancestor is not None:
+        if translation := tree().version(ancestor, language):
+            return translation, ancestor is page
+        ancestor = tree().parent(ancestor)
     return None, False

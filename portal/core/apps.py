@@ -6,9 +6,9 @@ class CoreConfig(AppConfig):
     label = "core"
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self):
+    def ready(self) -> None:
         from portal.core import checks, content_version, days, schedule  # noqa: F401  (checks register themselves)
 
         content_version.watch()
-        schedule.use_clock_field()
-        days.use_day_field()
+        schedule.register_clock_field()
+        days.register_day_field()

@@ -1,8 +1,9 @@
-"""`?as_of=2020-01-01`: the day for which a page is asked. What cannot be one is ignored, and the page says so."""
+"""`?as_of=2020-01-01`: the day whose state a page shows. An invalid value is ignored, and the page says so."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from django.http import QueryDict
 from django.utils.translation import gettext
 
 from portal.core import formats
@@ -10,12 +11,12 @@ from portal.core.edtf import first_day
 from portal.core.moment import today
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
-LONGEST = 40  # characters of a bad value that are repeated to the reader
+MAX_SHOWN = 40  # characters of an invalid value that are shown to the reader
 
 
 @dataclass(frozen=True)
 class AsOf:
-    """`is_asked` tells whether the reader chose the day; `notice` says what was ignored."""
+    """`is_asked` tells whether the reader chose the day; `notice` says which value was ignored."""
 
     day: date
     is_asked: bool = False
@@ -23,29 +24,30 @@ class AsOf:
 
     @property
     def value(self) -> str:
+        """Return the day as the parameter has it: 2020-01-31."""
         return self.day.isoformat()
 
 
-def as_of(parameters) -> AsOf:
-    """Return the day that the parameters of an address ask for: one between 1900 and 2100, else today in Berlin."""
-    written = parameters.get("as_of", "").strip()
-    if not written:
+def as_of(parameters: QueryDict) -> AsOf:
+    """Return the day in the parameters of an address if it lies between 1900 and 2100, else today in Berlin."""
+    text = parameters.get("as_of", "").strip()
+    if not text:
         return AsOf(today())
     try:
-        day = first_day(written) if len(written) == 10 else None
+        day = first_day(text) if len(text) == 10 else None
     except ValueError:
         day = None
     if day is None:
         message = gettext(
             "“%(value)s” is no day of the calendar, so this is the state of today. Write it as 2020-01-31."
         )
-        return AsOf(today(), notice=message % {"value": _shown(written)})
+        return AsOf(today(), notice=message % {"value": _shortened(text)})
     if not FIRST <= day <= LAST:
         message = gettext("Choose a day between %(first)s and %(last)s. This is the state of today.")
         return AsOf(today(), notice=message % {"first": formats.day(FIRST), "last": formats.day(LAST)})
     return AsOf(day, is_asked=True)
 
 
-def _shown(written: str) -> str:
-    printable = "".join(character for character in written if character.isprintable())
-    return printable if len(printable) <= LONGEST else f"{printable[:LONGEST]}…"
+def _shortened(text: str) -> str:
+    printable = "".join(character for character in text if character.isprintable())
+    return printable if len(printable) <= MAX_SHOWN else f"{printable[:MAX_SHOWN]}…"

@@ -1,12 +1,14 @@
-"""Text in two languages: German is required, English may be missing, and then the reader is told.
+"""Texts in two languages: German is required, English may be missing, and then the reader is told.
 
-django-modeltranslation makes two columns of a text, `name_de` and `name_en` (see `portal.core.translation` and the
-`translation.py` of each app). `name` is what the reader reads, and cannot be written.
+django-modeltranslation makes two columns of each text, `name_de` and `name_en` (see `portal.core.translation` and the
+`translation.py` of each app). `record.name` is a `Text`: it knows its language and whether it is a fallback.
 """
 
 import re
 from functools import cache
+from typing import Any
 
+from django.db.models import Model
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -20,22 +22,26 @@ _NOTHING = re.compile(r"(?:<(?!img|embed|hr)[^>]*>|[\s\u00a0\u200b\ufeff]|&nbsp;
 
 
 class Text(str):
-    """A text as one reader gets it, with the language it is in. Printing it says so where the page has another."""
+    """A text in the language of a reader, or in German as a fallback. A template prints a fallback with its `lang`."""
 
     __slots__ = ("is_fallback", "is_rich", "language")
 
-    def __new__(cls, value, language: str, *, is_fallback: bool = False, is_rich: bool = False):
-        made = super().__new__(cls, value or "")
-        made.language, made.is_fallback, made.is_rich = language, is_fallback, is_rich
-        return made
+    language: str
+    is_fallback: bool
+    is_rich: bool
 
-    def __getnewargs__(self):
+    def __new__(cls, value: str | None, language: str, *, is_fallback: bool = False, is_rich: bool = False) -> "Text":
+        instance = super().__new__(cls, value or "")
+        instance.language, instance.is_fallback, instance.is_rich = language, is_fallback, is_rich
+        return instance
+
+    def __getnewargs__(self) -> tuple[str, str]:
         return str(self), self.language
 
-    def __html__(self):
+    def __html__(self) -> str:
         return format_html('<span lang="{}">{}</span>', self.language, self.inner) if self.is_fallback else self.inner
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return not is_empty(self)
 
     @property
@@ -49,7 +55,7 @@ class Text(str):
         return mark_safe(f' lang="{self.language}"') if self.is_fallback else mark_safe("")  # noqa: S308
 
 
-def is_empty(value) -> bool:
+def is_empty(value: object) -> bool:
     """Tell whether nothing is left of a text without white space and without empty rich-text elements."""
     return _NOTHING.fullmatch("" if value is None else str(value)) is not None
 
@@ -63,7 +69,7 @@ def other_language(language: str) -> str:
     return ENGLISH if language == GERMAN else GERMAN
 
 
-def text(obj, field: str, language: str | None = None, *, is_rich: bool = False) -> Text:
+def text(obj: Any, field: str, language: str | None = None, *, is_rich: bool = False) -> Text:
     """Return `field` of `obj` for a reader of `language`: English, or German marked as a fallback."""
     language = language or reader_language()
     value = getattr(obj, f"{field}_{language}")
@@ -74,7 +80,7 @@ def text(obj, field: str, language: str | None = None, *, is_rich: bool = False)
 
 
 @cache
-def bilingual_fields(model) -> tuple[str, ...]:
+def bilingual_fields(model: type[Model]) -> tuple[str, ...]:
     """Return the names of all registered texts of a model, without their endings, in the order of its columns."""
     try:
         registered = translator.get_options_for_model(model).fields
@@ -84,7 +90,7 @@ def bilingual_fields(model) -> tuple[str, ...]:
     return tuple(stems[field.name] for field in model._meta.get_fields() if field.name in stems)
 
 
-def is_translated(obj) -> bool:
+def is_translated(obj: Model) -> bool:
     """Tell whether every German text of `obj` that readers see has an English one."""
     return all(
         is_empty(getattr(obj, f"{field}_de")) or not is_empty(getattr(obj, f"{field}_en"))

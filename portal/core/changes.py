@@ -1,117 +1,121 @@
-"""What changed in a record, in words: for its history, and for the second of two people who save it.
+"""Compares two states of a record: for its history, and for edit conflicts.
 
-A model names in `personal_fields` what is about a person: of those, the history says that they changed, and not what
-they said. What is removed from the record is then removed everywhere.
+Of the fields that a model names in `personal_fields`, the history says only that they changed: personal data that is
+removed from a record is then in no log entry either.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Field, Model
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import LogFormatter
+from wagtail.models import ModelLogEntry
 
 from portal.core import formats
 
 CHANGES = "changes"  # the key in the data of a log entry
-BOOKKEEPING = {"sort_order"}
-MOST_CHARACTERS = 300  # of one value in the history
+IGNORED_FIELDS = {"sort_order"}
+MAX_LENGTH = 300  # characters of one value in the history
 
 
 @dataclass(frozen=True)
 class Change:
-    """`before` and `after` are None where they are not to be told."""
+    """`before` and `after` are None for personal fields."""
 
     label: str
     before: str | None
     after: str | None
 
-    def __str__(self):
+    def __str__(self) -> str:
         if self.before is None:
             return self.label
         return f"{self.label}: {self.before or '–'} → {self.after or '–'}"
 
 
 class Snapshot:
-    """What stands in a record now, as text by the name of the field; `open` leaves out what is about people."""
+    """The values of a record as texts by field name; `impersonal` is without the personal fields."""
 
-    def __init__(self, record):
-        self.whole = _written(record, set())
-        self.open = _written(record, None)
+    def __init__(self, record: Model) -> None:
+        self.texts = _field_texts(record, with_personal=True)
+        self.impersonal = _field_texts(record, with_personal=False)
 
 
 def changes(before: Snapshot, after: Snapshot) -> dict:
-    """Return {field: [before, after]}, or {field: None} for what is about people: as it is kept in the history."""
-    changed = [name for name, text in after.whole.items() if before.whole.get(name) != text]
-    return {name: _pair(before.open.get(name), after.open.get(name)) for name in changed}
+    """Return {field: [before, after]}, with None in place of the pair for personal fields, as stored in the history."""
+    changed = [name for name, text in after.texts.items() if before.texts.get(name) != text]
+    return {name: _pair(before.impersonal.get(name), after.impersonal.get(name)) for name in changed}
 
 
-def in_words(model, found: dict) -> list[Change]:
-    """Return changes with the labels of their fields in the language of the reader."""
-    return [Change(_label(model, name), *(pair or (None, None))) for name, pair in found.items()]
+def labelled_changes(model: type[Model], stored: dict) -> list[Change]:
+    """Return changes, given as `changes` returns them, with the labels of their fields in the reader's language."""
+    return [Change(_label(model, name), *(pair or (None, None))) for name, pair in stored.items()]
 
 
 class ChangesFormatter(LogFormatter):
-    """Says in a history what was edited, where that was kept."""
+    """Shows in a history which fields were edited, where the log entry says that."""
 
     label = gettext_lazy("Edit")
 
-    def format_message(self, log_entry):
-        found = (log_entry.data or {}).get(CHANGES)
+    def format_message(self, log_entry: ModelLogEntry) -> str:
+        stored = (log_entry.data or {}).get(CHANGES)
         model = log_entry.content_type.model_class() if log_entry.content_type else None
-        if not found or model is None:
+        if not stored or model is None:
             return _("Edited")
-        return _("Edited: %(changes)s") % {"changes": "; ".join(map(str, in_words(model, found)))}
+        return _("Edited: %(changes)s") % {"changes": "; ".join(map(str, labelled_changes(model, stored)))}
 
 
 def _pair(before: str | None, after: str | None) -> list[str] | None:
     if before == after:
         return None
-    return [(text or "")[:MOST_CHARACTERS] for text in (before, after)]
+    return [(text or "")[:MAX_LENGTH] for text in (before, after)]
 
 
-def _written(record, left_out: set | None) -> dict[str, str]:
-    """Return the texts of a record; with None, those fields are left out that the models call personal."""
-    names = set(getattr(record, "personal_fields", ())) if left_out is None else left_out
-    values = {field.name: _text(record, field) for field in _fields(type(record)) if field.name not in names}
+def _field_texts(record: Model, *, with_personal: bool) -> dict[str, str]:
+    """Return the values of a record and of its children as texts by field or relation."""
+    left_out = () if with_personal else getattr(record, "personal_fields", ())
+    values = {field.name: _text(record, field) for field in _fields(type(record)) if field.name not in left_out}
     for relation in get_all_child_relations(type(record)):
         name = relation.get_accessor_name()
-        values[name] = "\n".join(_line(child, left_out) for child in getattr(record, name).all())
+        children = getattr(record, name).all()
+        values[name] = "\n".join(_child_text(child, with_personal=with_personal) for child in children)
     return values
 
 
-def _line(child, left_out: set | None) -> str:
+def _child_text(child: Model, *, with_personal: bool) -> str:
     parent = {field.name for field in child._meta.concrete_fields if field.is_relation and _is_parental(field)}
-    texts = {name: text for name, text in _written(child, left_out).items() if name not in parent}
-    return ", ".join(text for text in texts.values() if text)
+    texts = _field_texts(child, with_personal=with_personal)
+    return ", ".join(text for name, text in texts.items() if text and name not in parent)
 
 
-def _is_parental(field) -> bool:
+def _is_parental(field: Field) -> bool:
     return type(field).__name__ == "ParentalKey"
 
 
-def _fields(model) -> list:
-    every = [*model._meta.concrete_fields, *model._meta.many_to_many]
-    return [field for field in every if field.editable and not field.primary_key and field.name not in BOOKKEEPING]
+def _fields(model: type[Model]) -> list:
+    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    return [field for field in fields if field.editable and not field.primary_key and field.name not in IGNORED_FIELDS]
 
 
-def _text(record, field) -> str:
+def _text(record: Model, field: Field) -> str:
     if field.many_to_many:
-        return ", ".join(sorted(str(one) for one in getattr(record, field.name).all()))
-    return written(field, getattr(record, field.name))
+        return ", ".join(sorted(str(related) for related in getattr(record, field.name).all()))
+    return display_value(field, getattr(record, field.name))
 
 
-def written(field, value) -> str:
-    """Return a value of a field as people write it; nothing for no value."""
+def display_value(field: Field, value: Any) -> str:
+    """Return a value of a field as a text in the reader's language, without mark-up; empty for no value."""
     if value is None or value == "":
         return ""
     if isinstance(field, ArrayField):
-        return ", ".join(written(field.base_field, item) for item in value)
+        return ", ".join(display_value(field.base_field, item) for item in value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, datetime):
@@ -122,8 +126,8 @@ def written(field, value) -> str:
     return " ".join(strip_tags(text).split()) if isinstance(field, models.TextField) else text
 
 
-def _label(model, name: str) -> str:
-    field = model._meta.get_field(name)
+def _label(model: type[Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
     if field.one_to_many:
         return capfirst(str(field.related_model._meta.verbose_name_plural))
     return capfirst(str(field.verbose_name))

@@ -1,15 +1,22 @@
-"""House rules as system checks: what a reviewer would otherwise have to remember."""
+"""System checks of rules for this project's models."""
 
-from django.apps import apps
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import AppConfig, apps
 from django.core import checks
+from django.core.checks import CheckMessage
+from django.db.models import Model
+from modeltranslation.translator import translator
 
-from portal.core.models import Record
+from portal.core.bilingual import LANGUAGES, bilingual_fields
+from portal.core.models import Named, Record
 from portal.core.pages import PublicPage
 
 
 @checks.register("portal")
-def bilingual_pairs_are_whole(app_configs, **kwargs):
-    """Find a `_de` column without its `_en`, unless the model says in `german_only` that it is meant so."""
+def check_bilingual_pairs(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each `_de` column without its `_en`, unless the model names it in `german_only`."""
     return [
         checks.Error(f"{model._meta.label}.{field.name} has no English column", obj=model, id="portal.E001")
         for model in apps.get_models()
@@ -21,8 +28,35 @@ def bilingual_pairs_are_whole(app_configs, **kwargs):
 
 
 @checks.register("portal")
-def records_name_their_template(app_configs, **kwargs):
-    """Find a record type that could be published but not shown."""
+def check_named_models(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each model with a name in two languages that no `translation.py` registers."""
+    return [
+        checks.Error(f"{model._meta.label} is not registered in translation.py", obj=model, id="portal.E004")
+        for model in apps.get_models()
+        if issubclass(model, Named) and "name" not in bilingual_fields(model)
+    ]
+
+
+@checks.register("portal")
+def check_text_columns(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each registered text without exactly two columns: the library works differently then."""
+    return [
+        checks.Error(f"{model._meta.label}.{name} is not two columns without NULL", obj=model, id="portal.E005")
+        for model in translator.get_registered_models(abstract=False)
+        for name in translator.get_options_for_model(model).fields
+        if not _has_two_columns(model, name)
+    ]
+
+
+def _has_two_columns(model: type[Model], name: str) -> bool:
+    columns = {field.name: field for field in model._meta.local_concrete_fields}
+    pair = [columns.get(f"{name}_{language}") for language in LANGUAGES]
+    return name not in columns and all(column is not None and not column.null for column in pair)
+
+
+@checks.register("portal")
+def check_record_templates(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each record type without a template of its public page."""
     return [
         checks.Error(f"{model._meta.label} has no public template", obj=model, id="portal.E002")
         for model in apps.get_models()
@@ -31,8 +65,8 @@ def records_name_their_template(app_configs, **kwargs):
 
 
 @checks.register("portal")
-def pages_name_their_place(app_configs, **kwargs):
-    """Find a page type that could stand anywhere in the tree."""
+def check_parent_page_types(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each page type that may be placed anywhere in the tree."""
     return [
         checks.Error(f"{model._meta.label} does not say which parents it may have", obj=model, id="portal.E003")
         for model in apps.get_models()

@@ -1,44 +1,52 @@
-"""The same facts for machines: JSON at the same address (`?format=json`), and JSON-LD inside the page.
+"""Machine-readable forms of a page: JSON at the same address (`?format=json`), and JSON-LD inside the page.
 
-Both come from the context of the page, so that they cannot show what the page hides.
+Both are made from the context of the page, so that they cannot contain what the page hides.
 """
 
 import json
+from typing import TYPE_CHECKING, Any
 
-from django.http import JsonResponse
-from django.utils.safestring import mark_safe
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.safestring import SafeString, mark_safe
 
 from portal.core.bilingual import LANGUAGES
 
-CONTEXT = "https://schema.org"  # whose words JSON-LD speaks in
+CONTEXT = "https://schema.org"  # the vocabulary of the JSON-LD
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
+if TYPE_CHECKING:
+    from wagtail.models import Page as _Base
+else:
+    _Base = object
 
-def wants_json(request) -> bool:
+
+def wants_json(request: HttpRequest) -> bool:
     return request.GET.get("format") == "json"
 
 
 def as_json(data: dict) -> JsonResponse:
+    """Return a JSON response that search engines do not index."""
     response = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 2})
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def both(record, field: str) -> dict[str, str]:
-    """Return a text by language; a missing English one is missing here, too."""
+def both(record: Model, field: str) -> dict[str, str]:
+    """Return {language: text} of a field, without empty texts."""
     texts = {language: getattr(record, f"{field}_{language}") for language in LANGUAGES}
     return {language: value for language, value in texts.items() if value}
 
 
-def linked(data: dict):
-    """Return JSON-LD that may stand inside a `script` element: no text of it can end that element."""
+def linked(data: dict) -> SafeString:
+    """Return JSON-LD for a `script` element; its texts are escaped so that none can end that element."""
     return mark_safe(json.dumps({"@context": CONTEXT, **data}, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308
 
 
-class DataMixin:
-    """A page that answers with its `data` where `?format=json` asks for that: stands first among the base classes."""
+class DataMixin(_Base):
+    """Answers `?format=json` with the `data` in the page's context. Has to be the first base class."""
 
-    def serve(self, request, *args, **kwargs):
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
         data = (getattr(response, "context_data", None) or {}).get("data")
         return as_json(data) if data and wants_json(request) else response

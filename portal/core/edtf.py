@@ -1,8 +1,7 @@
-"""Spans of time whose ends are as exact as their source: a year, a month or a day (EDTF, level 0).
+"""Periods whose ends are a year, a month or a day (Extended Date/Time Format, level 0), as exact as their source.
 
-An end that names only a year holds for the whole of it: since 2009 is from 1 January 2009 on, until 2013 is through
-31 December 2013. An end that is empty is open. The rule stands here twice, for one object and for a query; a property
-test holds the two equal. Days are days in Berlin: what lasts until a day lasts until midnight there.
+A year stands for the whole of it: since 2009 begins on 1 January 2009, until 2013 ends on 31 December 2013. An empty
+end is open. `covers` and `covers_q` are the same rule in Python and in SQL; a property test compares them.
 """
 
 import calendar
@@ -11,14 +10,22 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db.models import CharField, F, Func, Q, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Left, Length, NullIf
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
-_WRITTEN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_EDTF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def validate_edtf(value: str):
+class Bytewise(Func):
+    """A text that is compared by code points, whatever the collation of the database."""
+
+    template = '(%(expressions)s) COLLATE "C"'
+    output_field = CharField()
+
+
+def validate_edtf(value: str) -> None:
     """Raise a ValidationError for anything but a year, a month or a day of the calendar."""
     try:
         first_day(value)
@@ -27,56 +34,49 @@ def validate_edtf(value: str):
         raise ValidationError(message, params={"value": value}) from error
 
 
-def first_day(written: str) -> date:
-    """Return the first day that a written date can mean; ValueError where it means none."""
-    if not _WRITTEN.fullmatch(written):
-        raise ValueError(written)
-    return date.fromisoformat(f"{written}-01-01"[:10])
+def first_day(value: str) -> date:
+    """Return the first day of a year, month or day; raises ValueError for anything else."""
+    if not _EDTF.fullmatch(value):
+        raise ValueError(value)
+    return date.fromisoformat(f"{value}-01-01"[:10])
 
 
-def last_day(written: str) -> date:
-    """Return the last day that a written date can mean; ValueError where it means none."""
-    day = first_day(written)
-    month = day.month if len(written) > 4 else 12
-    number = day.day if len(written) > 7 else calendar.monthrange(day.year, month)[1]
+def last_day(value: str) -> date:
+    """Return the last day of a year, month or day; raises ValueError for anything else."""
+    day = first_day(value)
+    month = day.month if len(value) > 4 else 12
+    number = day.day if len(value) > 7 else calendar.monthrange(day.year, month)[1]
     return date(day.year, month, number)
 
 
 def covers(since: str, until: str, day: date) -> bool:
-    """Tell whether a span includes a day."""
-    written = day.isoformat()
-    return written[: len(since)] >= since and (not until or written[: len(until)] <= until)
+    """Tell whether a period includes a day."""
+    text = day.isoformat()
+    return text[: len(since)] >= since and (not until or text[: len(until)] <= until)
 
 
-def covers_q(since, until, day: date) -> Q:
-    """Return the same rule for two expressions, or names of columns."""
-    since, until, written = _expression(since), _expression(until), Value(day.isoformat(), CharField())
-    begun = GreaterThanOrEqual(_shortened(written, since), since)
-    return Q(begun) & (Q(LessThanOrEqual(until, Value(""))) | Q(LessThanOrEqual(_shortened(written, until), until)))
+def covers_q(since: Combinable | str, until: Combinable | str, day: date) -> Q:
+    """Return the condition that the period between two columns, or expressions, includes a day."""
+    since, until, text = _expression(since), _expression(until), Value(day.isoformat(), CharField())
+    has_begun = Q(GreaterThanOrEqual(_shortened(text, since), since))
+    return has_begun & (Q(LessThanOrEqual(until, Value(""))) | Q(LessThanOrEqual(_shortened(text, until), until)))
 
 
 def is_before(until: str, since: str) -> bool:
-    """Tell whether a span would end before it begins, as far as both ends are exact."""
+    """Tell whether a period ends before it begins, compared at the precision that both ends have."""
     length = min(len(since), len(until))
     return bool(length) and until[:length] < since[:length]
 
 
-def first_nonempty(*columns):
-    """Return an expression for the first that is not empty of some columns or values."""
-    found = [NullIf(F(one) if isinstance(one, str) else one, Value("")) for one in columns]
-    return Coalesce(*found, Value(""), output_field=CharField())
+def first_nonempty(*columns: Combinable | str) -> Coalesce:
+    """Return the SQL expression for the first text of some columns, or expressions, that is not empty."""
+    texts = [NullIf(F(column) if isinstance(column, str) else column, Value("")) for column in columns]
+    return Coalesce(*texts, Value(""), output_field=CharField())
 
 
-def _expression(value):
+def _expression(value: Combinable | str) -> Bytewise:
     return Bytewise(F(value) if isinstance(value, str) else value)
 
 
-def _shortened(written, pattern):
-    return Bytewise(Left(written, Length(pattern)))
-
-
-class Bytewise(Func):
-    """Compares characters by their codes, on every server."""
-
-    template = '(%(expressions)s) COLLATE "C"'
-    output_field = CharField()
+def _shortened(text: Combinable, pattern: Combinable) -> Bytewise:
+    return Bytewise(Left(text, Length(pattern)))

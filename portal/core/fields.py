@@ -1,23 +1,25 @@
 """Fields that more than one app uses."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.forms import CheckboxSelectMultiple, TypedMultipleChoiceField
 from wagtail.fields import StreamField
 
 
 class PlainStreamField(StreamField):
-    """A StreamField whose block definitions stay out of migrations: they grow to tens of megabytes there."""
+    """A StreamField whose block definitions stay out of migrations, where they would take tens of megabytes."""
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, list, dict[str, Any]]:
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [[]], kwargs
 
 
 class ChoiceArrayField(ArrayField):
-    """Several values of a short closed list, ticked in the form."""
+    """An array of choices, shown as checkboxes."""
 
-    def formfield(self, **kwargs):
+    def formfield(self, *args: Any, **kwargs: Any) -> Any:
         options = {
             "form_class": TypedMultipleChoiceField,
             "choices": self.base_field.choices,

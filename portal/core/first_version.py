@@ -1,26 +1,34 @@
-"""What was made without an editor, by an import or by load_demo, is public without a version in its history.
+"""Gives objects that are public without a revision their first one.
 
-Wagtail would then take it off the site as soon as somebody schedules a change of it, and could compare the first draft
-with nothing. So before the first draft is kept, what is public becomes a version.
+An import or load_demo publishes objects without a revision. Wagtail would unpublish such an object as soon as a change
+of it is scheduled, and could compare its first draft with nothing.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import transaction
+from wagtail.models import Revision
+
+if TYPE_CHECKING:
+    from wagtail.models import RevisionMixin as _Base
+else:
+    _Base = object
 
 
-class FirstVersionMixin:
-    """Stands before Wagtail's class that saves revisions."""
+class FirstVersionMixin(_Base):
+    """Stores the public state as a revision before the first draft is saved. Has to precede Wagtail's RevisionMixin."""
 
-    def save_revision(self, *args, **kwargs):
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         if self.pk and self.live and not self.live_revision_id:
-            self._keep_what_is_public()
+            self._store_public_revision()
         return super().save_revision(*args, **kwargs)
 
     @transaction.atomic
-    def _keep_what_is_public(self):
+    def _store_public_revision(self) -> None:
         objects = type(self)._base_manager.filter(pk=self.pk, live=True, live_revision=None)
         public = objects.select_for_update(of=["self"]).first()
         if public is not None:
-            # Not through this class, which would do the same again.
+            # Not through this class, which would call this method again.
             revision = super(FirstVersionMixin, public).save_revision(clean=False, changed=False)
             objects.update(live_revision=revision)
             self.live_revision = revision

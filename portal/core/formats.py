@@ -1,8 +1,9 @@
-"""Dates, amounts, sizes and numbers to call as each language writes them."""
+"""Dates, amounts of money, file sizes and phone numbers, written as in German or English."""
 
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.utils import formats
 from django.utils.translation import override
@@ -40,8 +41,8 @@ def moment(value: datetime, language: str | None = None) -> str:
     """31.01.2027, 14:00 Uhr / 31 January 2027, 2 pm"""
     local = value.astimezone(BERLIN)
     english = "j F Y, g a" if local.minute == 0 else "j F Y, g:i a"
-    written = _formatted(local, "d.m.Y, H:i \\U\\h\\r", english, language)
-    return written.replace("a.m.", "am").replace("p.m.", "pm")
+    text = _formatted(local, "d.m.Y, H:i \\U\\h\\r", english, language)
+    return text.replace("a.m.", "am").replace("p.m.", "pm")
 
 
 def money(amount: Decimal, currency: str, language: str | None = None) -> str:
@@ -65,7 +66,7 @@ def term(code: str, language: str | None = None) -> str:
 
 
 def phone(number: str) -> str:
-    """+49 201 0000017 from +492010000017: country, three digits, the rest. The groups help to read and mean nothing."""
+    """+49 201 0000017 from +492010000017: country, three digits, the rest. The groups only help to read it."""
     match = COUNTRY_CODE.fullmatch(number)
     return f"+{match[1]} {match[2]} {match[3]}" if match else number
 
@@ -79,7 +80,7 @@ def file_size(count: int, language: str | None = None) -> str:
     return f"{number}\u00a0{UNITS[power]}"
 
 
-def _formatted(value, german: str, english: str, language: str | None) -> str:
+def _formatted(value: Any, german: str, english: str, language: str | None) -> str:
     language = language or reader_language()
     with override(language):
         return formats.date_format(value, german if language == GERMAN else english, use_l10n=False)

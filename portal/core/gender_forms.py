@@ -1,7 +1,6 @@
-"""German words for people that carry a sign for gender: Studierende is neutral, "Studentinnen und Studenten" spells
-both out, and these forms do neither. Screen readers stumble over them, and the house style avoids them.
+"""German nouns and articles with a gender sign ("Student*innen", "jede:r"), which the house style avoids.
 
-The one definition: the hint for editors finds the forms, the search folds them together.
+Screen readers stumble over them. The hint for editors finds them; the search index writes them without their sign.
 """
 
 import re
@@ -17,13 +16,13 @@ ADDRESS = re.compile(r"\S+(?:://|@)\S+")
 FORM = re.compile(rf"{_NOUN}|{_ARTICLE}")
 
 
-def found_in(text: str) -> list[str]:
-    """Return the forms in a plain text, each once, in their order."""
+def find_gender_forms(text: str) -> list[str]:
+    """Return the forms with a gender sign in a plain text, each once, in their order."""
     return list(dict.fromkeys(match.group(0) for match in FORM.finditer(ADDRESS.sub(" ", text))))
 
 
 def folded(text: str) -> str:
-    """Return the text with every such noun in one form, without its sign: "Student*innen" as "Studentinnen"."""
+    """Return the text with every such noun without its sign: "Student*innen" as "Studentinnen"."""
     return NOUN.sub(_without_sign, text)
 
 

@@ -1,7 +1,11 @@
-"""The thin page that gives a record type its place in the tree: its list, and a detail page for each record."""
+"""The page that gives a record type its place in the tree: it serves the list, and a detail page for each record."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import TemplateResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
@@ -10,14 +14,14 @@ from portal.core import content_version
 from portal.core.addresses import Address, query_of, root_of
 from portal.core.bilingual import LANGUAGES, is_empty, is_translated, other_language, reader_language, text
 from portal.core.data import DataMixin
-from portal.core.models import SlugHistory
+from portal.core.models import Record, SlugHistory
 from portal.core.pages import Crumb, PublicPage
 from portal.core.related import fetch_related
 from portal.core.slugs import answers_at
 from portal.core.tree import tree
 from portal.core.visibility import public
 
-QUIET = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+NO_TRACE_HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
 class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
@@ -29,7 +33,7 @@ class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
         abstract = True
 
     @classmethod
-    def get_record_model(cls):
+    def get_record_model(cls) -> type[Record]:
         return apps.get_model(cls.record_model)
 
     @property
@@ -37,28 +41,29 @@ class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
         return self.locale.language_code
 
     @path("<slug:slug>/", name="detail")
-    def detail(self, request, slug):
-        """Answer with the record, or 301 from a former slug or that of the other language."""
+    def detail(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Answer with the record, or redirect (301) from a former slug or that of the other language."""
         record = self.find(slug)
         if record is None:
             return HttpResponsePermanentRedirect(self.former_address(slug) + query_of(request))
         name = text(record, "name", self.language)
         context = {
             **record.detail_context(),
-            "address": address_of(record, request, self.language),
+            "address": record_address(record, request, self.language),
             "breadcrumb": self.get_breadcrumb(request, Crumb(str(name), lang_attribute=name.lang_attribute)),
         }
-        # Without what `get_context` reads for the list.
+        # Wagtail's context alone: `get_context` of the types also reads the list.
         context = {**Page.get_context(self, request), **context}
-        return TemplateResponse(request, record.template, context, headers=QUIET if record.is_sensitive else None)
+        headers = NO_TRACE_HEADERS if record.is_sensitive else None
+        return TemplateResponse(request, record.template, context, headers=headers)
 
-    def find(self, slug):
-        """Return the public record that answers at `slug` in the language of this page, or None."""
-        found = self._public_records().filter(answers_at(self.language, slug))
-        return next(iter(fetch_related(found, *self.get_record_model().page_relations)), None)
+    def find(self, slug: str) -> Record | None:
+        """Return the public record at `slug` in the language of this page, with its page_relations, or None."""
+        records = self._public_records().filter(answers_at(self.language, slug))
+        return next(iter(fetch_related(records, *self.get_record_model().page_relations)), None)
 
-    def former_address(self, slug) -> str:
-        """Return the address of the record that answers at `slug` in the other language, or once did. Else 404."""
+    def former_address(self, slug: str) -> str:
+        """Return the path of the record whose slug in the other language, or former slug, is `slug`; raises Http404."""
         records, model = self._public_records(), self.get_record_model()
         record = records.filter(answers_at(other_language(self.language), slug)).first()
         if record is None:
@@ -68,43 +73,43 @@ class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
             raise Http404
         return record_url(record, self.language)
 
-    def get_route_paths(self):
-        """Yield every path that this page answers at, so that moving the page leaves redirects for all of them."""
+    def get_route_paths(self) -> Iterator[str]:
+        """Yield every path below this page: when it moves, Wagtail makes a redirect for each of them."""
         yield "/"
         for record in self._public_records().only("slug_de", "slug_en"):
             yield f"/{record.slug_in(self.language)}/"
 
-    def get_sitemap_urls(self, request=None):
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         return []
 
-    def _public_records(self):
+    def _public_records(self) -> QuerySet[Record]:
         return public(self.get_record_model()._default_manager.all())
 
 
-def index_pages(model) -> dict[str, Page]:
-    """Return the public index pages of a record type by language; a record without one is not public there."""
+def index_pages(model: type[Model]) -> dict[str, Page]:
+    """Return the public index pages of a record type by language; without one its records have no address there."""
     return content_version.memo("index-pages", _index_pages).get(model, {})
 
 
-def _index_pages():
+def _index_pages() -> dict[type[Model], dict[str, Page]]:
     types = [page_type for page_type in apps.get_models() if issubclass(page_type, RecordIndexPage)]
-    found: dict = {page_type.get_record_model(): {} for page_type in types}
+    index: dict = {page_type.get_record_model(): {} for page_type in types}
     for page in tree().pages.values():
         if page.specific_class in types and not page.alias_of_id:
-            found[page.specific_class.get_record_model()][page.locale.language_code] = page
-    return found
+            index[page.specific_class.get_record_model()][page.locale.language_code] = page
+    return index
 
 
-def index_url(model, language: str | None = None) -> str:
-    """Return the path of the list of a record type, for the reader if no language is named; empty where it has none."""
+def index_url(model: type[Model], language: str | None = None) -> str:
+    """Return the path of the list of a record type, by default in the reader's language; empty where it has none."""
     page = index_pages(model).get(language or reader_language())
     return page.get_url() if page else ""
 
 
-def record_url(record, language: str) -> str:
-    """Return the path of a record for readers of `language`, or of the other one where only that has an index page.
+def record_url(record: Record, language: str) -> str:
+    """Return the path of a record in `language`, or in the other one where only that has an index page.
 
-    It is empty for a type that has none: an institution, or a record that a page of its own shows.
+    It is empty for a type without index pages: an institution, or a record with a page of its own.
     """
     pages = index_pages(type(record))
     for code in (language, other_language(language)):
@@ -113,8 +118,8 @@ def record_url(record, language: str) -> str:
     return ""
 
 
-def address_of(record, request, language: str) -> Address:
-    """Return the address of a record: under /en/ a German-only one names the German page as the canonical one."""
+def record_address(record: Record, request: HttpRequest, language: str) -> Address:
+    """Return the address of a record. The canonical address of a record without English is its German page."""
     pages = index_pages(type(record))
     paths = {code: record_url(record, code) for code in LANGUAGES if code in pages}
     is_fallback = is_empty(getattr(record, f"name_{language}"))

@@ -1,6 +1,8 @@
-"""The language is in the path and nowhere else: not in a cookie, a header or a session."""
+"""The language of a request is that of its path; no cookie, header or session changes it."""
 
-from django.http import HttpResponseRedirect
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -9,13 +11,13 @@ from portal.core.bilingual import GERMAN, LANGUAGES
 
 
 def language_in_path(path: str) -> str | None:
-    """Return "de" or "en" where the path begins with it."""
+    """Return "de" or "en" if that is the first part of the path, else None."""
     first = path.split("/", 2)[1] if path.startswith("/") else ""
     return first if first in LANGUAGES else None
 
 
-def negotiated(request) -> str:
-    """Return the language that the browser asks for first of those there are, else German."""
+def negotiated_language(request: HttpRequest) -> str:
+    """Return the language of this site that the browser prefers (Accept-Language), else German."""
     for code, quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
         if quality and code.split("-")[0] in LANGUAGES:  # 0 means "anything but" (RFC 9110, section 12.4.2)
             return code.split("-")[0]
@@ -23,14 +25,14 @@ def negotiated(request) -> str:
 
 
 class PathLanguageMiddleware:
-    """Set the language for one request. Deep links are never redirected by language."""
+    """Activates the language of the path; outside /de/ and /en/ the one that the browser prefers."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         in_path = language_in_path(request.path_info)
-        request.LANGUAGE_CODE = in_path or negotiated(request)
+        request.LANGUAGE_CODE = in_path or negotiated_language(request)
         with translation.override(request.LANGUAGE_CODE):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
@@ -39,8 +41,8 @@ class PathLanguageMiddleware:
         return response
 
 
-def entrance(request):
-    """Answer `/`: on to the better of the two languages."""
-    response = HttpResponseRedirect(f"/{negotiated(request)}/")
+def redirect_to_home(request: HttpRequest) -> HttpResponseRedirect:
+    """Redirect `/` to the home page in the language that the browser prefers."""
+    response = HttpResponseRedirect(f"/{negotiated_language(request)}/")
     patch_vary_headers(response, ["Accept-Language"])
     return response

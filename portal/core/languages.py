@@ -1,4 +1,4 @@
-"""Languages that offers and offices speak: BCP 47 tags, and the levels of the Common European Framework."""
+"""Choices: languages by BCP 47 tag, and the levels of the Common European Framework of Reference (CEFR)."""
 
 from django.utils.translation import gettext_lazy as _
 

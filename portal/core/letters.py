@@ -1,4 +1,4 @@
-"""Letters for addresses and for sorting: the same result on every server, whatever its collations."""
+"""Texts as slugs and as sort keys, independent of the collations of the database."""
 
 import unicodedata
 
@@ -9,9 +9,9 @@ GERMAN_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", 
 
 
 def slug_of(text: str, fallback: str, max_length: int = 120) -> str:
-    """Return an address part for `text`: German letters written out, other Latin ones without their marks.
+    """Return a slug for `text`: German umlauts written out, other Latin letters without their diacritics.
 
-    A text without Latin letters or digits gives `fallback`, for a romanised guess would be no word in any language.
+    A text without Latin letters or digits gives `fallback`: an automatic romanisation is no word in any language.
     """
     written_out = unicodedata.normalize("NFC", text).translate(GERMAN_LETTERS)
     latin = "".join(_latin(character) for character in written_out)
@@ -19,9 +19,9 @@ def slug_of(text: str, fallback: str, max_length: int = 120) -> str:
 
 
 def sort_key(text: str, max_length: int = 200) -> str:
-    """Return a key that sorts as DIN 5007-1 says (Ä as A, ß as ss), in plain byte order."""
+    """Return a key whose byte order is the order of DIN 5007-1 (Ä as A, ß as ss)."""
     folded = anyascii(unicodedata.normalize("NFC", text)).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in folded).split())[:max_length]
+    return " ".join("".join(character if character.isalnum() else " " for character in folded).split())[:max_length]
 
 
 def _latin(character: str) -> str:

@@ -1,11 +1,14 @@
-"""How staff find records: lists that say what has no English, and sort as readers' lists do."""
+"""Lists of records in the admin: with the state of their English, sorted as the public lists are."""
 
 from types import SimpleNamespace
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, ProtectedError
+from django.db.models import CharField, Exists, OuterRef, ProtectedError, QuerySet
 from django.db.models.deletion import Collector
 from django.db.models.functions import Cast
+from django.forms import ModelForm
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -19,29 +22,31 @@ from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
 from portal.core.bilingual import is_empty, is_translated
+from portal.core.models import Named
 from portal.core.rights.guard import GuardedViewSet
 
 
-def english_name(record) -> str:
-    """Return the English name for a list, or what is wrong with it."""
+def english_name(record: Named) -> str:
+    """Return the English name, marked if other texts have no English; "missing" without an English name."""
     if is_empty(record.name_en):
         return gettext("missing")
     return record.name_en if is_translated(record) else gettext("%(name)s (incomplete)") % {"name": record.name_en}
 
 
 def english_column() -> Column:
+    """Return the column with the English name."""
     return Column("english", label=_("English"), accessor=english_name, sort_key="sort_en")
 
 
 def publication_column() -> LiveStatusTagColumn:
-    """Return the column "live", "draft", "live + draft" …, in Wagtail's words but without its two queries a row."""
+    """Return the column "live", "draft", "live + draft" …, as Wagtail's but without two queries for each row."""
     column = LiveStatusTagColumn(label=_("Publication"))
     column.accessor = publication
     return column
 
 
-def publication(record) -> str:
-    """Return the state of a row that `with_publication` has annotated."""
+def publication(record: Any) -> str:
+    """Return Wagtail's words for the state of a row that `with_publication` has annotated."""
     state = SimpleNamespace(
         live=record.live,
         expired=record.expired,
@@ -52,19 +57,19 @@ def publication(record) -> str:
     return WorkflowMixin.status_string.fget(state)
 
 
-def with_publication(queryset):
-    """Annotate what `publication` needs of other tables."""
-    this = {
+def with_publication(queryset: QuerySet) -> QuerySet:
+    """Annotate rows with what `publication` needs from other tables."""
+    same_object = {
         "base_content_type": ContentType.objects.get_for_model(queryset.model),
         "object_id": Cast(OuterRef("pk"), CharField()),
     }
-    scheduled = Revision.objects.filter(**this, approved_go_live_at__isnull=False)
-    in_approval = WorkflowState.objects.filter(**this, status=WorkflowState.STATUS_IN_PROGRESS)
+    scheduled = Revision.objects.filter(**same_object, approved_go_live_at__isnull=False)
+    in_approval = WorkflowState.objects.filter(**same_object, status=WorkflowState.STATUS_IN_PROGRESS)
     return queryset.annotate(is_scheduled=Exists(scheduled), is_in_approval=Exists(in_approval))
 
 
 class EnglishFilterSet(WagtailFilterSet):
-    """Filters of a list of records, with one for what nobody has translated yet."""
+    """Filters of a list of records, among them one for a missing English name."""
 
     english = ChoiceFilter(
         label=_("English"),
@@ -73,22 +78,24 @@ class EnglishFilterSet(WagtailFilterSet):
         method="filter_english",
     )
 
-    def filter_english(self, queryset, name, value):
+    def filter_english(self, queryset: QuerySet, name: str, value: Any) -> QuerySet:
         return queryset.filter(name_en="") if value == "missing" else queryset.exclude(name_en="")
 
 
 class NamedIndexView(IndexView):
+    """The list of objects with a name in both languages."""
+
     base_filterset_class = EnglishFilterSet
 
-    def get_base_queryset(self):
-        """Fetch with the rows what their columns show of other tables."""
+    def get_base_queryset(self) -> QuerySet:
+        """Return the rows with the related objects that their columns show."""
         queryset = super().get_base_queryset()
         fields = [self.model._meta.get_field(name) for name in self.list_display if isinstance(name, str)]
         queryset = queryset.select_related(*[field.name for field in fields if field.many_to_one])
         return with_publication(queryset) if issubclass(self.model, WorkflowMixin) else queryset
 
-    def _get_custom_column(self, field_name, *args, **kwargs):
-        """Sort a name by its key: the database would put Ä behind Z."""
+    def _get_custom_column(self, field_name: str, *args: Any, **kwargs: Any) -> Column:
+        """Sort the German name by its sort key: the database would put Ä after Z."""
         column = super()._get_custom_column(field_name, *args, **kwargs)
         if field_name == "name_de":
             column.sort_key = "sort_de"
@@ -96,31 +103,34 @@ class NamedIndexView(IndexView):
 
 
 class ProtectingDeleteView(DeleteView):
-    """Asks the database, and says what hangs on the record.
+    """Lists the objects that keep a record from being deleted, as the database knows them.
 
-    Wagtail's index of references does not know what was written around it, and its page says only how many there are.
+    Wagtail's reference index misses objects that were saved without it, and its page gives only their number.
     """
 
-    held_by_most = 20  # of those that hold a record are named
+    max_listed = 20  # of the objects that keep a record from being deleted
 
     @cached_property
-    def held_by(self) -> list[tuple[str, str]]:
-        """Return (type, name) of all that must go, or name another, before this record can be deleted."""
+    def protected_by(self) -> list[tuple[str, str]]:
+        """Return (type, name) of the objects with a protected foreign key to this record."""
         try:
             Collector(using=self.object._state.db, origin=self.object).collect([self.object])
         except ProtectedError as error:
-            return sorted((capfirst(each._meta.verbose_name), str(each)) for each in error.protected_objects)
+            return sorted((capfirst(str(obj._meta.verbose_name)), str(obj)) for obj in error.protected_objects)
         return []
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        if self.held_by:
-            more = max(0, len(self.held_by) - self.held_by_most)
-            context |= {"held_by": self.held_by[: self.held_by_most], "held_by_more": more, "is_protected": True}
+        if self.protected_by:
+            context |= {
+                "protected_by": self.protected_by[: self.max_listed],
+                "protected_by_more": max(0, len(self.protected_by) - self.max_listed),
+                "is_protected": True,
+            }
         return context
 
-    def form_valid(self, form):
-        if self.held_by:
+    def form_valid(self, form: ModelForm) -> HttpResponse:
+        if self.protected_by:
             messages.error(self.request, _("“%(name)s” is still in use and was not deleted.") % {"name": self.object})
             return redirect(self.get_delete_url())
         return super().form_valid(form)

@@ -1,4 +1,4 @@
-"""What "today" means: the day in Berlin, wherever the server stands. And which times of day do not exist there."""
+"""The present day and moment in Berlin, whatever the server's time zone, and the hours at which the clocks change."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
@@ -11,8 +11,8 @@ MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class OddHour:
-    """What the clocks skip or show twice: from `begin` on and before `end`, both without a zone."""
+class ClockChange:
+    """The hour that the clocks skip or show twice: from `begin` on and before `end`, both naive local times."""
 
     begin: datetime
     end: datetime
@@ -25,26 +25,30 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """Return the day in Berlin. A deadline given as a date ends with that day: 23:59:59 in Berlin."""
+    """Return the day in Berlin. A deadline that is a date ends with that day, at midnight in Berlin."""
     return now().date()
 
 
-def odd_hour(naive: datetime, zone: tzinfo = BERLIN) -> OddHour | None:
-    """Return the hour that `naive` lies in if the clocks skip it in March or show it twice in October, else None.
+def clock_change(naive: datetime, zone: tzinfo = BERLIN) -> ClockChange | None:
+    """Return the hour around a local time if the clocks skip it in March or show it twice in October, else None.
 
-    PostgreSQL would move the one that does not exist silently to another time.
+    PostgreSQL would silently move a time that does not exist to another one.
     """
-    offsets = [naive.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)]
-    if offsets[0] == offsets[1]:
+    if not _is_in_change(naive, zone):
         return None
+    is_skipped = _offset(naive, zone, fold=0) < _offset(naive, zone, fold=1)
     begin = end = naive.replace(second=0, microsecond=0)
-    while _is_odd(begin - MINUTE, zone):
+    while _is_in_change(begin - MINUTE, zone):
         begin -= MINUTE
-    while _is_odd(end, zone):
+    while _is_in_change(end, zone):
         end += MINUTE
-    return OddHour(begin, end, is_skipped=offsets[0] < offsets[1])
+    return ClockChange(begin, end, is_skipped)
 
 
-def _is_odd(naive: datetime, zone: tzinfo) -> bool:
-    local = naive.replace(tzinfo=zone)
-    return local.utcoffset() != local.replace(fold=1).utcoffset()
+def _is_in_change(naive: datetime, zone: tzinfo) -> bool:
+    return _offset(naive, zone, fold=0) != _offset(naive, zone, fold=1)
+
+
+def _offset(naive: datetime, zone: tzinfo, fold: int) -> timedelta:
+    """Return the offset from UTC; `fold` is 1 for the second of two equal times (PEP 495)."""
+    return naive.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta(0)

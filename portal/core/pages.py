@@ -1,8 +1,11 @@
-"""What all public pages share: the opening sentence, the address in both languages and the way back up."""
+"""What all public pages share: the lede, the address in both languages and the breadcrumb."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -17,24 +20,26 @@ from portal.core.tree import HOME_DEPTH, tree
 
 @dataclass(frozen=True)
 class Crumb:
+    """One link of a breadcrumb, or its last part, which has no `url`."""
+
     title: str
     url: str = ""
     lang_attribute: str = ""
 
 
-def _name_on_the_way(page: Page) -> str:
-    """Return what a page is called on the way down: the title of a home page is a headline."""
+def _breadcrumb_title(page: Page) -> str:
+    """Return the name of a page in a breadcrumb; the title of a home page is a headline, and too long."""
     return gettext("Home") if page.depth == HOME_DEPTH else page.title
 
 
 class PublicPage(NarrowPreviewMixin, FirstVersionMixin, Page):
     """The abstract page type that every page of this site inherits."""
 
-    lede = models.TextField(
+    lede: models.TextField = models.TextField(
         _("opening sentence"), max_length=300, blank=True, help_text=_("Stands below the title and in lists.")
     )
 
-    german_only = False  # a type that has no English version, and wants none
+    german_only = False  # whether the type has no English version on purpose
 
     content_panels = [*Page.content_panels, FieldPanel("lede")]
     base_form_class = PageForm
@@ -42,26 +47,26 @@ class PublicPage(NarrowPreviewMixin, FirstVersionMixin, Page):
     class Meta:
         abstract = True
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context.setdefault("address", self.get_address(request))
         context.setdefault("breadcrumb", self.get_breadcrumb(request))
         return context
 
-    def get_address(self, request, **options) -> addresses.Address:
-        return addresses.of_page(self, request, **options)
+    def get_address(self, request: HttpRequest, **options: Any) -> addresses.Address:
+        return addresses.page_address(self, request, **options)
 
-    def get_breadcrumb(self, request, *below: Crumb) -> list[Crumb]:
-        """Return the way from the home page down to this page, and on to `below`; the last one has no link."""
-        above = getattr(self, "on_the_way", None)
-        if above is None:  # a preview, which came by no path
+    def get_breadcrumb(self, request: HttpRequest, *below: Crumb) -> list[Crumb]:
+        """Return the breadcrumb from the home page to this page, followed by `below`; its last part has no link."""
+        above = getattr(self, "routed_ancestors", None)
+        if above is None:  # in a preview, which is not routed
             above = self.get_ancestors().filter(depth__gte=HOME_DEPTH)
         links = [*above, self] if below else above
-        crumbs = [Crumb(_name_on_the_way(page), page.get_url(request)) for page in links]
+        crumbs = [Crumb(_breadcrumb_title(page), page.get_url(request)) for page in links]
         return [*crumbs, *(below or [Crumb(self.title)])]
 
-    def get_view_restrictions(self):
-        """Ask no query while no page of the site is restricted."""
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """Save the query while no page of the site is restricted."""
         if not tree().site.has_restrictions:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()

@@ -1,5 +1,9 @@
-"""Editor panels that always show both languages: German | English."""
+"""Panels of edit forms for texts in both languages: German | English."""
 
+from typing import Any
+
+from django.db.models import Model
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -23,14 +27,14 @@ def pair(field: str, *, long: bool = False) -> FieldRowPanel:
     return FieldRowPanel([_text(field, code, long=long) for code in LANGUAGES])
 
 
-def children(model, relation: str, panels: list, **options) -> InlinePanel:
-    """Return the panel of inline children, called what the model says: Wagtail would show the relation's name."""
+def children(model: type[Model], relation: str, panels: list, **options: Any) -> InlinePanel:
+    """Return the panel of inline children, with the names of their model; Wagtail would show that of the relation."""
     names = {"heading": capfirst(model._meta.verbose_name_plural), "label": model._meta.verbose_name}
     return InlinePanel(relation, panels, **names, **options)
 
 
-def language_tab(code: str, heading, fields: list[str], long: tuple[str, ...] = ()) -> ObjectList:
-    """Return a tab with the fields of one language; those in `long` grow with their text."""
+def language_tab(code: str, heading: Promise | str, fields: list[str], long: tuple[str, ...] = ()) -> ObjectList:
+    """Return a tab with the fields of one language; those in `long` have a field that grows with the text."""
     return ObjectList([_text(field, code, long=field in long) for field in fields], heading=heading)
 
 
@@ -40,19 +44,18 @@ def bilingual_tabs(
     long: tuple[str, ...] = (),
     beside_english: tuple[Panel, ...] = (),
     form_class: type[RecordForm] = RecordForm,
-    **tabs,
+    **tabs: tuple[Promise | str, list[Panel]],
 ) -> TabbedInterface:
     """Return an edit form: German | English | one tab for each further (heading, panels).
 
-    The panels of `beside_english` stand below the English texts.
+    The panels in `beside_english` follow the English texts.
     """
     german = language_tab("de", _("German"), fields, long)
     german.children.extend(FieldPanel(field) for field in german_only)
     english = language_tab("en", _("English"), fields, long)
     english.children.extend(beside_english)
-    more = [ObjectList(panels, heading=heading) for heading, panels in tabs.values()]
-    whole = [german, english, *more]
-    return TabbedInterface(whole, base_form_class=form_class)
+    further = [ObjectList(panels, heading=heading) for heading, panels in tabs.values()]
+    return TabbedInterface([german, english, *further], base_form_class=form_class)
 
 
 def assurance_panels() -> list:
@@ -62,6 +65,6 @@ def assurance_panels() -> list:
 
 
 def _text(field: str, code: str, *, long: bool) -> FieldPanel:
-    """Return the panel of one text. Even a draft has its German name: lists, history and the address need one."""
+    """Return the panel of one text. The German name is required even in drafts, for lists, history and the slug."""
     options = {"widget": LongLine()} if long else {}
     return FieldPanel(f"{field}_{code}", required_on_save=(field, code) == ("name", "de") or None, **options)

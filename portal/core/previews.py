@@ -1,4 +1,6 @@
-"""The widths at which editors can look at what they write."""
+"""The widths of previews for editors."""
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PreviewableMixin
@@ -8,8 +10,8 @@ NARROW = {"name": "narrow", "icon": "mobile-alt", "device_width": 320, "label": 
 
 
 class NarrowPreviewMixin:
-    """Offers 320 pixels first: what holds there holds everywhere."""
+    """Offers 320 pixels first, the narrowest width that a page has to support."""
 
     @property
-    def preview_sizes(self):
+    def preview_sizes(self) -> list[dict[str, Any]]:
         return [NARROW, *PreviewableMixin.DEFAULT_PREVIEW_SIZES[1:]]

@@ -1,27 +1,31 @@
-"""Reports that all staff may read and export."""
+"""Reports in the admin that all staff may read and export."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
 from wagtail.admin.views.reports import ReportView
 
 from portal.core.spreadsheets import safe_cell
 
 
 class StaffReportView(ReportView):
-    """`get_base_queryset` says what is listed; it is asked anew for each request, for it may depend on who asks."""
+    """`get_base_queryset` returns the rows; it is called for each request, since they may depend on the user."""
 
     any_permission_required = ["view"]
 
-    def user_has_permission(self, permission):
+    def user_has_permission(self, permission: str) -> bool:
         return self.request.user.has_perm("wagtailadmin.access_admin")
 
-    def user_has_any_permission(self, permissions):
+    def user_has_any_permission(self, permissions: Iterable[str]) -> bool:
         return self.request.user.has_perm("wagtailadmin.access_admin")
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet:
         raise NotImplementedError
 
-    def get_queryset(self):
+    def get_queryset(self) -> QuerySet:
         self.queryset = self.get_base_queryset()
         return super().get_queryset()
 
-    def preprocess_field_value(self, field, value, export_format):
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         return safe_cell(super().preprocess_field_value(field, value, export_format))

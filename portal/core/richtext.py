@@ -1,4 +1,4 @@
-"""What editors may use in rich text: few things, all of which the style sheet knows."""
+"""The rich text features that editors may use: few, and all of them styled."""
 
 PASSAGE_FEATURES = ["bold", "italic", "ol", "ul", "link"]  # inside a part that has a heading of its own
 PLAIN_FEATURES = ["h3", *PASSAGE_FEATURES]

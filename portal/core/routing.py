@@ -1,11 +1,15 @@
-"""From a path to a page in two queries; Wagtail's own way takes three and two more per level.
+"""Finds the page for a path in two queries; Wagtail's own routing takes three, and two more per level.
 
 Only the tree of the path's language is searched: with the English home unpublished, Wagtail would serve the German
 tree under /en/.
 """
 
-from django.http import Http404, HttpResponseBadRequest, HttpResponsePermanentRedirect
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from portal.core.addresses import query_of
@@ -14,60 +18,61 @@ from portal.core.tree import tree
 from portal.core.visibility import public
 
 
-def serve(request, path):
-    """Answer for a path below a language: the page, the address that it has in this language, or 404."""
-    request._wagtail_site = tree().site
-    found = route(request, path, reader_language())
-    if found is None:
-        return _elsewhere(request, path)
-    request._wagtail_route_for_request = found
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """Answer with the page at a path below a language, or a redirect to its address in this language, or 404."""
+    wagtail_request: Any = request  # in which Wagtail looks for the two
+    wagtail_request._wagtail_site = tree().site
+    result = route(request, path, reader_language())
+    if result is None:
+        return _redirect_to_translation(request, path)
+    wagtail_request._wagtail_route_for_request = result
     return wagtail_serve(request, path)
 
 
-def route(request, path, language):
+def route(request: HttpRequest, path: str, language: str) -> RouteResult | None:
     """Return Wagtail's RouteResult for `path` in the tree of `language`, or None."""
     home = tree().homes.get(language)
     if home is None:
         return None
     parts = [part for part in path.split("/") if part]
-    stems = [home.url_path + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) + 1)]
-    page = _deepest(stems)
+    url_paths = [home.url_path + "".join(f"{part}/" for part in parts[:count]) for count in range(len(parts) + 1)]
+    page = _deepest_page(url_paths)
     try:
-        found = page.route(request, parts[stems.index(page.url_path) :]) if page else None
+        result = page.route(request, parts[url_paths.index(page.url_path) :]) if page else None
     except Http404:
         return None
-    # Wagtail would go on to a page below that has expired by the clock but has not been taken down yet.
-    return found if found and found.page.pk == page.pk else None
+    # Wagtail would also route to a child page that has expired but that the scheduler has not yet unpublished.
+    return result if result and page and result.page.pk == page.pk else None
 
 
-def _deepest(stems):
-    """Return the last public page on a way, in its own type, with the pages above it in `on_the_way`."""
-    pages = public(Page.objects.filter(url_path__in=stems)).select_related("locale", "content_type").order_by("depth")
-    *above, found = [*pages] or [None]
-    if found is None:
+def _deepest_page(url_paths: list[str]) -> Page | None:
+    """Return the deepest public page at some paths, in its own type, with its ancestors in `routed_ancestors`."""
+    pages = public(Page.objects.filter(url_path__in=url_paths)).select_related("locale", "content_type")
+    *ancestors, base_page = [*pages.order_by("depth")] or [None]
+    if base_page is None:
         return None
-    page = found.specific
-    page.locale = found.locale
-    page.on_the_way = above
+    page = base_page.specific
+    page.locale = base_page.locale
+    page.routed_ancestors = ancestors
     return page
 
 
-def _elsewhere(request, path):
-    """Send a German path under /en/ (or the reverse) to its proper address in the language asked for."""
+def _redirect_to_translation(request: HttpRequest, path: str) -> HttpResponsePermanentRedirect:
+    """Redirect a German path under /en/, or an English one under /de/, to the translation of its page; else 404."""
     language = reader_language()
-    found = route(request, path, other_language(language)) if language in tree().homes else None
-    if found is None:
+    result = route(request, path, other_language(language)) if language in tree().homes else None
+    if result is None:
         raise Http404
-    page, _args, _kwargs = found
+    page, _args, _kwargs = result
     translation = public(page.get_translations().filter(locale__language_code=language)).first()
     if translation is None:
         raise Http404
-    rest = _below(path, page)
+    rest = _path_below(path, page)
     return HttpResponsePermanentRedirect(translation.specific.get_url(request) + rest + query_of(request))
 
 
-def _below(path, page) -> str:
-    """Return what of `path` stands below the address of `page`: the part that the page itself routes."""
+def _path_below(path: str, page: Page) -> str:
+    """Return the part of `path` below the address of `page`, which the page routes itself."""
     parts = [part for part in path.split("/") if part]
     rest = parts[page.depth - 2 :]
     return "".join(f"{part}/" for part in rest)
@@ -76,10 +81,10 @@ def _below(path, page) -> str:
 class RefuseNulMiddleware:
     """Answer 400 to a path with a NUL character: no page has one, and PostgreSQL refuses to compare it."""
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request):
+    def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path_info:
             return HttpResponseBadRequest("400 Bad Request", content_type="text/plain")
         return self.get_response(request)

@@ -1,8 +1,11 @@
-"""When something is published and when it goes: the rules for the two moments that an editor types.
+"""Validation of the publishing schedule: the two moments at which something is published and unpublished.
 
-Wagtail itself refuses an end before the start and an end in the past. Its form stands in a closed dialog, so an error
-there is said at the top of the page, too.
+Wagtail itself refuses an end before the start and an end in the past. Its fields are in a closed dialog, so an error
+there is repeated at the top of the page.
 """
+
+from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,26 +17,28 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from portal.core import formats
-from portal.core.moment import odd_hour
+from portal.core.moment import clock_change
 
 FIELDS = {"go_live_at", "expire_at"}
 
 
 class ClockField(forms.DateTimeField):
-    """A moment typed as a clock shows it; one that no clock shows, or that it shows twice, is refused with a reason."""
+    """A local date and time. One that does not exist, or exists twice, because the clocks change is refused."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> datetime | None:
         try:
             return super().to_python(value)
         except ValidationError as error:
-            if error.code != "ambiguous_timezone":
+            if error.code != "ambiguous_timezone" or not error.params:
                 raise
-            raise _explained(error.params["datetime"]) from error
+            raise _clock_change_error(error.params["datetime"]) from error
 
 
-def _explained(naive) -> ValidationError:
-    odd = odd_hour(naive, timezone.get_current_timezone())
-    if odd.is_skipped:
+def _clock_change_error(naive: datetime) -> ValidationError:
+    change = clock_change(naive, timezone.get_current_timezone())
+    if change is None:
+        raise ValueError(f"The clocks do not change at {naive}.")
+    if change.is_skipped:
         message = _(
             "On %(day)s the clocks go forward: there is no %(time)s. Choose a time before %(begin)s or from %(end)s on."
         )
@@ -41,19 +46,22 @@ def _explained(naive) -> ValidationError:
         message = _(
             "On %(day)s the clocks go back: %(time)s comes twice. Choose a time before %(begin)s or from %(end)s on."
         )
-    times = {name: f"{moment:%H:%M}" for name, moment in [("time", naive), ("begin", odd.begin), ("end", odd.end)]}
-    return ValidationError(message, code="odd_hour", params={"day": formats.day(naive.date()), **times})
+    times = {"time": naive, "begin": change.begin, "end": change.end}
+    params = {name: f"{time:%H:%M}" for name, time in times.items()}
+    return ValidationError(message, code="clock_change", params={"day": formats.day(naive.date()), **params})
 
 
-class ScheduleFormMixin:
-    def clean(self):
+class ScheduleForm(WagtailAdminModelForm):
+    """Refuses an end at the moment of the start, and repeats errors of the schedule at the top of the page."""
+
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         start, end = (self.cleaned_data.get(name) for name in ("go_live_at", "expire_at"))
         if start and start == end:
             self.add_error("expire_at", _("It would end at the moment at which it begins."))
         return cleaned
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         super()._post_clean()
         if FIELDS & self.errors.keys():
             self.add_error(
@@ -61,29 +69,29 @@ class ScheduleFormMixin:
             )
 
 
-class RecordForm(ScheduleFormMixin, WagtailAdminModelForm):
-    """The edit form of records with drafts."""
+class RecordForm(ScheduleForm):
+    """The edit form of records with drafts; a record cannot be related to itself."""
 
-    def clean(self):
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        for name, chosen in list(self.cleaned_data.items()):
-            if self._is_among(chosen):
+        for name, value in list(self.cleaned_data.items()):
+            if self._is_among(value):
                 self.add_error(
                     name, _("“%(name)s” cannot be chosen here: it is what you are editing.") % {"name": self.instance}
                 )
         return cleaned
 
-    def _is_among(self, chosen) -> bool:
-        is_of_its_kind = isinstance(chosen, models.QuerySet) and chosen.model is type(self.instance)
-        return is_of_its_kind and self.instance.pk is not None and chosen.filter(pk=self.instance.pk).exists()
+    def _is_among(self, value: Any) -> bool:
+        is_same_type = isinstance(value, models.QuerySet) and value.model is type(self.instance)
+        return is_same_type and self.instance.pk is not None and value.filter(pk=self.instance.pk).exists()
 
 
-class PageForm(ScheduleFormMixin, WagtailAdminPageForm):
+class PageForm(ScheduleForm, WagtailAdminPageForm):
     """The edit form of pages."""
 
 
-def use_clock_field():
-    """Let all forms of the admin ask for moments in this way."""
+def register_clock_field() -> None:
+    """Use ClockField for every DateTimeField in forms of the admin."""
     register_form_field_override(
         models.DateTimeField, override={"widget": AdminDateTimeInput, "form_class": ClockField}
     )

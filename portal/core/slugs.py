@@ -1,39 +1,46 @@
-"""The address part of a record: one per language, never empty, never twice, and the old ones remembered."""
+"""The slugs of a record: one per language, never empty, unique among its type; former ones are remembered."""
+
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.core.bilingual import ENGLISH, GERMAN, LANGUAGES, is_empty
 from portal.core.letters import slug_of
 from portal.core.models.slug_history import SlugHistory
 
+if TYPE_CHECKING:
+    from portal.core.models.records import Record
 
-def complete(record):
-    """Fill in what the editor left empty. Without an English name there is no English address."""
+COLUMNS = ("slug_de", "slug_en")
+
+
+def fill_in(record: "Record") -> None:
+    """Make the slugs that the editor left empty from the names. Without an English name there is no English slug."""
     if is_empty(record.name_en):
         record.slug_en = ""
     elif not record.slug_en:
-        record.slug_en = _free(record, "en", slug_of(record.name_en, record.public_id))
+        record.slug_en = _free_slug(record, "en", slug_of(record.name_en, record.public_id))
     if not record.slug_de:
-        record.slug_de = _free(record, "de", slug_of(record.name_de, record.public_id))
+        record.slug_de = _free_slug(record, "de", slug_of(record.name_de, record.public_id))
 
 
-def give_way(record):
-    """Take the next free slug where another record has been faster: drafts reserve none, and no editor is there when
-    the clock publishes them."""
+def make_unique(record: "Record") -> None:
+    """Number the slugs that another record has taken meanwhile: drafts reserve none, and a scheduled draft is
+    published without an editor who could choose another."""
     for language in reversed(LANGUAGES):
         slug = getattr(record, f"slug_{language}")
         if slug:
-            setattr(record, f"slug_{language}", _free(record, language, slug))
+            setattr(record, f"slug_{language}", _free_slug(record, language, slug))
 
 
-def validate(record):
-    """Raise a ValidationError at the field whose slug another record already answers at."""
+def validate(record: "Record") -> None:
+    """Raise a ValidationError for each slug that another record has."""
     errors = {}
     for language in LANGUAGES:
         slug = getattr(record, f"slug_{language}")
-        other = slug and taken(record, language, slug).first()
+        other = slug and others_at(record, language, slug).first()
         if other:
             message = _("“%(slug)s” is already the address of “%(name)s”. Choose another one.")
             errors[f"slug_{language}"] = ValidationError(
@@ -43,8 +50,8 @@ def validate(record):
         raise ValidationError(errors)
 
 
-def taken(record, language: str, slug: str):
-    """Return the other records that answer at `slug` where `record` would, if that were its slug in `language`."""
+def others_at(record: "Record", language: str, slug: str) -> "QuerySet[Record]":
+    """Return the other records whose address would be that of `record`, if `slug` were its slug in `language`."""
     condition = answers_at(language, slug)
     if language == GERMAN and not record.slug_en:
         condition |= answers_at(ENGLISH, slug)
@@ -52,31 +59,31 @@ def taken(record, language: str, slug: str):
 
 
 def answers_at(language: str, slug: str) -> Q:
-    """Return the condition for answering at `slug`: without an English slug, the German one serves under /en/ too."""
+    """Return the condition for records at `slug`: one without an English slug has its German one under /en/ too."""
     if language == GERMAN:
         return Q(slug_de=slug)
     return Q(slug_en=slug) | Q(slug_en="", slug_de=slug)
 
 
-def public_slugs(record) -> dict:
-    """Return the slugs that visitors may know: those in the database, unless the record has never been public."""
-    seen = Q(live=True) | Q(first_published_at__isnull=False)
-    known = type(record)._default_manager.filter(seen, pk=record.pk)
-    return known.values("slug_de", "slug_en").first() or {}
+def public_slugs(record: "Record") -> dict[str, str]:
+    """Return the stored slugs {"slug_de": …, "slug_en": …} of a record that is or was public; empty for any other."""
+    was_public = Q(live=True) | Q(first_published_at__isnull=False)
+    stored = type(record)._default_manager.filter(was_public, pk=record.pk)
+    return stored.values(*COLUMNS).first() or {}
 
 
-def remember_changes(record, before: dict):
-    """Keep the former slugs of a saved record; `before` holds its `public_slugs` before that."""
+def remember_former(record: "Record", former: dict[str, str]) -> None:
+    """Store the former slugs of a saved record; `former` are its `public_slugs` before it was saved."""
     for language in LANGUAGES:
-        old = before.get(f"slug_{language}")
-        if old and old != getattr(record, f"slug_{language}"):
-            SlugHistory.objects.remember(record, language, old)
+        slug = former.get(f"slug_{language}")
+        if slug and slug != getattr(record, f"slug_{language}"):
+            SlugHistory.objects.remember(record, language, slug)
 
 
-def _free(record, language: str, slug: str) -> str:
-    """Return `slug`, with a number behind it where others have it."""
+def _free_slug(record: "Record", language: str, slug: str) -> str:
+    """Return `slug`, followed by the lowest number that makes it unique."""
     candidate, number = slug, 1
-    while taken(record, language, candidate).exists():
+    while others_at(record, language, candidate).exists():
         number += 1
         candidate = f"{slug}-{number}"
     return candidate

@@ -1,13 +1,15 @@
-"""Cells that no spreadsheet program mistakes for a formula: every export of ours writes through here."""
+"""Cells that no spreadsheet program mistakes for a formula; every export writes its cells with this."""
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from typing import Any
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def safe_cell(value):
-    """Return a text that a spreadsheet shows as it is: one that would be computed gets an apostrophe in front.
+def safe_cell(value: Any) -> Any:
+    """Return the value of a cell; a text that would be taken for a formula is preceded by an apostrophe.
 
-    Numbers and dates stay what they are. Source: OWASP, "CSV Injection".
+    Numbers and dates are returned unchanged. Source: OWASP, "CSV Injection".
     """
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(STARTS_A_FORMULA):
+    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(FORMULA_STARTS):
         return f"'{value}"
     return value

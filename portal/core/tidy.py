@@ -1,33 +1,34 @@
-"""Typed and pasted text as it is stored: composed letters, no invisible characters, no space around it."""
+"""Normalises text that was typed or pasted: composed letters, no control characters, no surrounding white space."""
 
 import unicodedata
+from collections.abc import Collection
 
 from django.db import models
 from wagtail.fields import RichTextField
 
-# White space that `str.strip` leaves, because Unicode calls it something else: zero-width space, joiners, word joiner
-# and byte-order mark. Joiners within a word belong to some scripts and stay.
-INVISIBLE_AROUND = "\u200b\u200c\u200d\u2060\ufeff"
-KEPT = "\n\t"
+# What `str.strip` leaves, because Unicode does not call it white space: zero-width space, joiners, word joiner and
+# byte-order mark. Joiners within a word belong to some scripts and are not removed.
+ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+ALLOWED_CONTROLS = "\n\t"
 
 
 def tidy(text: str) -> str:
-    """Return `text` in NFC, without control characters, and without white space around it (NBSP, ZWSP too)."""
+    """Return `text` in NFC, without control characters and surrounding white space (including NBSP and ZWSP)."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    printable = "".join(c for c in composed if c in KEPT or unicodedata.category(c) != "Cc")
-    before = None
-    while before != printable:
-        before, printable = printable, printable.strip().strip(INVISIBLE_AROUND)
+    printable = "".join(c for c in composed if c in ALLOWED_CONTROLS or unicodedata.category(c) != "Cc")
+    previous = None
+    while previous != printable:
+        previous, printable = printable, printable.strip().strip(ZERO_WIDTH)
     return printable
 
 
 class TidyTexts(models.Model):
-    """Tidies every text of a record before it is checked, so that an invisible name counts as a missing one."""
+    """Normalises every plain text of a record before validation, so that a name of invisible characters is empty."""
 
     class Meta:
         abstract = True
 
-    def clean_fields(self, exclude=None):
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         for field in self._meta.concrete_fields:
             value = getattr(self, field.attname)
             is_text = isinstance(field, models.CharField | models.TextField) and not isinstance(field, RichTextField)

@@ -1,6 +1,6 @@
-"""The public pages at a glance, kept in memory: one query for home pages, indexes, translations and links.
+"""The public pages, kept in memory: one query for home pages, indexes, translations and links.
 
-A language is public while its home page is; below a hidden one nothing is, and nothing may lead there.
+A language is public while its home page is. Below a hidden home page no page is public, and no link leads there.
 """
 
 from collections import defaultdict
@@ -20,18 +20,20 @@ COLUMNS = (*PLACE, "locale", "title", "slug", "translation_key", "content_type",
 class Tree:
     """The site (with `has_restrictions`), its home pages by language, and all public pages below them.
 
-    The pages have the columns that addresses need; the others would be read one by one.
+    The pages have only the columns that addresses need; reading another one is a query for each page.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         sites = Site.objects.select_related("root_page")
         self.site = sites.annotate(has_restrictions=Exists(PageViewRestriction.objects.all())).get(is_default_site=True)
         pages = public(Page.objects.filter(depth__gte=HOME_DEPTH)).select_related("locale")
-        found = list(pages.only(*COLUMNS, "locale__language_code").order_by("path"))
+        public_pages = list(pages.only(*COLUMNS, "locale__language_code").order_by("path"))
         key = self.site.root_page.translation_key
-        self.homes = {_language(p): p for p in found if p.depth == HOME_DEPTH and p.translation_key == key}
+        self.homes = {
+            _language(page): page for page in public_pages if page.depth == HOME_DEPTH and page.translation_key == key
+        }
         roots = tuple(home.path for home in self.homes.values())
-        self.pages = {page.pk: page for page in found if page.path.startswith(roots)} if roots else {}
+        self.pages = {page.pk: page for page in public_pages if page.path.startswith(roots)} if roots else {}
         self._by_path = {page.path: page for page in self.pages.values()}
         self._versions: dict = defaultdict(dict)
         for page in self.pages.values():
@@ -46,9 +48,10 @@ class Tree:
         """Return the page above, if it is public."""
         return self._by_path.get(page.path[: -Page.steplen])
 
-    def below(self, page: Page) -> list[Page]:
-        """Return the public pages right below one, in the order of the tree."""
-        return [one for one in self.pages.values() if one.depth == page.depth + 1 and one.path.startswith(page.path)]
+    def children(self, page: Page) -> list[Page]:
+        """Return the public child pages of a page, in the order of the tree."""
+        depth = page.depth + 1
+        return [child for child in self.pages.values() if child.depth == depth and child.path.startswith(page.path)]
 
 
 def tree() -> Tree:
@@ -56,10 +59,10 @@ def tree() -> Tree:
     return content_version.memo("tree", Tree)
 
 
-def target_of(page_id: int) -> tuple[str, str]:
-    """Return (path, language) to which a link to a page leads: to its version for the reader, else to itself.
+def link_target(page_id: int) -> tuple[str, str]:
+    """Return (path, language) for a link to a page: those of its version in the reader's language, else its own.
 
-    Both are empty where neither is to be seen.
+    Both are empty where neither version is public.
     """
     page = tree().pages.get(page_id)
     if page is None:
@@ -68,5 +71,5 @@ def target_of(page_id: int) -> tuple[str, str]:
     return page.get_url(), _language(page)
 
 
-def _language(page) -> str:
+def _language(page: Page) -> str:
     return page.locale.language_code

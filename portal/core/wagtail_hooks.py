@@ -1,37 +1,40 @@
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
 from portal.core.changes import ChangesFormatter
-from portal.core.tree import target_of
+from portal.core.tree import link_target
 
 
 class PublicPageLinkHandler(PageLinkHandler):
-    """Links in rich text lead to public pages only; Wagtail asks for each page, its type and its language."""
+    """Links in rich text lead to public pages only, without Wagtail's queries for each page, its type and language."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        return [cls._opened(*target_of(int(attrs.get("id") or 0))) for attrs in attrs_list]
+        return [cls._opening_tag(*link_target(int(attrs.get("id") or 0))) for attrs in attrs_list]
 
     @staticmethod
-    def _opened(path: str, language: str):
+    def _opening_tag(path: str, language: str) -> str:
         return format_html('<a href="{}">', path) if path else "<a>"
 
 
 @hooks.register("insert_global_admin_css")
-def admin_css():
+def admin_css() -> SafeString:
     sheets = (static(f"admin/{name}.css") for name in ("narrow", "wide"))
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
 
 
-# After Wagtail's own, which it takes the place of.
+# Registered after Wagtail's own handler, which it replaces.
 @hooks.register("register_rich_text_features", order=10)
-def link_to_public_pages(features):
+def register_link_handler(features: FeatureRegistry) -> None:
     features.register_link_type(PublicPageLinkHandler)
 
 
-# After Wagtail's own, which says no more than "Edited".
+# Registered after Wagtail's own formatter, which says no more than "Edited".
 @hooks.register("register_log_actions", order=10)
-def say_what_was_edited(actions):
+def format_edits_with_changes(actions: LogActionRegistry) -> None:
     actions.formatters["wagtail.edit"] = ChangesFormatter()

@@ -1,4 +1,4 @@
-"""Interwoven strands: every identifier has its own braid, and always the same one.
+"""Interwoven strands as SVG: every identifier has its own braid, and always the same one.
 
 A braid is a row of columns. In each column some neighbouring strands change places.
 Pairs that start on an even lane send the falling strand over the rising one, pairs on

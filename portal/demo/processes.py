@@ -1,40 +1,40 @@
-"""Runs the processes of the site side by side and ends them together, so that Ctrl-C leaves none behind."""
+"""Runs the processes of the site and ends them together, so that Ctrl-C leaves none behind."""
 
 import os
 import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
-ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-GRACE = 10  # seconds between asking a process to end and making it
+END_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+GRACE = 10  # seconds between SIGTERM and SIGKILL
 
 
 class Processes:
-    """Each process stands in a session of its own: Ctrl-C in the terminal reaches this one alone, which tells them."""
+    """Child processes, each in a session of its own: Ctrl-C in the terminal reaches this process, which ends them."""
 
-    def __init__(self):
-        self.started = []
+    def __init__(self) -> None:
+        self.started: list[subprocess.Popen] = []
 
-    def start(self, *command, **environment):
+    def start(self, *command: str, **environment: str) -> None:
         """Start a program; `environment` is added to this process's own."""
         variables = {**os.environ, **environment}
-        self.started.append(
-            subprocess.Popen([*_ending_with_this_process(), *command], env=variables, start_new_session=True)
-        )
+        self.started.append(subprocess.Popen([*_end_with_parent(), *command], env=variables, start_new_session=True))
 
-    def ended(self):
-        """Return the process that ended by itself, or None while all run."""
+    def ended(self) -> subprocess.Popen | None:
+        """Return a process that has exited, or None while all run."""
         return next((process for process in self.started if process.poll() is not None), None)
 
-    def wait(self):
-        """Return when one of them has ended by itself; a signal raises KeyboardInterrupt."""
+    def wait(self) -> None:
+        """Return when one of them has exited; a signal raises KeyboardInterrupt."""
         while not self.ended():
             time.sleep(0.2)
 
-    def end(self):
-        """Ask all to end, and wait; what is left of a process or its children after GRACE seconds is killed."""
+    def end(self) -> None:
+        """Terminate all and wait; after GRACE seconds, kill what is left of them and of their children."""
         for process in self.started:
             process.terminate()
         for process in self.started:
@@ -44,33 +44,33 @@ class Processes:
 
 
 @contextmanager
-def running_together():
-    """Yield Processes; at the end, and at a signal that asks for it, all of them end."""
+def running_together() -> Iterator[Processes]:
+    """Yield Processes, which all end with the block, or at SIGINT, SIGTERM or SIGHUP."""
     processes = Processes()
-    before = {number: signal.getsignal(number) for number in ENDINGS}
-    heard = [number for number in ENDINGS if before[number] is not signal.SIG_IGN]  # nohup ignores SIGHUP, and means it
-    _answer(heard, signal.default_int_handler)
+    previous = {number: signal.getsignal(number) for number in END_SIGNALS}
+    handled = [number for number in END_SIGNALS if previous[number] is not signal.SIG_IGN]  # nohup ignores SIGHUP
+    _set_handler(handled, signal.default_int_handler)
     try:
         yield processes
     finally:
-        _answer(heard, signal.SIG_IGN)  # a second Ctrl-C must not cut the ending short
+        _set_handler(handled, signal.SIG_IGN)  # a second Ctrl-C must not interrupt the end
         processes.end()
-        for number in heard:
-            signal.signal(number, before[number])
+        for number in handled:
+            signal.signal(number, previous[number])
 
 
-def _answer(numbers, handler):
+def _set_handler(numbers: Iterable[int], handler: Any) -> None:
     for number in numbers:
         signal.signal(number, handler)
 
 
-def _ending_with_this_process():
-    """Where Linux offers it, a process is told to end even when this one is killed."""
+def _end_with_parent() -> tuple[str, ...]:
+    """Return the prefix of a command whose process ends even when this one is killed; empty where Linux lacks it."""
     setpriv = shutil.which("setpriv")
     return (setpriv, "--pdeathsig", "TERM") if setpriv else ()
 
 
-def _kill_session(process):
-    with suppress(ProcessLookupError):  # as it should be: nothing is left
+def _kill_session(process: subprocess.Popen) -> None:
+    with suppress(ProcessLookupError):  # nothing is left, as expected
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()

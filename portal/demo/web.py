@@ -1,4 +1,4 @@
-"""The processes of the demonstration: granian, as in production, on this machine's own address only; the scheduler."""
+"""The processes of the demonstration: granian, as in production but on localhost only, and the scheduler."""
 
 import http.client
 import socket
@@ -8,14 +8,16 @@ import time
 from django.conf import settings
 from django.core.management import CommandError
 
+from portal.demo.processes import Processes
+
 HOST = "127.0.0.1"
-PATIENCE = 60  # seconds
-FAREWELL = 3  # seconds
+START_TIMEOUT = 60  # seconds
+PORT_TIMEOUT = 3  # seconds
 
 
-def becomes_free(port):
-    """Tell whether a server can take `port`; an earlier demonstration gets a moment to end."""
-    deadline = time.monotonic() + FAREWELL
+def wait_until_free(port: int) -> bool:
+    """Tell whether a server can bind `port`, after waiting a moment for an earlier demonstration to end."""
+    deadline = time.monotonic() + PORT_TIMEOUT
     while not _is_free(port):
         if time.monotonic() > deadline:
             return False
@@ -23,7 +25,7 @@ def becomes_free(port):
     return True
 
 
-def _is_free(port):
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -33,8 +35,8 @@ def _is_free(port):
     return True
 
 
-def serve(processes, port):
-    """Start the server. Visitors get pages as in production, so without DEBUG.
+def serve(processes: Processes, port: int) -> None:
+    """Start the web server, as in production without DEBUG.
 
     With granian's default of 512 threads the database would run out of connections.
     """
@@ -47,22 +49,22 @@ def serve(processes, port):
     )
 
 
-def start_scheduler(processes):
-    """Start what publishes by the clock, beside the server and as in production."""
+def start_scheduler(processes: Processes) -> None:
+    """Start the scheduler, as in production."""
     processes.start(sys.executable, str(settings.BASE_DIR / "manage.py"), "run_scheduler", DEBUG="0")
 
 
-def wait_until_answering(processes, port):
-    """Return at the first answer, so that the address that is then printed leads somewhere."""
-    deadline = time.monotonic() + PATIENCE
+def wait_until_answering(processes: Processes, port: int) -> None:
+    """Return at the first response; raises CommandError if there is none within START_TIMEOUT seconds."""
+    deadline = time.monotonic() + START_TIMEOUT
     while not _answers(port):
         if processes.ended() or time.monotonic() > deadline:
             raise CommandError("The web server does not start; its last words stand above.")
         time.sleep(0.1)
 
 
-def _answers(port):
-    connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(HOST, port, timeout=START_TIMEOUT)
     try:
         connection.request("GET", "/de/", headers={"Host": f"localhost:{port}"})
         return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR

@@ -8,7 +8,7 @@ class EditingConfig(AppConfig):
     verbose_name = _("Editing")
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self):
+    def ready(self) -> None:
         from portal.editing import comparing
 
         comparing.register()

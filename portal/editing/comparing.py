@@ -1,18 +1,21 @@
-"""How two versions are shown side by side: dates, yes and no, and lists as people write them."""
+"""How two versions are compared: dates, booleans and lists are shown as the reader's language writes them."""
+
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.html import escape
+from django.utils.safestring import SafeString
 from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, register_comparison_class
 
-from portal.core.changes import written
+from portal.core.changes import display_value
 
 
-class WrittenComparison(FieldComparison):
-    """Shows what `written` makes of a value, and nothing for no value."""
+class DisplayComparison(FieldComparison):
+    """Compares the texts of two values, and shows none for an empty value."""
 
-    def htmldiff(self):
-        before, after = (written(self.field, value) for value in (self.val_a, self.val_b))
+    def htmldiff(self) -> SafeString:
+        before, after = (display_value(self.field, value) for value in (self.val_a, self.val_b))
         if not self.has_changed():
             return escape(after)
         changes = [("deletion", before), ("addition", after)]
@@ -20,14 +23,15 @@ class WrittenComparison(FieldComparison):
 
 
 class ListComparison(M2MFieldComparison):
-    def get_items(self):
+    def get_items(self) -> tuple[list, list]:
         return list(self.val_a or []), list(self.val_b or [])
 
-    def get_item_display(self, item):
-        return written(self.field, [item])
+    def get_item_display(self, item: Any) -> str:
+        return display_value(self.field, [item])
 
 
-def register():
+def register() -> None:
+    """Tell Wagtail which comparison to use for which type of field."""
     for field in (models.DateField, models.DateTimeField, models.BooleanField):
-        register_comparison_class(field, comparison_class=WrittenComparison)
+        register_comparison_class(field, comparison_class=DisplayComparison)
     register_comparison_class(ArrayField, comparison_class=ListComparison)

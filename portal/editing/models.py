@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.functions import MD5
@@ -6,26 +8,27 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Heartbeat(models.Model):
-    """When a job of the scheduler last came to its end."""
+    """The moment at which a job of the scheduler last succeeded."""
 
     name = models.CharField(max_length=40, unique=True)
     at = models.DateTimeField()
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} {self.at}"
 
     @classmethod
-    def beat(cls, name: str):
+    def beat(cls, name: str) -> None:
+        """Store that a job has succeeded just now."""
         cls.objects.update_or_create(name=name, defaults={"at": timezone.now()})
 
     @classmethod
-    def last(cls, name: str):
-        """Return the moment of the last beat, or None."""
+    def last(cls, name: str) -> datetime | None:
+        """Return the moment at which a job last succeeded, or None."""
         return cls.objects.filter(name=name).values_list("at", flat=True).first()
 
 
 class LinkCheck(models.Model):
-    """One link in a published page or record, and whether it led somewhere when it was last asked."""
+    """A link in a published page or record, and the result of its last check."""
 
     class Status(models.TextChoices):
         OK = "ok", _("leads somewhere")
@@ -39,7 +42,7 @@ class LinkCheck(models.Model):
     address = models.TextField(_("address"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.UNCHECKED, db_index=True)
     checked_at = models.DateTimeField(_("checked"), null=True)
-    detail = models.CharField(_("answer"), max_length=40, blank=True)  # an HTTP status, or a key of `asking.REASONS`
+    detail = models.CharField(_("answer"), max_length=40, blank=True)  # an HTTP status, or a key of `answers.REASONS`
 
     class Meta:
         verbose_name = _("link")
@@ -48,5 +51,5 @@ class LinkCheck(models.Model):
             models.UniqueConstraint("content_type", "object_id", "place", MD5("address"), name="editing_link_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.address

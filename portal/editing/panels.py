@@ -1,31 +1,27 @@
-"""The start page of the admin: what is wrong, and what waits for the person who is logged in."""
+"""The start page of the admin: what is wrong, and the worklists of the person who is logged in."""
+
+from typing import Any
 
 from wagtail.admin.ui.components import Component
 
-from portal.editing import scheduler, worklists
-from portal.editing.selectors import Desk
-
-LINES = 5  # of each list
+from portal.core.worklists import WorklistsPanel
+from portal.editing import scheduler
+from portal.editing.worklists import WORKLISTS
 
 
 class SchedulerPanel(Component):
-    """Tells everybody that nothing is published by itself at the moment."""
+    """Warns everybody while scheduled publishing does not work."""
 
     order = 10
     template_name = "editing/scheduler_panel.html"
 
-    def get_context_data(self, parent_context):
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         return {"has_stopped": scheduler.has_stopped()}
 
 
-class WaitingPanel(Component):
-    order = 20
-    template_name = "editing/waiting_panel.html"
+class EditingPanel(WorklistsPanel):
+    """The worklists of everybody who writes; its source is a `portal.editing.selectors.Work`."""
 
-    def get_context_data(self, parent_context):
-        request = parent_context["request"]
-        desk, lists = Desk(request.user), []
-        for one in worklists.LISTS:
-            lines, count = one.find(desk, LINES)
-            lists.append({"list": one, "url": one.all_url(one), "lines": lines, "count": count})
-        return {"lists": lists, "request": request, "csrf_token": parent_context.get("csrf_token")}
+    name = "editing"
+    order = 20
+    worklists = WORKLISTS

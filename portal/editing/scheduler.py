@@ -1,15 +1,19 @@
-"""What happens by itself: publishing, expiring and forgetting failed log-ins every minute; once a day reminders, the
-removal of contacts whose time is over, letting the search find what the day made public, and checking links.
+"""Runs the recurring jobs.
 
-One process at a time does this. It holds an advisory lock, which PostgreSQL takes back when the process or its
-connection dies; whoever else was started waits for that.
+Every minute: publishing, unpublishing, deleting failed log-ins. Once a day: indexing what the day made public,
+reminders, deleting expired contacts, checking links.
+
+One process at a time is the scheduler. It holds an advisory lock, which PostgreSQL releases when the process or its
+connection ends; other processes wait for that.
 """
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 from enum import Enum
 from functools import partial
+from typing import Any
 
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connection, connections
@@ -17,7 +21,7 @@ from django.utils import timezone
 
 from partners.contacts.purging import purge_expired_contacts
 from portal.accounts.attempts import forget_old_attempts
-from portal.core import moment
+from portal.core import locks, moment
 from portal.editing.links.checking import check_links
 from portal.editing.models import Heartbeat
 from portal.reminders.sending import send_reminders
@@ -25,44 +29,44 @@ from portal.search.writing import write_missing
 
 PUBLISHING, FORGETTING, LINKS = "publishing", "forgetting", "links"
 REMINDERS, PURGING, FINDING = "reminders", "purging", "finding"
-SILENCE = timedelta(minutes=15)  # after which staff are warned
-LOCK_KEY = 0x7363686564  # any number that nothing else locks
-LOOK_EVERY = 5.0  # seconds between two looks whether the other scheduler is gone
+WARN_AFTER = timedelta(minutes=15)  # without a heartbeat
+RETRY_EVERY = 5.0  # seconds, while another process is the scheduler or the database is away
 
 logger = logging.getLogger(__name__)
 
 
-class Turn:
-    """The right to be the scheduler, on a connection of its own: nothing else that runs here may close it."""
+class SchedulerLock:
+    """The lock of the scheduler, on a database connection of its own, which no job can close."""
 
-    def __init__(self):
-        self._connection = None
+    def __init__(self) -> None:
+        self._connection: Any = None
 
-    def is_mine(self) -> bool:
-        """Take the turn if it is free, and tell whether this process has it. A lost connection has lost it."""
+    def acquire(self) -> bool:
+        """Take the lock if it is free, and tell whether this process holds it.
+
+        Raises DatabaseError or InterfaceError when the connection is lost, and the lock with it.
+        """
         try:
-            return self._still_there() if self._connection else self._take()
+            return self._is_connected() if self._connection else self._take()
         except (DatabaseError, InterfaceError):
-            self.leave()
+            self.release()
             raise
 
-    def leave(self):
+    def release(self) -> None:
         if self._connection:
             self._connection.close()
         self._connection = None
 
-    def _still_there(self) -> bool:
+    def _is_connected(self) -> bool:
         with self._connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         return True
 
     def _take(self) -> bool:
         self._connection = connections.create_connection(DEFAULT_DB_ALIAS)
-        with self._connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK_KEY])
-            is_free = cursor.fetchone()[0]
+        is_free = locks.take_if_free(locks.SCHEDULER, self._connection)
         if not is_free:
-            self.leave()
+            self.release()
         return is_free
 
 
@@ -72,26 +76,26 @@ class State(Enum):
     WITHOUT_DATABASE = "The scheduler waits for the database"
 
 
-def run(every: float, stop: threading.Event):
-    """Do what is due every so many seconds until `stop` is set; a database that is away is waited for."""
-    turn, before = Turn(), None
+def run(every: float, stop: threading.Event) -> None:
+    """Run the jobs that are due, every so many seconds, until `stop` is set; wait for a database that is away."""
+    lock, previous = SchedulerLock(), None
     try:
         while not stop.is_set():
-            state = _one_round(turn, stop)
-            if state is not before:  # said once, however long it lasts
+            state = _run_once(lock, stop)
+            if state is not previous:  # logged once, however long it lasts
                 logger.log(logging.WARNING if state is State.WITHOUT_DATABASE else logging.INFO, state.value)
-            before = state
-            stop.wait(every if state is State.AT_WORK else min(every, LOOK_EVERY))
+            previous = state
+            stop.wait(every if state is State.AT_WORK else min(every, RETRY_EVERY))
     finally:
-        turn.leave()
+        lock.release()
 
 
-def _one_round(turn: Turn, stop: threading.Event) -> State:
-    """Do what is due, if it is this process's turn."""
+def _run_once(lock: SchedulerLock, stop: threading.Event) -> State:
+    """Run the jobs that are due, if this process is the scheduler."""
     try:
-        if not turn.is_mine():
+        if not lock.acquire():
             return State.WAITING
-        do_what_is_due(stop)
+        run_due_jobs(stop)
     except (DatabaseError, InterfaceError) as error:
         logger.debug("%s", error)
         connection.close()
@@ -99,11 +103,11 @@ def _one_round(turn: Turn, stop: threading.Event) -> State:
     return State.AT_WORK
 
 
-def do_what_is_due(stop: threading.Event):
-    """Publish and expire; do what was not done today. A job that fails leaves no heartbeat, and is tried again."""
-    _do(PUBLISHING, partial(call_command, "publish_scheduled"))
-    _do(FORGETTING, forget_old_attempts)
-    daily = {
+def run_due_jobs(stop: threading.Event) -> None:
+    """Run the jobs of every minute, and the daily ones that have not succeeded today."""
+    _run_job(PUBLISHING, partial(call_command, "publish_scheduled"))
+    _run_job(FORGETTING, forget_old_attempts)
+    daily: dict[str, Callable[[], object]] = {
         FINDING: write_missing,
         REMINDERS: send_reminders,
         PURGING: purge_expired_contacts,
@@ -112,21 +116,22 @@ def do_what_is_due(stop: threading.Event):
     for name, job in daily.items():
         last = Heartbeat.last(name)
         if not stop.is_set() and (last is None or last.astimezone(moment.BERLIN).date() < moment.today()):
-            _do(name, job)
+            _run_job(name, job)
 
 
-def _do(name: str, job):
+def _run_job(name: str, job: Callable[[], object]) -> None:
+    """Run a job and store its heartbeat. A failure is logged; without the database the exception is raised."""
     try:
         job()
     except (DatabaseError, InterfaceError):
         raise
-    except Exception:  # the next round tries again, and the missing heartbeat warns the staff
+    except Exception:  # the next round tries again, and without a heartbeat staff are warned
         logger.exception("The scheduler's job %s failed", name)
         return
     Heartbeat.beat(name)
 
 
 def has_stopped() -> bool:
-    """Tell whether nothing was published or expired for too long, for want of a scheduler or because it fails."""
+    """Tell whether publishing has not succeeded for 15 minutes: no scheduler runs, or the job fails."""
     last = Heartbeat.last(PUBLISHING)
-    return last is None or timezone.now() - last > SILENCE
+    return last is None or timezone.now() - last > WARN_AFTER

@@ -33,8 +33,8 @@ from portal.translation import selectors as translation
 from portal.translation.models import Translation
 
 
-class Desk:
-    """What waits for somebody: each list asks one query at most, and three share one."""
+class Work:
+    """What a user has to do: one query for each property, and one for `overdue`, `own_drafts` and `unscheduled`."""
 
     def __init__(self, user):
         self.user = user
@@ -47,18 +47,18 @@ class Desk:
 
     @property
     def own_drafts(self) -> list[dict]:
-        """Return what the person wrote last and nobody has published, the oldest first."""
+        """Return the unpublished drafts whose last version is the user's, the oldest first."""
         return sorted((row for row in self._drafted if row["is_own_draft"]), key=lambda row: row["since"])
 
     @property
     def unscheduled(self) -> list[dict]:
-        """Return what names a moment of publishing or of ending in a draft that nobody has approved for it."""
+        """Return the drafts with a date of publishing or ending that is not scheduled."""
         rows = [row for row in self._drafted if row["is_unscheduled"]]
         return sorted(rows, key=lambda row: row["planned_start"] or row["planned_end"])
 
     @property
     def approvals(self) -> QuerySet[TaskState]:
-        """Return the approvals that wait for the person, the longest waiting first.
+        """Return the approvals that the user may give, the oldest request first.
 
         Wagtail's own `reviewable_by` asks for each task; there is one kind of task here, the approval by a group.
         """
@@ -71,13 +71,13 @@ class Desk:
     @property
     def untranslated(self) -> QuerySet[Translation]:
         """Return the translations that want attention."""
-        waiting = translation.waiting().defer("german_texts", "confirmed_texts")
-        return waiting.filter(translation.changeable_by(self.user))
+        translations = translation.waiting().defer("german_texts", "confirmed_texts")
+        return translations.filter(translation.changeable_by(self.user))
 
     @property
     def links(self) -> QuerySet[LinkCheck]:
-        found = LinkCheck.objects.filter(scope.changeable(self.user, [Page, *record_models()]))
-        return found.select_related("content_type").order_by("title", "place", "address", "pk")
+        links = LinkCheck.objects.filter(scope.changeable(self.user, [Page, *record_models()]))
+        return links.select_related("content_type").order_by("title", "place", "address", "pk")
 
     @property
     def broken_links(self) -> QuerySet[LinkCheck]:
@@ -86,18 +86,18 @@ class Desk:
     @cached_property
     def _drafted(self) -> list[dict]:
         """Return the pages and records with something to do, as rows."""
-        found = [_rows(scope.pages(self.user), Page, "draft_title", Q(pk=None), self.user)]
+        parts = [_rows(scope.pages(self.user), Page, "draft_title", Q(pk=None), self.user)]
         for model in scope.record_types():
             is_due = public_q(model) & getattr(model, "listed_q", Q)() & overdue_q()
-            found.append(_rows(scope.records(self.user, model), model, "name_de", is_due, self.user))
-        first, *others = found
+            parts.append(_rows(scope.records(self.user, model), model, "name_de", is_due, self.user))
+        first, *others = parts
         names = [name.removeprefix("row_") for name in first._fields]
         return [dict(zip(names, row, strict=True)) for row in first.union(*others, all=True)]
 
 
-def with_how_many(rows: QuerySet) -> QuerySet:
-    """Give each row `how_many` rows there are, so that its first ones and their number are one query."""
-    return rows.annotate(how_many=Window(Count("pk")))
+def with_total(rows: QuerySet) -> QuerySet:
+    """Annotate each row with the `total` of rows, so that the first rows and their total take one query."""
+    return rows.annotate(total=Window(Count("pk")))
 
 
 def with_unscheduled_dates(objects: QuerySet) -> QuerySet:
@@ -133,9 +133,9 @@ def _rows(objects: QuerySet, model, title: str, is_overdue: Q, user) -> QuerySet
         "row_assured_on": Value(None, DateField()) if model is Page else F("assured_on"),
         "row_since": F("latest_revision__created_at"),
         "row_approval": _approval(model),
-        "row_is_overdue": _truth(is_overdue),
-        "row_is_own_draft": _truth(Q(has_unpublished_changes=True, latest_revision__user=user)),
-        "row_is_unscheduled": _truth(_unscheduled_q()),
+        "row_is_overdue": _boolean(is_overdue),
+        "row_is_own_draft": _boolean(Q(has_unpublished_changes=True, latest_revision__user=user)),
+        "row_is_unscheduled": _boolean(_unscheduled_q()),
         "row_planned_start": F("planned_start"),
         "row_planned_end": F("planned_end"),
     }
@@ -144,7 +144,7 @@ def _rows(objects: QuerySet, model, title: str, is_overdue: Q, user) -> QuerySet
     return rows.filter(has_work).values_list(*columns)
 
 
-def _truth(condition: Q) -> ExpressionWrapper:
+def _boolean(condition: Q) -> ExpressionWrapper:
     return ExpressionWrapper(condition, BooleanField())
 
 

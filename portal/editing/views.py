@@ -1,13 +1,17 @@
-"""Staff flows: the lists of what waits, all links, and "still correct today"."""
+"""Views of the admin: worklists, the report on links, and "still correct today"."""
+
+from typing import Any
 
 import django_filters
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -21,58 +25,57 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from portal.core.models import Record
 from portal.core.reports import StaffReportView
 from portal.core.rights import scope
-from portal.editing import worklists
-from portal.editing.assuring import still_correct
-from portal.editing.links.asking import REASONS
+from portal.core.worklists import Worklist
+from portal.editing.assurance import mark_as_checked
+from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
-from portal.editing.selectors import Desk
+from portal.editing.selectors import Work
+from portal.editing.worklists import WORKLISTS
 
 PER_PAGE = 50
 
 
-class WaitingView(WagtailAdminTemplateMixin, TemplateView):
-    """One of the lists of the start page, whole."""
+class WorklistView(WagtailAdminTemplateMixin, TemplateView):
+    """One of the worklists of the start page, with all its lines."""
 
-    template_name = "editing/waiting.html"
+    template_name = "worklists/page.html"
     header_icon = "tasks"
     _show_breadcrumbs = True
 
     @property
-    def waiting(self):
-        found = next((one for one in worklists.LISTS if one.key == self.kwargs["key"]), None)
-        if found is None:
+    def worklist(self) -> Worklist:
+        """Return the list that the address names; raises Http404 where there is none."""
+        worklist = next((worklist for worklist in WORKLISTS if worklist.key == self.kwargs["key"]), None)
+        if worklist is None:
             raise Http404
-        return found
+        return worklist
 
-    def get_page_title(self):
-        return self.waiting.heading
+    def get_page_title(self) -> Promise:
+        return self.worklist.heading
 
-    def get_breadcrumbs_items(self):
-        return [*self.breadcrumbs_items, {"url": "", "label": self.waiting.heading}]
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.worklist.heading}]
 
-    def get_context_data(self, **kwargs):
-        lines, count = self.waiting.find(Desk(self.request.user))
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines, count = self.worklist.find(Work(self.request.user), None)
         page = Paginator(lines, PER_PAGE).get_page(self.request.GET.get("p"))
-        return {**super().get_context_data(**kwargs), "waiting": self.waiting, "page_obj": page, "count": count}
+        return {**super().get_context_data(**kwargs), "worklist": self.worklist, "page_obj": page, "count": count}
 
 
 @require_POST
-def still_correct_view(request, kind, key):
-    """Answer to the click on "still correct today"."""
-    model = ContentType.objects.get_for_id(kind).model_class() if _exists(kind) else None
+def still_correct_view(request: HttpRequest, kind: int, key: int) -> HttpResponseRedirect:
+    """Mark a record as checked today and return to the page with the button; `kind` is the key of its content type."""
+    content_type = ContentType.objects.filter(pk=kind).first()
+    model = content_type.model_class() if content_type else None
     if model is None or not issubclass(model, Record):
         raise Http404
     record = get_object_or_404(model, pk=key)
     if not scope.policy_of(model).user_has_permission_for_instance(request.user, "change", record):
         raise PermissionDenied
-    still_correct(model, key, request.user)
+    mark_as_checked(model, key, request.user)
     messages.success(request, _("“%(title)s” is marked as checked today.") % {"title": record})
-    there = request.POST.get("next", "")
-    return redirect(there if url_has_allowed_host_and_scheme(there, None) else reverse("wagtailadmin_home"))
-
-
-def _exists(kind) -> bool:
-    return ContentType.objects.filter(pk=kind).exists()
+    path = request.POST.get("next", "")
+    return redirect(path if url_has_allowed_host_and_scheme(path, None) else reverse("wagtailadmin_home"))
 
 
 class LinkFilterSet(WagtailFilterSet):
@@ -83,23 +86,26 @@ class LinkFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-def _edit_url(link) -> str:
+def _edit_url(link: LinkCheck) -> str:
     return scope.edit_url(link.content_type.model_class(), link.object_id)
 
 
-def _place(link) -> str:
-    """Return the name of the field that a link stands in, as the form calls it."""
-    model, name = link.content_type.model_class(), link.place
+def _place(link: LinkCheck) -> str:
+    """Return the label of the field with a link."""
+    model: Any = link.content_type.model_class()
+    name = link.place
     if "." in name:
         relation, name = name.split(".")
         model = model._meta.get_field(relation).related_model
     try:
         return capfirst(model._meta.get_field(name).verbose_name)
-    except FieldDoesNotExist:  # a field of one kind of page
+    except FieldDoesNotExist:  # a field of one page type
         return capfirst(name)
 
 
 class LinkReport(StaffReportView):
+    """All links in pages and records that the user may change."""
+
     page_title = gettext_lazy("Links")
     header_icon = "link"
     index_url_name = "editing_links"
@@ -116,5 +122,5 @@ class LinkReport(StaffReportView):
     ]
     list_export = ["title", "place", "address", "status", "detail", "checked_at"]
 
-    def get_base_queryset(self):
-        return Desk(self.request.user).links
+    def get_base_queryset(self) -> QuerySet:
+        return Work(self.request.user).links

@@ -1,44 +1,56 @@
-from django.urls import path, reverse
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 
-from portal.core.rights.guard import refusing
+from portal.core.rights.refusal import with_refusal_page
 from portal.editing import notices, panels, views
+from portal.editing.selectors import Work
 
-# Wagtail's own lists of the start page ask several queries for each row; ours say the same in one.
-OURS_INSTEAD = {"user_objects_in_workflow_moderation", "workflow_objects_to_moderate", "recent_edits", "locked_pages"}
+# Wagtail's panels of the start page take several queries for each row; the worklists replace them with one.
+REPLACED_PANELS = {
+    "user_objects_in_workflow_moderation",
+    "workflow_objects_to_moderate",
+    "recent_edits",
+    "locked_pages",
+}
 
 
 @hooks.register("construct_homepage_panels")
-def start_page(request, items):
-    items[:] = [item for item in items if getattr(item, "name", "") not in OURS_INSTEAD]
-    items += [panels.SchedulerPanel(), panels.WaitingPanel()]
+def replace_panels(request: HttpRequest, items: list) -> None:
+    items[:] = [item for item in items if getattr(item, "name", "") not in REPLACED_PANELS]
+    items += [panels.SchedulerPanel(), panels.EditingPanel(Work(request.user))]
 
 
 @hooks.register("construct_homepage_summary_items", order=10)  # after those that fill it
-def no_numbers(request, items):
-    """How many pages there are helps nobody to see what is to be done."""
+def remove_summary(request: HttpRequest, items: list) -> None:
+    """Remove the numbers of pages, images and documents from the start page."""
     items.clear()
 
 
 @hooks.register("register_admin_urls")
-def editing_urls():
+def editing_urls() -> list[URLPattern]:
     return [
-        path("waiting/<slug:key>/", views.WaitingView.as_view(), name="editing_waiting"),
-        path("still-correct/<int:kind>/<int:key>/", refusing(views.still_correct_view), name="editing_still_correct"),
+        path("waiting/<slug:key>/", views.WorklistView.as_view(), name="editing_worklist"),
+        path(
+            "still-correct/<int:kind>/<int:key>/",
+            with_refusal_page(views.still_correct_view),
+            name="editing_still_correct",
+        ),
         path("links/", views.LinkReport.as_view(), name="editing_links"),
         path("links/results/", views.LinkReport.as_view(results_only=True), name="editing_links_results"),
     ]
 
 
 @hooks.register("register_admin_menu_item")
-def links_menu_item():
+def links_menu_item() -> MenuItem:
     return MenuItem(_("Links"), reverse("editing_links"), name="links", icon_name="link", order=140)
 
 
 @hooks.register("register_log_actions")
-def still_correct_action(actions):
+def register_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editing.still_correct", _("Checked"), _("Marked as still correct"))
 
 

@@ -1,19 +1,24 @@
-"""What waits for an editor, as lists to be shown: some lines on the start page, and all of it on a page of its own."""
+"""The worklists of everybody who writes: approvals, drafts, dates, checks, translations, links."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import WorkflowState
+from wagtail.models import TaskState, WorkflowState
 
 from portal.core import formats
 from portal.core.rights import scope
-from portal.editing import selectors
-from portal.editing.links.asking import REASONS
+from portal.core.worklists import Line, Worklist
+from portal.editing.links.answers import REASONS
+from portal.editing.models import LinkCheck
+from portal.editing.selectors import Work, with_total
+from portal.translation.models import Translation
+
+Find = Callable[[Work, int | None], tuple[list[Line], int]]
 
 APPROVALS = {
     WorkflowState.STATUS_IN_PROGRESS: _("submitted for approval"),
@@ -21,126 +26,121 @@ APPROVALS = {
 }
 
 
-@dataclass(frozen=True)
-class Line:
-    """`confirm_url` answers to a click on "still correct today"."""
+def _from_list(get_rows: Callable[[Work], list[dict]], get_line: Callable[[dict], Line]) -> Find:
+    """Return a `find` for rows that are in memory anyway."""
 
-    title: str
-    url: str
-    note: str
-    confirm_url: str = ""
-
-
-@dataclass(frozen=True)
-class Worklist:
-    """One list. `find` returns (all lines, or only the first of them; how many there are)."""
-
-    key: str
-    heading: Promise
-    nothing: Promise
-    find: Callable
-    all_url: Callable = field(default=lambda waiting: reverse("editing_waiting", args=[waiting.key]))
-
-
-def _whole(lines_of):
-    """Make a finder of a function that returns rows, all of which come in one query."""
-
-    def find(desk, limit=None):
-        rows, line_of = lines_of(desk)
-        return [line_of(row) for row in rows[:limit]], len(rows)
+    def find(work: Work, limit: int | None) -> tuple[list[Line], int]:
+        rows = get_rows(work)
+        return [get_line(row) for row in rows[:limit]], len(rows)
 
     return find
 
 
-def _counted(lines_of):
-    """Make a finder of a function that returns a query, of which only the first lines are wanted."""
+def _from_query(get_rows: Callable[[Work], QuerySet], get_line: Callable[[Model], Line]) -> Find:
+    """Return a `find` for a query: the first rows and their total take one."""
 
-    def find(desk, limit=None):
-        rows, line_of = lines_of(desk)
-        first = list(selectors.with_how_many(rows)[:limit])
-        return [line_of(row) for row in first], first[0].how_many if first else 0
+    def find(work: Work, limit: int | None) -> tuple[list[Line], int]:
+        rows = list(with_total(get_rows(work))[:limit])
+        return [get_line(row) for row in rows], rows[0].total if rows else 0
 
     return find
 
 
-def _model(row) -> type:
-    return ContentType.objects.get_for_id(row["kind"]).model_class()
+def _edit_url(row: dict) -> str:
+    return scope.edit_url(ContentType.objects.get_for_id(row["kind"]).model_class(), row["key"])
 
 
-def _overdue(desk):
-    def line(row):
-        last = row["assured_on"]
-        note = gettext("last checked on %(day)s") % {"day": formats.day(last)} if last else gettext("never checked")
-        confirm = reverse("editing_still_correct", args=[row["kind"], row["key"]])
-        return Line(row["title"], scope.edit_url(_model(row), row["key"]), note, confirm)
-
-    return desk.overdue, line
-
-
-def _drafts(desk):
-    def line(row):
-        since = gettext("since %(moment)s") % {"moment": formats.moment(row["since"])}
-        note = APPROVALS.get(row["approval"], _("not submitted"))
-        return Line(row["title"], scope.edit_url(_model(row), row["key"]), f"{note}, {since}")
-
-    return desk.own_drafts, line
+def _overdue_line(row: dict) -> Line:
+    checked_on = row["assured_on"]
+    if checked_on:
+        note = gettext("last checked on %(day)s") % {"day": formats.day(checked_on)}
+    else:
+        note = gettext("never checked")
+    return Line(row["title"], _edit_url(row), note, reverse("editing_still_correct", args=[row["kind"], row["key"]]))
 
 
-def _tasks(desk):
-    def line(state):
-        revision = state.revision
-        model = revision.content_type.model_class()
-        who = revision.user.get_username() if revision.user else "–"
-        note = gettext("submitted by %(name)s, %(moment)s")
-        note %= {"name": who, "moment": formats.moment(state.started_at)}
-        return Line(revision.object_str, scope.edit_url(model, revision.object_id), note)
-
-    return desk.approvals, line
+def _draft_line(row: dict) -> Line:
+    since = gettext("since %(moment)s") % {"moment": formats.moment(row["since"])}
+    approval = APPROVALS.get(row["approval"], _("not submitted"))
+    return Line(row["title"], _edit_url(row), f"{approval}, {since}")
 
 
-def _dates(desk):
-    def line(row):
-        return Line(
-            row["title"], scope.edit_url(_model(row), row["key"]), planned(row["planned_start"], row["planned_end"])
-        )
+def _approval_line(state: TaskState) -> Line:
+    revision = state.revision
+    url = scope.edit_url(revision.content_type.model_class(), revision.object_id)
+    author = revision.user.get_username() if revision.user else "–"
+    note = gettext("submitted by %(name)s, %(moment)s")
+    return Line(revision.object_str, url, note % {"name": author, "moment": formats.moment(state.started_at)})
 
-    return desk.unscheduled, line
+
+def _unscheduled_line(row: dict) -> Line:
+    return Line(row["title"], _edit_url(row), planned_dates(row["planned_start"], row["planned_end"]))
 
 
-def planned(start, end) -> str:
-    """Say what a draft wants: when to be published, when to go."""
-    wishes = []
+def planned_dates(start: datetime | None, end: datetime | None) -> str:
+    """Return when a draft is to be published and when it is to end, in words."""
+    words = []
     if start:
-        wishes.append(gettext("to be published: %(moment)s") % {"moment": formats.moment(start)})
+        words.append(gettext("to be published: %(moment)s") % {"moment": formats.moment(start)})
     if end:
-        wishes.append(gettext("to end: %(moment)s") % {"moment": formats.moment(end)})
-    return "; ".join(wishes)
+        words.append(gettext("to end: %(moment)s") % {"moment": formats.moment(end)})
+    return "; ".join(words)
 
 
-def _links(desk):
-    def line(link):
-        answer = REASONS.get(link.detail, link.detail)
-        return Line(
-            link.title, scope.edit_url(link.content_type.model_class(), link.object_id), f"{link.address} – {answer}"
-        )
-
-    return desk.broken_links, line
+def _link_line(link: LinkCheck) -> Line:
+    url = scope.edit_url(link.content_type.model_class(), link.object_id)
+    return Line(link.title, url, f"{link.address} – {REASONS.get(link.detail, link.detail)}")
 
 
-def _translations(desk):
-    def line(found):
-        return Line(found.title, reverse("translation_compare", args=[found.pk]), found.state.label)
-
-    return desk.untranslated, line
+def _translation_line(row: Translation) -> Line:
+    return Line(row.title, reverse("translation_compare", args=[row.pk]), row.state.label)
 
 
-LISTS = [
-    Worklist("approvals", _("For you to approve"), _("Nothing waits for your approval."), _counted(_tasks)),
-    Worklist("drafts", _("Your drafts"), _("You have no drafts that are not published."), _whole(_drafts)),
-    Worklist("dates", _("Dates without effect"), _("Every date that was set is scheduled."), _whole(_dates)),
-    Worklist("checks", _("To be checked"), _("Every check is in time."), _whole(_overdue)),
+def _url(worklist: Worklist) -> str:
+    return reverse("editing_worklist", args=[worklist.key])
+
+
+WORKLISTS = [
     Worklist(
-        "translations", _("Missing or outdated English"), _("All English is up to date."), _counted(_translations)
+        "approvals",
+        _("For you to approve"),
+        _("Nothing waits for your approval."),
+        _from_query(lambda work: work.approvals, _approval_line),
+        _url,
     ),
-    Worklist("links", _("Broken links"), _("No broken links are known."), _counted(_links)),
+    Worklist(
+        "drafts",
+        _("Your drafts"),
+        _("You have no drafts that are not published."),
+        _from_list(lambda work: work.own_drafts, _draft_line),
+        _url,
+    ),
+    Worklist(
+        "dates",
+        _("Dates without effect"),
+        _("Every date that was set is scheduled."),
+        _from_list(lambda work: work.unscheduled, _unscheduled_line),
+        _url,
+    ),
+    Worklist(
+        "checks",
+        _("To be checked"),
+        _("Every check is in time."),
+        _from_list(lambda work: work.overdue, _overdue_line),
+        _url,
+    ),
+    Worklist(
+        "translations",
+        _("Missing or outdated English"),
+        _("All English is up to date."),
+        _from_query(lambda work: work.untranslated, _translation_line),
+        _url,
+    ),
+    Worklist(
+        "links",
+        _("Broken links"),
+        _("No broken links are known."),
+        _from_query(lambda work: work.broken_links, _link_line),
+        _url,
+    ),
 ]

@@ -1,6 +1,6 @@
 """One PostgreSQL server in a folder: created, started, found running, stopped, also after a crash.
 
-Nothing here guards against two processes at once; embedded_database does.
+Nothing here guards against two processes at once; `shared_server` does.
 """
 
 import hashlib
@@ -19,17 +19,20 @@ from portal.embedded_database.binaries import DatabaseUnavailable, run, server_u
 FLAGS = ("-h ''", "-p 5432", "-c max_connections=100", "-c shared_buffers=64MB", "-c jit=off")
 # What a power cut would destroy is made again by the next test run.
 FORGETFUL_FLAGS = ("-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off")
-PATIENCE_AFTER_A_CRASH = 30  # seconds
+RETRY_AFTER_A_CRASH = 30  # seconds
 
 
-def start(directory, *, forgetful=False):
-    """Return the address of the server in `directory`, which is created and started as needed."""
+def start(directory: Path, *, forgetful: bool = False) -> str:
+    """Return the address (postgres://…) of the server in `directory`, which is created and started as needed.
+
+    Raises DatabaseUnavailable with the end of the server's log where it does not start.
+    """
     sockets = _socket_directory(directory)
     if not directory.exists():
         _create(directory)
     flags = (*FLAGS, *(FORGETFUL_FLAGS if forgetful else ()), f"-k {sockets}")
     crashed = (directory / "postmaster.pid").exists()
-    deadline = time.monotonic() + (PATIENCE_AFTER_A_CRASH if crashed else 0)
+    deadline = time.monotonic() + (RETRY_AFTER_A_CRASH if crashed else 0)
     while not _is_ready(directory, sockets):
         _forget_stale_process(directory, sockets)
         try:
@@ -42,16 +45,16 @@ def start(directory, *, forgetful=False):
     return f"postgres://postgres@/postgres?host={quote(str(sockets), safe='')}&port=5432"
 
 
-def stop(directory):
+def stop(directory: Path) -> None:
     """Stop the server; connections still open are cut. Nothing happens where none runs."""
     if (directory / "postmaster.pid").exists():
         run("pg_ctl", "stop", "-D", directory, "-w", "-m", "fast")
-        with suppress(OSError):  # it is not ours to insist
+        with suppress(OSError):  # not empty, or gone already
             _socket_directory(directory).rmdir()
 
 
-def _create(directory):
-    """Under another name first: a start that is interrupted half-way leaves nothing that looks like a database."""
+def _create(directory: Path) -> None:
+    """Create the files of a server, under another name first: an interrupted start leaves no half-made database."""
     unfinished = directory.with_name(f"{directory.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(mode=0o700)
@@ -61,13 +64,13 @@ def _create(directory):
     unfinished.rename(directory)
 
 
-def _give_to_server(path):
+def _give_to_server(path: Path) -> None:
     if path.stat().st_uid != server_user():
         os.chown(path, server_user(), server_user())
 
 
-def _socket_directory(directory):
-    """A short private folder: the path of a Unix socket may have 107 bytes, and `pg_ctl -o` splits at blanks.
+def _socket_directory(directory: Path) -> Path:
+    """Return a short private folder: the path of a Unix socket may have 107 bytes, and `pg_ctl -o` splits at blanks.
 
     Always under /tmp, since TMPDIR may differ between two processes that share a server.
     """
@@ -80,8 +83,8 @@ def _socket_directory(directory):
     return path
 
 
-def _is_ready(directory, sockets):
-    """Whether the server takes connections: the eighth line of its file says so, and its socket answers."""
+def _is_ready(directory: Path, sockets: Path) -> bool:
+    """Tell whether the server takes connections: the eighth line of its file says so, and its socket answers."""
     try:
         status = (directory / "postmaster.pid").read_text().split("\n")[7].strip()
         with socket.socket(socket.AF_UNIX) as client:
@@ -91,15 +94,15 @@ def _is_ready(directory, sockets):
     return status == "ready"
 
 
-def _forget_stale_process(directory, sockets):
-    """After a crash postmaster.pid may name a process that now is somebody else's, and PostgreSQL would not start."""
+def _forget_stale_process(directory: Path, sockets: Path) -> None:
+    """Delete a postmaster.pid that a crash left behind and whose number now is another process's."""
     file = directory / "postmaster.pid"
     if file.exists() and str(directory) not in _command_line(file.read_text().split("\n", 1)[0]):
         file.unlink()
         (sockets / ".s.PGSQL.5432.lock").unlink(missing_ok=True)
 
 
-def _command_line(process):
+def _command_line(process: str) -> str:
     if not Path("/proc/self").exists():  # macOS
         command = ["ps", "-ww", "-o", "command=", "-p", process]
         return subprocess.run(command, capture_output=True, text=True, check=False).stdout
@@ -109,7 +112,7 @@ def _command_line(process):
         return ""
 
 
-def _end_of_log(directory):
+def _end_of_log(directory: Path) -> str:
     try:
         lines = (directory / "log").read_text(errors="replace").splitlines()[-6:]
     except OSError:

@@ -1,6 +1,7 @@
-"""Certifications, memberships and guiding principles for the specimen page: never saved, invented from end to end."""
+"""Invented certifications, memberships and guiding principles for the specimen page. They are never saved."""
 
 from datetime import date
+from typing import Any
 
 from partners.models import GuidingPrinciple, Institution, Membership, NetworkDate
 from partners.networks.selectors import name_of
@@ -29,7 +30,7 @@ def scheme() -> CertificationScheme:
 
 
 def certifications() -> list[Certification]:
-    """Return one certification of each status that readers see, in the order of their beginning."""
+    """Return a certification of each public status, in the order of their beginning."""
     spans = [
         {"valid_from": "2018", "valid_until": "2020"},
         {"valid_from": "2022-01-01", "status": "withdrawn", "ended_on": "2022-06"},
@@ -67,8 +68,8 @@ def memberships() -> list[Membership]:
         source=source,
         columns={"since": "2009", "until": "2024-12-31", "institution": institution(), "successor": institution()},
     )
-    for one in (lasting, ended):
-        one.label = name_of(one)
+    for membership in (lasting, ended):
+        membership.label = name_of(membership)
     return [lasting, ended]
 
 
@@ -79,14 +80,14 @@ def dates() -> list[NetworkDate]:
     ]
 
 
-def days() -> list[dict]:
-    """Return a day that was asked for, and one that is none."""
-    asked = AsOf(date(2020, 1, 1), is_asked=True)
-    return [{"as_of": asked, "target": "asked"}, {"as_of": AsOf(DAY, notice="as_of=abc"), "target": "ignored"}]
+def days() -> list[dict[str, Any]]:
+    """Return a valid requested day, and an invalid one."""
+    requested_day = AsOf(date(2020, 1, 1), is_asked=True)
+    return [{"as_of": requested_day, "target": "asked"}, {"as_of": AsOf(DAY, notice="as_of=abc"), "target": "ignored"}]
 
 
-def _certification(number: int, columns: dict) -> Certification:
-    one = example(
+def _certification(number: int, columns: dict[str, Any]) -> Certification:
+    certification = example(
         Certification,
         name=(f"Beispielsiegel {number + 1}", f"Sample seal {number + 1}"),
         summary=("Mit Zielen und Berichten.", "With aims and reports."),
@@ -94,6 +95,7 @@ def _certification(number: int, columns: dict) -> Certification:
         extension_reason=("nächstes Verfahren läuft", "next round under way"),
         columns={"scheme": scheme(), "status": "held", "holder_institution": institution(), "pk": number, **columns},
     )
-    one.certificate_status, one.begin, one.end, one.unit = certificate_status(one, DAY), begin(one), end(one), None
-    one.is_current, one.shown_add_ons = one.certificate_status in CURRENT, []
-    return one
+    certification.certificate_status = certificate_status(certification, DAY)
+    certification.begin, certification.end, certification.unit = begin(certification), end(certification), None
+    certification.is_current, certification.shown_add_ons = certification.certificate_status in CURRENT, []
+    return certification

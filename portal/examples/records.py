@@ -1,9 +1,11 @@
-"""Records for the specimen page: made where they are needed, never saved, and invented from end to end."""
+"""Invented records for the specimen page and for previews. They are never saved."""
 
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace as Example
+from typing import Any
 
+from django.db.models import Model
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,7 +23,7 @@ from programs.models import (
 )
 
 
-def example(model, *, columns=None, **texts):
+def example(model: type[Model], *, columns: dict[str, Any] | None = None, **texts: tuple[str, str]) -> Any:
     """Return an unsaved record: example(Kind, name=("Beratung", "Advice")); English "" falls back to German."""
     german = {f"{field}_de": pair[0] for field, pair in texts.items()}
     english = {f"{field}_en": pair[1] for field, pair in texts.items()}
@@ -44,14 +46,16 @@ def life_situations() -> list[LifeSituation]:
     return situations
 
 
-def period(**columns) -> EnrolmentPeriod:
-    made = example(EnrolmentPeriod, note=("Für das Sommersemester", "For the summer semester"), columns=columns)
-    made.life_situations = life_situations()[:1]
-    return made
+def period(**columns: Any) -> EnrolmentPeriod:
+    enrolment_period = example(
+        EnrolmentPeriod, note=("Für das Sommersemester", "For the summer semester"), columns=columns
+    )
+    enrolment_period.life_situations = life_situations()[:1]
+    return enrolment_period
 
 
 def availabilities() -> list[Availability]:
-    """Return one availability for each look that a badge can have."""
+    """Return an availability for each variant of the badge."""
     return [
         Availability(State.CLOSING_SOON, date(2027, 11, 30), 9, period(closes_on=date(2027, 11, 30))),
         Availability(State.OPEN, date(2028, 1, 15), 55),
@@ -75,7 +79,7 @@ def place() -> Place:
 
 
 def programs() -> list[Program]:
-    """Return one programme in both languages, and one that exists in German only."""
+    """Return a programme in both languages, and one in German only."""
     tandem = example(
         Program,
         name=("Beispiel-Tandem", "Sample Tandem"),
@@ -124,14 +128,14 @@ def fact() -> Fact:
 
 def disputed_fact() -> Fact:
     """Return a fact that another source contradicts."""
-    found, other = fact(), fact()
+    disputed, other = fact(), fact()
     other.value_de = other.value_en = "387"
     other.source_de, other.source_en, other.as_of = "Andere Zählung (Beispiel)", "Another count (sample)", "2025"
-    found.others = [other]
-    return found
+    disputed.others = [other]
+    return disputed
 
 
-def steps(model) -> list:
+def steps(model: type[Model]) -> list[Any]:
     return [
         example(model, text=("Sprechen Sie mit einer Lehrkraft, der Sie vertrauen.", "Talk to a teacher you trust.")),
         example(model, text=("Füllen Sie den Antrag aus.", "")),
@@ -148,7 +152,7 @@ def criteria() -> list[Criterion]:
 
 
 def choices() -> list[Example]:
-    """Return a choice that is ticked, one that is not, and one without programmes."""
+    """Return a ticked choice, one that is not ticked, and one without programmes."""
     return [
         Example(
             value=f"sample-{situation.program_count}",
@@ -163,7 +167,8 @@ def choices() -> list[Example]:
 
 
 def deadlines() -> list[Example]:
-    return [Example(program=one, on=date(2027, 11, 30), availability=availabilities()[0]) for one in programs()]
+    availability = availabilities()[0]
+    return [Example(program=program, on=date(2027, 11, 30), availability=availability) for program in programs()]
 
 
 def periods() -> list[Example]:
@@ -176,7 +181,7 @@ def costs() -> list[CostOption]:
 
 
 def hits() -> list[Example]:
-    """Return a result in the reader's language, and one in German among English."""
+    """Return a result in the reader's language, and a German one for an English reader."""
     title = mark_safe("<mark>Beispiel</mark>-Tandem")
     sample = {
         "title": title,

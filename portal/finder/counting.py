@@ -1,96 +1,107 @@
-"""What a filter finds, and what each further choice would find.
+"""The results of a filter, and the number of results that each further choice would have.
 
-Those that fail no facet are the results; a facet counts those that fail none of the *other* facets.
+The results match all facets. The counts of one facet's values are taken among the records that match all *other*
+facets.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
 from portal.core.bilingual import reader_language
 from portal.finder.facet_index import FacetIndex
 from portal.finder.filters import RELEVANCE, Filter
+from portal.search.selectors import Match
 
 
 @dataclass
 class Summary:
-    """What is found: `keys` are those of the results on the page asked for, in order; `counts` are by facet and value.
+    """The results: `keys` are the primary keys of one page, in order; `counts` are by facet and value.
 
-    without: results if one facet were dropped; found: the bits of all results, those of other pages, too.
+    totals_without_facet: the number of results without the filter of one facet; matches: the bits of all results,
+    including those of other pages.
     """
 
     total: int = 0
     keys: list[int] = field(default_factory=list)
     counts: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
-    without: dict[str, int] = field(default_factory=dict)
-    found: int = 0
+    totals_without_facet: dict[str, int] = field(default_factory=dict)
+    matches: int = 0
 
 
 class Count:
-    """Counts the records of `model`; `match` is what `portal.search` makes of a text, None where there is none.
+    """Counts the records of `model` that match a filter and, if there is a text, its `match` in the search.
 
-    `usual` are the values of facets that apply unless others of the facet are chosen.
+    `default_values` are the values of facets that apply unless the reader chooses others.
     """
 
-    model: type
-    usual: dict[str, tuple[str, ...]] = {}
+    model: type[Model]
+    default_values: Mapping[str, tuple[str, ...]] = {}
 
-    def __init__(self, asked: Filter, facet_index: FacetIndex, match=None):
-        self.asked, self.facet_index, self.match = asked, facet_index, match
+    def __init__(self, filter: Filter, facet_index: FacetIndex, match: Match | None = None) -> None:  # noqa: A002
+        self.filter, self.facet_index, self.match = filter, facet_index, match
 
-    def run(self, per_page: int) -> Summary:
-        start, found = (self.asked.page - 1) * per_page, self.without()
-        summary = Summary(found.bit_count(), self.keys(start, start + per_page), found=found)
-        for facet in self.asked.shape.facets:
-            others = self.without(facet)
-            summary.counts[facet] = {value: (bits & others).bit_count() for value, bits in self.counted(facet).items()}
-            if facet in self._having:
-                summary.without[facet] = others.bit_count()
+    def summary(self, per_page: int) -> Summary:
+        """Return all counts, and the results of the page that the filter names."""
+        start, matches = (self.filter.page - 1) * per_page, self.matching()
+        summary = Summary(matches.bit_count(), self.keys(start, start + per_page), matches=matches)
+        for facet in self.filter.shape.facets:
+            others = self.matching_all_but(facet)
+            bits_by_value = self.bits_by_value(facet)
+            summary.counts[facet] = {value: (bits & others).bit_count() for value, bits in bits_by_value.items()}
+            if facet in self._bits_by_facet:
+                summary.totals_without_facet[facet] = others.bit_count()
         return summary
 
     def keys(self, start: int = 0, stop: int | None = None) -> list[int]:
-        """Return the keys of results, all of them unless a part is asked for, in the order that the reader chose."""
-        found = self.without()
-        if self.match and self.asked.sort == RELEVANCE:
-            return list(self._ranked(found)[start:stop]) if found else []
-        return list(islice(self.facet_index.in_order(found, self.asked.sort, reader_language()), start, stop))
+        """Return the primary keys of the results from `start` to before `stop`, in the chosen order."""
+        matches = self.matching()
+        if self.match and self.filter.sort == RELEVANCE:
+            return list(self._ranked(matches, self.match)[start:stop]) if matches else []
+        keys = self.facet_index.sorted_keys(matches, self.filter.sort, reader_language())
+        return list(islice(keys, start, stop))
 
-    def without(self, facet: str = "") -> int:
-        """Return who fails none of the facets but perhaps this one."""
-        found = self._matching
-        for one, bits in self._having.items():
-            if one != facet:
-                found &= bits
-        return found
+    def matching(self) -> int:
+        """Return the bits of the records that match the text and all facets."""
+        return self.matching_all_but("")
+
+    def matching_all_but(self, facet: str) -> int:
+        """Return the bits of the records that match the text and all facets, one facet aside."""
+        matches = self._text_matches
+        for name, bits in self._bits_by_facet.items():
+            if name != facet:
+                matches &= bits
+        return matches
 
     def bits(self, facet: str, values: Iterable[str]) -> int:
-        """Return who has one of the values."""
+        """Return the bits of the records that have one of the values."""
         return self.facet_index.bits(facet, values)
 
-    def counted(self, facet: str) -> dict[str, int]:
-        """Return who has which value of a facet."""
-        return self.facet_index.with_values(facet)
+    def bits_by_value(self, facet: str) -> dict[str, int]:
+        """Return the bits of the records that have each value of a facet."""
+        return self.facet_index.bits_by_value(facet)
 
     @cached_property
-    def _having(self) -> dict[str, int]:
-        """Return for each facet that counts now who does not fail it."""
-        chosen = self.usual | {facet: values for facet, values in self.asked.chosen.items() if values}
-        return {facet: self.bits(facet, values) for facet, values in chosen.items()}
+    def _bits_by_facet(self) -> dict[str, int]:
+        """Return the bits of the records that match each facet with chosen or default values."""
+        chosen = {facet: values for facet, values in self.filter.chosen.items() if values}
+        return {facet: self.bits(facet, values) for facet, values in {**self.default_values, **chosen}.items()}
 
     @cached_property
-    def _matching(self) -> int:
+    def _text_matches(self) -> int:
         if not self.match:
-            return self.facet_index.everybody
-        return self.facet_index.bits_of(self.match.ids.values_list("object_id", flat=True))
+            return self.facet_index.all_bits
+        return self.facet_index.bits_of_keys(self.match.ids.values_list("object_id", flat=True))
 
-    def _ranked(self, found: int):
-        """Return the keys with the best first: ranking takes long, so only what is left is ranked."""
-        keys = [self.facet_index.keys[at] for at in self.facet_index.positions(found)]
-        # One parameter, however many there are.
-        left = self.model.objects.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [keys]))
-        ranked = left.annotate(relevance=self.match.rank)
+    def _ranked(self, matches: int, match: Match) -> QuerySet[Model, int]:
+        """Return the primary keys with the best match first. Ranking is slow, so only the results are ranked."""
+        keys = [self.facet_index.keys[position] for position in self.facet_index.positions(matches)]
+        # One parameter for all keys, however many there are.
+        results = self.model._default_manager.filter(pk__in=RawSQL("SELECT unnest(%s::bigint[])", [keys]))
+        ranked = results.annotate(relevance=match.rank)
         return ranked.order_by("-relevance", f"sort_{reader_language()}", "pk").values_list("pk", flat=True)

@@ -1,105 +1,109 @@
-"""A list without results leads on: what each filter costs, and what lies near what was sought."""
+"""Suggestions for a list without results: the list without one filter, and values close to the chosen ones."""
 
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from portal.core.bilingual import Text
 from portal.finder.counting import Summary
-from portal.finder.parts import WayOut
+from portal.finder.filters import Filter
+from portal.finder.parts import Suggestion
 from portal.finder.vocabulary import FacetValue
 from portal.search.normalise import folded, words
 
-SIMILAR = 0.8  # of 1: what `SequenceMatcher` gives a word with a letter too few
-MOST_NEAR = 5
-SHORTEST_BEGINNING = 4  # letters
+if TYPE_CHECKING:
+    from portal.finder.finder import Finder
+
+MIN_RATIO = 0.8  # of 1: what `SequenceMatcher` returns for a word with one letter missing
+MOST_VALUES = 5
+SHORTEST_PREFIX = 4  # letters
 
 
 class NoResults:
-    """Read only where there are no results; with a text, it costs one more query."""
+    """Suggestions that are computed when a template reads them; with a text, they cost one more query."""
 
-    def __init__(self, finder):
+    def __init__(self, finder: "Finder") -> None:
         self.finder, self.filter = finder, finder.filter
 
     @cached_property
-    def drops(self) -> list[WayOut]:
-        """Return for each filter that is the only one in the way: the number without it. The largest comes first."""
+    def removable_filters(self) -> list[Suggestion]:
+        """Return each active filter with the list without it, the one with most results first."""
         active = [facet for facet in self.filter.shape.facets if self.filter.chosen[facet]]
-        without = self.finder.summary.without
-        ways = [self._way(self._name(one), without.get(one, 0), self.filter.without(one)) for one in active]
+        totals = self.finder.summary.totals_without_facet
+        suggestions = [
+            self._suggestion(self._name(facet), totals.get(facet, 0), self.filter.dropping(facet)) for facet in active
+        ]
         if self.filter.text:
             name = _("“%(text)s”") % {"text": self.filter.text}
-            ways.append(self._way(name, self._textless.total, self.filter.without_text()))
-        return sorted(ways, key=lambda way: -way.count)
+            total = self._summary_without_text.total
+            suggestions.append(self._suggestion(name, total, self.filter.dropping_text()))
+        return sorted(suggestions, key=lambda suggestion: -suggestion.count)
 
     @cached_property
-    def near(self) -> list[WayOut]:
-        """Return other values of the chosen facets that have results, and concepts that the text may have meant."""
-        found = [*self._meant(), *self._siblings()]
-        return found[:MOST_NEAR]
+    def close_values(self) -> list[Suggestion]:
+        """Return concepts whose names resemble the text, and other values of the chosen facets, up to MOST_VALUES."""
+        return [*self._concepts_like_text(), *self._siblings()][:MOST_VALUES]
 
-    def _siblings(self) -> list[WayOut]:
-        ways = [
-            self._way(choice.label, choice.count, self.filter.having(facet.name, choice.value))
+    def _siblings(self) -> list[Suggestion]:
+        suggestions = [
+            self._suggestion(choice.label, choice.count, self.filter.with_values(facet.name, choice.value))
             for facet in self.finder.facets
             for choice in facet.choices
-            if facet.chosen and choice.count and not choice.is_checked and self.finder.is_way_out(choice.value)
+            if facet.chosen and choice.count and not choice.is_checked and self.finder.may_suggest(choice.value)
         ]
-        return sorted(ways, key=lambda way: -way.count)
+        return sorted(suggestions, key=lambda suggestion: -suggestion.count)
 
-    def _meant(self) -> list[WayOut]:
+    def _concepts_like_text(self) -> list[Suggestion]:
         if not self.filter.text:
             return []
-        textless = self.filter.without_text()
-        sought = _spellings([self.filter.text])
-        counted = [
-            (facet, one, self._textless.counts[facet].get(one.value, 0))
+        without_text, spellings = self.filter.dropping_text(), _spellings((self.filter.text,))
+        suggestions = [
+            self._suggestion(concept.label, count, without_text.with_values(facet, concept.value))
             for facet in self.finder.concepts
-            for one in self.finder.vocabulary.of(facet)
-            if _alike(sought, one)
-        ]
-        return [
-            self._way(one.label, count, textless.having(facet, one.value))
-            for facet, one, count in sorted(counted, key=lambda found: -found[2])
+            for concept in self.finder.vocabulary.of(facet)
+            if _is_similar(spellings, concept)
+            for count in [self._summary_without_text.counts[facet].get(concept.value, 0)]
             if count
         ]
+        return sorted(suggestions, key=lambda suggestion: -suggestion.count)
 
     @cached_property
-    def _textless(self) -> Summary:
-        return self.finder.counted(replace(self.filter.without_text(), page=1))
+    def _summary_without_text(self) -> Summary:
+        return self.finder.summarise(self.filter.dropping_text())
 
     def _name(self, facet: str) -> str:
         chosen = self.filter.chosen[facet]
-        labels = [str(one.label) for one in self.finder.vocabulary.of(facet) if one.value in chosen]
+        labels = [str(value.label) for value in self.finder.vocabulary.of(facet) if value.value in chosen]
         return f"{self.finder.legends[facet]}: {', '.join(labels)}"
 
-    def _way(self, label, count: int, narrowing) -> WayOut:
-        return WayOut(label, count, self.finder.word(count), self.finder.url(narrowing))
+    def _suggestion(self, label: Text | str, count: int, narrowing: Filter) -> Suggestion:
+        return Suggestion(label, count, self.finder.word(count), self.finder.url(narrowing))
 
 
 @lru_cache(maxsize=2_000)  # more than there are concepts
-def _known_spellings(texts: tuple[str, ...]) -> set[str]:
+def _concept_spellings(texts: tuple[str, ...]) -> set[str]:
     return _spellings(texts)
 
 
-def _spellings(texts) -> set[str]:
+def _spellings(texts: tuple[str, ...]) -> set[str]:
     return {spelling for text in texts for word in words(text) for spelling in folded(word)}
 
 
-def _alike(sought: set[str], concept: FacetValue) -> bool:
-    """Tell whether a word that is sought is nearly one that people use for a concept."""
-    known = _known_spellings(concept.words)
-    return any(_is_near(one, other) for one in sought for other in known)
+def _is_similar(spellings: set[str], concept: FacetValue) -> bool:
+    """Tell whether one of the spellings resembles a word of a concept."""
+    words_of_concept = _concept_spellings(concept.words)
+    return any(_resemble(spelling, word) for spelling in spellings for word in words_of_concept)
 
 
-def _is_near(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < SHORTEST_BEGINNING:
-        return one == other
+def _resemble(first: str, second: str) -> bool:
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) < SHORTEST_PREFIX:
+        return first == second
     if longer.startswith(shorter):
         return True
-    if 2 * len(shorter) < SIMILAR * (len(one) + len(other)):  # no letters could make up for it
+    if 2 * len(shorter) < MIN_RATIO * (len(first) + len(second)):  # the lengths alone rule it out
         return False
-    matcher = SequenceMatcher(None, one, other)
-    return matcher.quick_ratio() >= SIMILAR and matcher.ratio() >= SIMILAR
+    matcher = SequenceMatcher(None, first, second)
+    return matcher.quick_ratio() >= MIN_RATIO and matcher.ratio() >= MIN_RATIO

@@ -1,13 +1,15 @@
-"""The small parts of a list with filters that its templates print."""
+"""The parts of a list with filters that its templates print."""
 
 from dataclasses import dataclass
+
+from django.utils.functional import Promise
 
 from portal.core.bilingual import Text
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet, with the number of results under the other filters; `word` says of what."""
+    """One value of a facet, with the number of results under the other filters and the noun that goes with it."""
 
     value: str
     label: Text
@@ -18,16 +20,16 @@ class Choice:
 
     @property
     def is_disabled(self) -> bool:
-        """A value without results cannot be ticked; one that is ticked can always be taken back."""
+        """Tell whether it cannot be ticked: it has no results and is not ticked already."""
         return not self.count and not self.is_checked
 
 
 @dataclass(frozen=True)
 class Facet:
     name: str
-    legend: str
+    legend: str | Promise
     choices: list[Choice]
-    is_folded: bool  # can be folded away, as all but the most used ones
+    is_folded: bool  # can be folded, as all but the most used ones
 
     @property
     def chosen(self) -> list[Choice]:
@@ -55,8 +57,8 @@ class PageLink:
 
 
 @dataclass(frozen=True)
-class WayOut:
-    """A link that leads on from a list without results, with the number of results behind it."""
+class Suggestion:
+    """A link from a list without results to a similar one, with the number of its results."""
 
     label: Text | str
     count: int

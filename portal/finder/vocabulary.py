@@ -1,6 +1,8 @@
-"""What a list can be narrowed by: its facets, and the values that each of them knows."""
+"""The facets of a list and their values."""
 
 from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
 
 from portal.core.bilingual import Text, reader_language, text
 from portal.core.letters import sort_key
@@ -8,17 +10,18 @@ from portal.core.letters import sort_key
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One value. It stands in addresses as `value`, which is the same in both languages."""
+    """A value of a facet. `value` is used in addresses and is the same in both languages."""
 
     value: str
     name_de: str = ""
     name_en: str = ""
-    words: tuple[str, ...] = ()  # what people call it, in either language
-    name: object = None  # a message instead of a name, where the value is none of the editors'
-    level: int = 0  # how far down it stands where values are parts of others
+    words: tuple[str, ...] = ()  # its names and synonyms in both languages
+    name: str | Promise | None = None  # a message, for values that editors do not maintain
+    level: int = 0  # its depth, where values are parts of others
 
     @property
     def label(self) -> Text:
+        """Return the name in the reader's language, or in German as a fallback."""
         return text(self, "name") if self.name is None else Text(str(self.name), reader_language())
 
     @property
@@ -28,12 +31,12 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The known values by facet, in the order in which editors put them; those of `by_name` as readers sort names."""
+    """The values by facet, in the order that editors gave them; the facets in `by_name` are sorted by name."""
 
     values: dict[str, dict[str, FacetValue]] = field(default_factory=dict)
     by_name: tuple[str, ...] = ()
 
     def of(self, facet: str) -> list[FacetValue]:
-        """Return the values of a facet in the reader's order."""
-        found = list(self.values[facet].values())
-        return sorted(found, key=lambda one: one.sort_key) if facet in self.by_name else found
+        """Return the values of a facet in the order in which readers see them."""
+        values = list(self.values[facet].values())
+        return sorted(values, key=lambda value: value.sort_key) if facet in self.by_name else values

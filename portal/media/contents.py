@@ -1,6 +1,7 @@
-"""What the content of a document says that it is; its name says what it likes."""
+"""Whether the content of a document is of the type that its file extension claims."""
 
 import re
+from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 OFFICE_FOLDERS = {"docx": "word/", "pptx": "ppt/", "xlsx": "xl/"}
@@ -9,11 +10,11 @@ TEXTS = {"csv", "ics", "txt"}
 EXTENSIONS = sorted({"pdf", *OFFICE_FOLDERS, *OPEN_DOCUMENTS, *TEXTS})
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_ENOUGH = 100  # bytes of a ZIP's "mimetype"
+_MIMETYPE_LENGTH = 100  # bytes that are read of the member "mimetype"
 
 
-def is_what_it_says(extension: str, file) -> bool:
-    """Tell whether the content of an open file is that of its extension, one of EXTENSIONS."""
+def matches_extension(extension: str, file: IO[bytes]) -> bool:
+    """Tell whether the content of an open file fits its extension, one of EXTENSIONS."""
     file.seek(0)
     if extension == "pdf":
         return file.read(5) == b"%PDF-"
@@ -27,7 +28,7 @@ def is_what_it_says(extension: str, file) -> bool:
 
 
 def _is_office_document(extension: str, archive: ZipFile) -> bool:
-    """Look at the names in the archive only: nothing large is unpacked. Programs (macros) have no place in there."""
+    """Tell whether an archive has the members of its format and no programs (macros); nothing large is unpacked."""
     names = archive.namelist()
     if not names or any(name.lower().endswith(("vbaproject.bin", ".exe", ".js")) for name in names):
         return False
@@ -35,11 +36,11 @@ def _is_office_document(extension: str, archive: ZipFile) -> bool:
         return "[Content_Types].xml" in names and any(name.startswith(OFFICE_FOLDERS[extension]) for name in names)
     with archive.open("mimetype") if "mimetype" in names else archive.open(names[0]) as file:
         kind = f"application/vnd.oasis.opendocument.{OPEN_DOCUMENTS[extension]}"
-        return file.read(_ENOUGH).strip() == kind.encode()
+        return file.read(_MIMETYPE_LENGTH).strip() == kind.encode()
 
 
 def _is_text(extension: str, content: bytes) -> bool:
-    """Tell whether it is text in UTF-8 that no browser would take for a page."""
+    """Tell whether the content is text in UTF-8 that no browser would take for HTML."""
     try:
         text = content.decode("utf-8-sig").lstrip()
     except UnicodeDecodeError:

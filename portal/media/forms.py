@@ -1,42 +1,41 @@
-"""What all forms for images and documents share: those of the library, the choosers and the upload of many at once."""
+"""The base forms for images and documents, in the library, in choosers and in the upload of several files."""
 
 import errno
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from portal.media.uploads import CheckedDocumentField, CheckedImageField
 
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class CheckedUploadMixin:
-    """Stores the file as the last step of checking, so that a full disk is a message at the field, not an error page.
-
-    Everything else that was filled in stays in the form.
-    """
+class CheckedUploadForm(BaseCollectionMemberForm):
+    """Stores the file as the last step of validation: a full disk is an error of the field and not an error page."""
 
     file_field: type
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "file" in self.fields:  # not when many were uploaded, and now only their titles are asked
+        if "file" in self.fields:  # absent in the form for the titles of several uploaded files
             plain = self.fields["file"]
             self.fields["file"] = self.file_field(label=plain.label, widget=plain.widget, required=plain.required)
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         super()._post_clean()
         if "file" in self.changed_data and not self.errors:
             self._store()
 
-    def _store(self):
+    def _store(self) -> None:
         file = self.instance.file
         try:
             file.save(file.name, file.file, save=False)
         except OSError as error:
-            if error.errno not in FULL:
+            if error.errno not in DISK_FULL:
                 raise
             message = _(
                 "There is no room left on the server, so that this file could not be stored. "
@@ -45,9 +44,9 @@ class CheckedUploadMixin:
             self.add_error("file", ValidationError(message, code="no_room"))
 
 
-class PortalImageForm(CheckedUploadMixin, BaseImageForm):
+class PortalImageForm(CheckedUploadForm, BaseImageForm):
     file_field = CheckedImageField
 
 
-class PortalDocumentForm(CheckedUploadMixin, BaseDocumentForm):
+class PortalDocumentForm(CheckedUploadForm, BaseDocumentForm):
     file_field = CheckedDocumentField

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +11,7 @@ from portal.media.fields import CleanImageField
 
 
 class Titled(models.Model):
-    """Wagtail's `title` is the German title: one column less that could say something else than `title_de`."""
+    """Wagtail's `title` is the German title, so there is no column `title_de` that could differ from it."""
 
     title = models.CharField(format_lazy("{} ({})", _("title"), _("German")), max_length=255)
     title_en = models.CharField(format_lazy("{} ({})", _("title"), _("English")), max_length=255, blank=True)
@@ -23,7 +25,7 @@ class Titled(models.Model):
 
 
 class Provenance(models.Model):
-    """Whose work it is and on which terms it may be shown."""
+    """The author of a file, and the licence under which it may be shown."""
 
     credit = models.CharField(_("credit"), max_length=200, blank=True)
     licence = models.CharField(_("licence"), max_length=100, blank=True, help_text=_("For instance “CC BY 4.0”."))
@@ -41,7 +43,7 @@ class PortalImage(Titled, Provenance, AbstractImage):
     )
     file = CleanImageField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
 
-    # Without Wagtail's "description", which knows no language: the alternative text stands in its place.
+    # Without Wagtail's "description", which has one language only; the alternative text replaces it.
     admin_form_fields = (
         *("title", "title_en", "file", "alt_de", "alt_en", "credit_de", "credit_en", "licence"),
         *(name for name in Image.admin_form_fields if name not in ("title", "file", "description")),
@@ -51,25 +53,25 @@ class PortalImage(Titled, Provenance, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
-            # Before the row is written: turned upright, a picture may be as wide as it was high.
+            # Before the row is written, since turning a picture upright changes its width and height.
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
 
     @property
     def default_alt_text(self) -> str:
-        """Return what stands in the library in the language of the moment: never a title, a file name or German."""
+        """Return the alternative text in the reader's language, with no fallback to German, title or file name."""
         return getattr(self, f"alt_{reader_language()}")
 
     @property
     def has_transparency(self) -> bool:
-        """Tell whether its format can be transparent; then no version of it may lie on white."""
+        """Tell whether the format supports transparency; such a picture has no renditions on white."""
         return not self.file.name.lower().endswith((".jpg", ".jpeg"))
 
 
 class PortalRendition(AbstractRendition):
-    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+    image: models.ForeignKey = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
@@ -85,6 +87,6 @@ class PortalDocument(Titled, Provenance, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
-    def clean(self):
-        if self.file:  # a refused one has its message already
+    def clean(self) -> None:
+        if self.file:  # empty where the field has an error already
             super().clean()

@@ -1,7 +1,12 @@
-"""Files that are not for everybody: kept outside the public media, and checked by their content and their size."""
+"""Files that require a permission: stored outside the public media, and validated by content and size."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.forms import FileField
@@ -9,69 +14,71 @@ from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 
 from portal.core import formats
-from portal.media.contents import is_what_it_says
+from portal.media.contents import matches_extension
 
 EXTENSIONS = ("pdf", "docx")
-MOST_BYTES = 20_000_000
+MAX_BYTES = 20_000_000
 
 
 @deconstructible
 class PrivateStorage(FileSystemStorage):
-    """A folder that no server hands out from: there is no address to it."""
+    """A folder that no web server serves; its files have no URL."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(base_url=None)
 
     @property
-    def base_location(self):
+    def base_location(self) -> Path:
         return settings.PRIVATE_ROOT
 
     @property
-    def location(self):
+    def location(self) -> str:
         return str(settings.PRIVATE_ROOT)
 
-    def url(self, name):
+    def url(self, name: str | None) -> str:
         raise ValueError("A private file has no address of its own.")
 
 
 class CheckedFormField(FileField):
+    """Accepts a PDF or DOCX up to MAX_BYTES whose content fits its extension."""
+
     default_error_messages = {
         "not_allowed": _("“%(name)s” is neither a PDF nor a DOCX. Save it as one of them."),
         "disguised": _("The content of “%(name)s” is not that of a .%(extension)s file, whatever its name says."),
         "too_large": _("“%(name)s” has %(size)s, and %(most)s are possible. Make it smaller, or split it."),
     }
 
-    def to_python(self, data):
+    def to_python(self, data: Any) -> File | None:
         file = super().to_python(data)
         if file is None:
             return None
-        extension = file.name.rpartition(".")[2].lower()
+        extension = (file.name or "").rpartition(".")[2].lower()
         values = {"name": file.name, "extension": extension}
         if extension not in EXTENSIONS:
             raise self._error("not_allowed", **values)
-        if file.size > MOST_BYTES:
-            sizes = {"size": formats.file_size(file.size), "most": formats.file_size(MOST_BYTES)}
+        if file.size > MAX_BYTES:
+            sizes = {"size": formats.file_size(file.size), "most": formats.file_size(MAX_BYTES)}
             raise self._error("too_large", **values, **sizes)
-        if not is_what_it_says(extension, file):
+        if not matches_extension(extension, file):
             raise self._error("disguised", **values)
         file.seek(0)
         return file
 
-    def _error(self, code, **values):
+    def _error(self, code: str, **values: Any) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code, params=values)
 
 
 class CheckedFileField(models.FileField):
-    """A file in the private storage, checked in every form."""
+    """A file in the private storage, validated in every form."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["storage"] = PrivateStorage()
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("storage", None)
         return name, path, args, kwargs
 
-    def formfield(self, **kwargs):
+    def formfield(self, *args: Any, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": CheckedFormField, **kwargs})

@@ -1,14 +1,16 @@
-"""Documents as they are handed out: never as a page of this site."""
+"""Serves documents so that browsers never treat them as pages of this site."""
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.documents.views.serve import serve
 
-# A browser shows a PDF with a program of its own, which a sandbox would switch off.
+# A sandbox would disable the browser's PDF viewer.
 PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 OTHER_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
-def serve_document(request, document_id, document_filename):
-    """Answer with a document: a PDF in its place, anything else to be saved; no browser shall guess or run it."""
+def serve_document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
+    """Answer with a document: a PDF to be shown, anything else to be saved; neither may run scripts."""
     response = serve(request, document_id, document_filename)
     if "Content-Disposition" in response:
         is_pdf = response.headers.get("Content-Type") == "application/pdf"

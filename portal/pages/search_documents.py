@@ -1,5 +1,9 @@
-"""What of pages can be found: their words, those of their blocks included."""
+"""Registers pages for the search, with the texts of their blocks."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -22,21 +26,21 @@ class PageDocuments(DocumentType):
     label = _("Pages")
     depends_on = {Network: "networkpage__network"}
 
-    def visible(self):
-        """Return public pages, without those behind a password and without the search itself."""
-        pages = public(Page.objects.filter(alias_of=None).not_exact_type(SearchPage))
+    def visible(self) -> QuerySet[Page]:
+        """Return the public pages without password, except the search page."""
+        pages: Any = public(Page.objects.filter(alias_of=None).not_exact_type(SearchPage))
         return pages.public() if tree().site.has_restrictions else pages
 
-    def languages(self):
+    def languages(self) -> list[str]:
         return list(tree().homes)
 
-    def load(self, keys):
-        pages = self.visible().filter(pk__in=keys).select_related("locale")
+    def load(self, keys: Iterable[int]) -> list[PublicPage]:
+        pages: Any = self.visible().filter(pk__in=keys).select_related("locale")
         return [page for page in pages.specific() if isinstance(page, PublicPage)]
 
-    def entries(self, instance):
+    def entries(self, instance: PublicPage) -> dict[str, Entry]:
         texts = of_page(instance)
-        body = "\n".join(text for where, text in texts.items() if where not in IN_HEAD)
+        body = "\n".join(text for path, text in texts.items() if path not in IN_HEAD)
         if isinstance(instance, NetworkPage):
             body = f"{body}\n{instance.words_for_search()}"
         entry = Entry(
@@ -47,12 +51,12 @@ class PageDocuments(DocumentType):
         )
         return {instance.locale.language_code: entry}
 
-    def identity(self, instance):
+    def identity(self, instance: PublicPage) -> str:
         return f"page:{instance.translation_key}"
 
-    def addresses(self, keys, language):
+    def addresses(self, keys: Iterable[int], language: str) -> dict[int, str]:
         pages = Page.objects.filter(pk__in=keys).select_related("locale")
         return {page.pk: page.get_url() for page in pages}
 
-    def belongs(self, instance):
+    def covers(self, instance: Any) -> bool:
         return isinstance(instance, Page)

@@ -1,6 +1,8 @@
-"""Every reading query of this app."""
+"""The queries for pages."""
 
-from django.db.models import BooleanField, ExpressionWrapper, Q, Value
+from typing import Any
+
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
@@ -11,8 +13,8 @@ from programs.catalogue import selectors as programs
 from programs.models import Program
 
 
-def home_context(language: str) -> dict:
-    """Return what the home page shows besides what its editors wrote."""
+def home_context(language: str) -> dict[str, Any]:
+    """Return the context of the home page besides its own fields."""
     return {
         "situations": programs.situations(),
         "deadlines": programs.deadlines(),
@@ -21,15 +23,16 @@ def home_context(language: str) -> dict:
 
 
 def public_children(page: Page) -> list[Page]:
-    """Return the public pages right below `page`, in the order of the tree."""
-    return list(public(page.get_children()).specific())
+    """Return the public child pages of `page` in the order of the tree."""
+    children: Any = public(page.get_children())
+    return list(children.specific())
 
 
-def menu_pages(home: Page):
-    """Return the public pages right below a home page that are marked "show in menus", with their `purpose`.
+def menu_pages(home: Page) -> QuerySet[Page]:
+    """Return the public child pages of a home page that are marked "show in menus", with their `purpose`.
 
-    With them, marked `is_help`, those in Leichte Sprache and in sign language: readers of both languages are led there.
-    And, marked `is_search` and never a menu's entry, the search of the language.
+    `is_help` marks the pages in Leichte Sprache and sign language, which are included for both languages; `is_search`
+    marks the search page, which is included whether or not it is marked for menus.
     """
     purpose = Coalesce("legalpage__purpose", "contactpage__purpose", Value(""))
     below = Q(path__startswith=home.path, depth=home.depth + 1, accesspage=None)

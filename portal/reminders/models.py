@@ -2,7 +2,7 @@ from django.db import models
 
 
 class SentReminder(models.Model):
-    """That somebody was reminded of something: of a day, so many days or months before it. Never twice."""
+    """A reminder that was sent: of the day `on` of a record, `step` days or months before it."""
 
     kind = models.SlugField(max_length=40)
     subject = models.CharField(max_length=8)  # the public_id of the record
@@ -15,5 +15,5 @@ class SentReminder(models.Model):
             models.UniqueConstraint(fields=["kind", "subject", "on", "step"], name="reminders_sent_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.kind} {self.subject}, {self.step} before {self.on}"

@@ -1,4 +1,4 @@
-"""All kinds of reminder. An app registers its own in its AppConfig.ready, and one command sends them all.
+"""The kinds of reminders. An app registers its own in AppConfig.ready, and one command sends them all.
 
 register(Kind("agreement-end", _("Agreements that end"), (365, 180, 90, 30), agreements_that_end, OFFICE))
 """
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.contrib.auth.models import AbstractUser
 from django.utils.functional import Promise
 
 from portal.core.days import add_months
@@ -16,28 +17,28 @@ _kinds: dict[str, "Kind"] = {}
 
 @dataclass(frozen=True)
 class Due:
-    """A day that somebody is to be reminded of. `people` are the users who answer for it, the first one first.
+    """A day of a record for which a reminder is sent.
 
-    Whoever of them has left is passed over; where nobody is left, it goes to the `mailboxes` that the record names, and
-    else to the office of its kind. `note` says more, in the language of the reader: it is a function, called with that
-    language active.
+    It goes to the first of `people` who still has an active account with a mail address, else to the `mailboxes`, else
+    to the office of its kind. `note` returns a further sentence; it is called with the recipient's language active.
     """
 
     subject: str  # the public_id of the record
     title: str
     url: str  # a path of this site, for staff
     on: date
-    people: list = field(default_factory=list)
+    people: list[AbstractUser] = field(default_factory=list)
     mailboxes: tuple[str, ...] = ()
     note: Callable[[], str] = str
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`find` returns everything of this kind whose day has not passed or is still of interest.
+    """A kind of reminder.
 
-    `steps` holds how many days, or months, before that day to remind, the largest first. `office` names the group of
-    staff that is told where nobody answers for a record any more.
+    `find` returns, for today, all days of this kind that have not passed or that still matter. `steps` are the numbers
+    of days, or months, before such a day at which reminders are sent, the largest first. `office` is the name of the
+    group that gets the reminders of records for which nobody else is responsible.
     """
 
     key: str
@@ -47,15 +48,16 @@ class Kind:
     office: str
     by_months: bool = False
 
-    def day_of(self, on: date, step: int) -> date:
-        """Return the day on which to remind of `on`."""
+    def reminder_day(self, on: date, step: int) -> date:
+        """Return the day on which the reminder of the day `on` is sent, `step` days or months before it."""
         return add_months(on, -step) if self.by_months else on - timedelta(days=step)
 
 
-def register(kind: Kind):
+def register(kind: Kind) -> None:
     """Add a kind of reminder; registering it again replaces it."""
     _kinds[kind.key] = kind
 
 
 def kinds() -> list[Kind]:
+    """Return all registered kinds."""
     return list(_kinds.values())

@@ -1,35 +1,35 @@
-"""Reminders go out once each, however often and however late the command runs.
+"""Sends each reminder once, however often and however late the command runs.
 
-Of the days on which somebody is to be reminded, only the last one reached counts: after an outage there is one mail,
-which says "overdue", and not one for each day that was missed. What a mail says is remembered in the transaction in
-which it is handed to the mail server: when that fails, it was not sent, and the next run tries again.
+Of the days on which a reminder is sent, only the last one that has been reached counts: after an outage there is one
+mail, marked as overdue, and not one for each day that was missed. Sent reminders are stored in the transaction in which
+the mail is handed to the mail server: when that fails, the next run sends them again.
 """
 
 import logging
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
 from django.core.mail import send_mail
-from django.db import connection, transaction
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
 from portal.accounts.groups import ADMINISTRATOR
+from portal.accounts.preferences import language_of
+from portal.core import locks
 from portal.core.moment import today
 from portal.reminders.models import SentReminder
 from portal.reminders.registry import Due, Kind, kinds
-
-LOCK_KEY = 0x72656D696E64  # any number that nothing else locks
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Recipients:
-    """Who gets one mail, and in which language: that of the one person, or that of the house for several."""
+    """The recipients of one mail, and its language: that of a single person, else German."""
 
     addresses: tuple[str, ...]
     language: str = settings.LANGUAGE_CODE
@@ -37,7 +37,7 @@ class Recipients:
 
 @dataclass(frozen=True)
 class Reminder:
-    """One thing that somebody is told, and which of its days has been reached."""
+    """A day to be reminded of, and the last of its steps that has been reached."""
 
     kind: Kind
     due: Due
@@ -45,81 +45,71 @@ class Reminder:
 
     @property
     def is_overdue(self) -> bool:
-        """Tell whether it should have been said on an earlier day."""
-        return self.kind.day_of(self.due.on, self.step) < today()
+        """Tell whether the reminder should have been sent on an earlier day."""
+        return self.kind.reminder_day(self.due.on, self.step) < today()
 
     @property
     def days_left(self) -> int:
+        """Return the number of days until the day; negative when it has passed."""
         return (self.due.on - today()).days
 
 
 def send_reminders() -> int:
-    """Send what is due and return how many mails that were. A second run at the same time finds nothing left: it waits
-    for the first one."""
-    with _one_at_a_time():
-        waiting = defaultdict(list)
+    """Send the reminders that are due and return the number of mails. Two runs at the same time send them once."""
+    with locks.held(locks.REMINDERS):
+        mails = defaultdict(list)
         for kind in kinds():
             for reminder in _due(kind):
-                waiting[_recipients(reminder)].append(reminder)
-        return sum(_send(to, reminders) for to, reminders in waiting.items() if to.addresses)
+                mails[_recipients(reminder)].append(reminder)
+        return sum(_send(recipients, reminders) for recipients, reminders in mails.items() if recipients.addresses)
 
 
-@contextmanager
-def _one_at_a_time():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK_KEY])
-        try:
-            yield
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK_KEY])
-
-
-def _send(to: Recipients, reminders: list[Reminder]) -> bool:
-    """Send one mail to one person, or to all of the office; tell whether that worked."""
+def _send(recipients: Recipients, reminders: list[Reminder]) -> bool:
+    """Send one mail and store its reminders; return False if the mail server refused it."""
     try:
         with transaction.atomic():
             for reminder in reminders:
-                _remember(reminder)
-            _mail(to, reminders)
-    except OSError:  # of which those of smtplib are a kind: the others still get theirs
+                _store(reminder)
+            _mail(recipients, reminders)
+    except OSError:  # includes those of smtplib; the other mails are still sent
         logger.exception("A mail with %s reminders could not be sent", len(reminders))
         return False
     return True
 
 
-def _mail(to: Recipients, reminders: list[Reminder]):
-    with override(to.language):
+def _mail(recipients: Recipients, reminders: list[Reminder]) -> None:
+    with override(recipients.language):
         groups = defaultdict(list)
-        for reminder in sorted(reminders, key=lambda one: one.due.on):
+        for reminder in sorted(reminders, key=lambda reminder: reminder.due.on):
             groups[str(reminder.kind.heading)].append(reminder)
         text = render_to_string("reminders/mail.txt", {"groups": dict(groups), "root": settings.BASE_URL})
-        send_mail(gettext("Days that are coming up"), text, None, to.addresses)
+        send_mail(gettext("Days that are coming up"), text, None, recipients.addresses)
 
 
 def _due(kind: Kind) -> list[Reminder]:
-    """Return what of a kind is to be said now."""
+    """Return the reminders of a kind that are due and have not been sent."""
     sent = set(SentReminder.objects.filter(kind=kind.key).values_list("subject", "on", "step"))
-    found = []
+    reminders = []
     for due in kind.find(today()):
-        reached = [step for step in kind.steps if kind.day_of(due.on, step) <= today()]
+        reached = [step for step in kind.steps if kind.reminder_day(due.on, step) <= today()]
         if reached and (due.subject, due.on, min(reached)) not in sent:
-            found.append(Reminder(kind, due, min(reached)))
-    return found
+            reminders.append(Reminder(kind, due, min(reached)))
+    return reminders
 
 
-def _remember(reminder: Reminder):
-    """Earlier days that were missed are done with, too: this mail says it all."""
+def _store(reminder: Reminder) -> None:
+    """Store a reminder as sent, together with those of its earlier steps that were missed."""
     kind, due = reminder.kind, reminder.due
-    done = [step for step in kind.steps if step >= reminder.step]
-    rows = [SentReminder(kind=kind.key, subject=due.subject, on=due.on, step=step) for step in done]
+    steps = [step for step in kind.steps if step >= reminder.step]
+    rows = [SentReminder(kind=kind.key, subject=due.subject, on=due.on, step=step) for step in steps]
     SentReminder.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _recipients(reminder: Reminder) -> Recipients:
-    """Return the first of the people who is still there; else the mailboxes, the office, or the administrators."""
+    """Return the first of the people with an active account; else the mailboxes, the office, or the administrators."""
     for user in reminder.due.people:
-        if _is_there(user):
-            return Recipients((user.email,), _language_of(user))
+        if _can_get_mail(user):
+            return Recipients((user.email,), language_of(user))
     if reminder.due.mailboxes:
         return Recipients(reminder.due.mailboxes)
     for group in (reminder.kind.office, ADMINISTRATOR):
@@ -129,10 +119,5 @@ def _recipients(reminder: Reminder) -> Recipients:
     return Recipients(())
 
 
-def _is_there(user) -> bool:
+def _can_get_mail(user: AbstractUser | None) -> bool:
     return bool(user and user.is_active and user.email)
-
-
-def _language_of(user) -> str:
-    profile = getattr(user, "wagtail_userprofile", None)
-    return (profile and profile.preferred_language) or settings.LANGUAGE_CODE

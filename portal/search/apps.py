@@ -9,8 +9,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search words")
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self):
+    def ready(self) -> None:
         from portal.search import tracking
 
-        autodiscover_modules("search_documents")  # each app says there what of it can be found
-        tracking.watch()
+        autodiscover_modules("search_documents")  # where each app registers its document types
+        tracking.connect_signals()

@@ -1,4 +1,4 @@
-"""From documents to what a reader sees of them: title and summary with marks, kind, and an address of today."""
+"""From documents to what a reader sees of them: title and summary with marks, kind, and the present address."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from portal.search.highlight import highlighted
 from portal.search.models import SearchDocument
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 
 
 @dataclass(frozen=True)
@@ -24,29 +24,29 @@ class Hit:
         return mark_safe(f' lang="{self.language}"') if self.is_foreign else mark_safe("")  # noqa: S308
 
 
-def hits(documents: list[SearchDocument], language: str, sought: set[str]) -> list[Hit]:
-    """Return the hits in the order of the documents, for a reader of `language`; those without an address drop out."""
+def hits(documents: list[SearchDocument], language: str, query_forms: set[str]) -> list[Hit]:
+    """Return the hits in the order of the documents, for a reader of `language`, without those that have no address."""
     urls = _urls(documents, language)
     return [
         Hit(
-            title=highlighted(one.title, sought),
-            summary=highlighted(one.summary, sought),
-            url=urls[one.kind, one.object_id],
-            kind=type_of(one.kind).label,
-            language=one.language,
-            is_foreign=one.language != language,
+            title=highlighted(document.title, query_forms),
+            summary=highlighted(document.summary, query_forms),
+            url=urls[document.kind, document.object_id],
+            kind=str(get_document_type(document.kind).label),
+            language=document.language,
+            is_foreign=document.language != language,
         )
-        for one in documents
-        if urls.get((one.kind, one.object_id))
+        for document in documents
+        if urls.get((document.kind, document.object_id))
     ]
 
 
-def _urls(documents, language) -> dict[tuple[str, int], str]:
-    by_kind = defaultdict(set)
-    for one in documents:
-        by_kind[one.kind].add(one.object_id)
+def _urls(documents: list[SearchDocument], language: str) -> dict[tuple[str, int], str]:
+    keys_by_kind = defaultdict(set)
+    for document in documents:
+        keys_by_kind[document.kind].add(document.object_id)
     return {
         (kind, key): url
-        for kind, keys in by_kind.items()
-        for key, url in type_of(kind).addresses(keys, language).items()
+        for kind, keys in keys_by_kind.items()
+        for key, url in get_document_type(kind).addresses(keys, language).items()
     }

@@ -1,25 +1,26 @@
-"""One spelling for texts and queries: whatever is compared has come through here.
+"""One spelling for texts and queries: both are normalised here before they are compared.
 
-PostgreSQL's stemmers differ between versions and its parser between locales, so all that reaches them is lower-case
+PostgreSQL's stemmers differ between versions and its parser between locales, so they get nothing but lower-case
 ASCII: letters, digits and blanks.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
 
 from portal.search.stop_words import STOP_WORDS
 
-# Letters that nobody sees, in the middle of words: soft hyphens, joiners, marks of direction.
+# Invisible characters within words: soft hyphens, joiners, direction marks.
 _INVISIBLE = dict.fromkeys([0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
 _GENDER = re.compile(r"(?<=[^\W\d_]{2})(?:[*:_·•/]-?|\()(in(?:nen)?)\b\)?", re.IGNORECASE)
 _GENDER_CAPITAL = re.compile(r"(?<=[a-zäöüß])(In(?:nen)?)\b")
 _GENDER_ENDING = re.compile(r"(?<=[^\W\d_]{2})[*:_](e[mnrs]?|[nrs])\b", re.IGNORECASE)
 _FEMININE = re.compile(r"(?<=[^\W\d_]{2})(?<=er|or|ör|nt|nd|st|ur|og|eg|af|at|et|rt|ik|lt|zt)(in|innen)$")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
-# A word with hyphens is one word and several.
+# A word with hyphens counts as one word and as several.
 CHUNK = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _HYPHEN = re.compile(r"[-‐‑]")
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -47,28 +48,28 @@ def chunks(text: str) -> list[tuple[str, ...]]:
 
 
 def all_chunks(text: str) -> list[tuple[str, ...]]:
-    """Return the same with stop words."""
+    """Return the words of a text as `chunks` does, including stop words."""
     return [tuple(_HYPHEN.split(chunk)) for chunk in CHUNK.findall(plain(text))]
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text without stop words, those with hyphens in parts."""
+    """Return the words of a text without stop words, those with hyphens split into their parts."""
     return [word for parts in chunks(text) for word in parts]
 
 
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> tuple[str, ...]:
-    """Return a word in ASCII: German letters written out and, where that differs, without their marks.
+    """Return the spellings of a word in ASCII: umlauts written out (ae) and, where that differs, without marks (a).
 
-    Empty where nothing of it has a spelling in Latin letters.
+    Empty where no character of the word has a transliteration.
     """
-    both = (_ascii(word.translate(_WRITTEN_OUT)), _ascii(word.translate(_WITHOUT_MARKS)))
-    return tuple(dict.fromkeys(one for one in both if one))
+    spellings = (_ascii(word.translate(_WRITTEN_OUT)), _ascii(word.translate(_WITHOUT_MARKS)))
+    return tuple(dict.fromkeys(spelling for spelling in spellings if spelling))
 
 
-def spelt(found: list[str] | tuple[str, ...]) -> list[str]:
-    """Return words in their first spelling, as they stand in their order in a vector; those without any drop out."""
-    return [both[0] for word in found if (both := folded(word))]
+def first_spellings(phrase: Iterable[str]) -> list[str]:
+    """Return the first ASCII spelling of each word, in order; words without one are left out."""
+    return [spellings[0] for word in phrase if (spellings := folded(word))]
 
 
 def without_feminine_ending(word: str) -> str:
@@ -78,30 +79,30 @@ def without_feminine_ending(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def forms(word: str) -> tuple[str, ...]:
-    """Return every spelling under which a word is kept and sought."""
+    """Return every spelling under which a word is indexed and searched for."""
     return tuple(dict.fromkeys((*folded(word), *folded(without_feminine_ending(word)))))
 
 
-def characters(word: str) -> list[str]:
-    """Return a token for each Chinese, Japanese or Korean character of a word: those are sought one by one."""
+def cjk_tokens(word: str) -> list[str]:
+    """Return a token for each Chinese, Japanese or Korean character of a word: these are searched for one by one."""
     return [f"u{ord(character):x}" for character in _CJK.findall(word)]
 
 
-def syllables(word: str) -> list[str]:
-    """Return how each such character is said: 北京 is found as beijing, and as bei jing."""
-    return [sound for character in _CJK.findall(word) if (sound := _ascii(character))]
+def cjk_syllables(word: str) -> list[str]:
+    """Return the transliteration of each such character: 北京 is found as beijing, and as bei jing."""
+    return [syllable for character in _CJK.findall(word) if (syllable := _ascii(character))]
 
 
-def key_of(found: list[str] | tuple[str, ...]) -> str:
-    """Return what is the same for all spellings of a phrase: `child care`, `child-care` and `childcare`."""
-    return "".join(spelt([without_feminine_ending(word) for word in found]))
+def phrase_key(phrase: Iterable[str]) -> str:
+    """Return a key that all spellings of a phrase share: `child care`, `child-care` and `childcare`."""
+    return "".join(first_spellings(without_feminine_ending(word) for word in phrase))
 
 
 def folded_text(text: str) -> str:
-    """Return a text for comparing letters: each word in each of its foldings."""
-    found = [folded(word) for word in words(text)]
-    written_out = " ".join(both[0] for both in found if both)
-    without_marks = " ".join(both[-1] for both in found if both)
+    """Return the words of a text in each of their ASCII spellings, for comparing by trigrams."""
+    words_spellings = [spellings for word in words(text) if (spellings := folded(word))]
+    written_out = " ".join(spellings[0] for spellings in words_spellings)
+    without_marks = " ".join(spellings[-1] for spellings in words_spellings)
     return written_out if written_out == without_marks else f"{written_out} {without_marks}"
 
 

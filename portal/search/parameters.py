@@ -1,15 +1,17 @@
-"""From the query of an address to what is asked for. What is not understood is left out, and said."""
+"""Reads the query string of the search page. Values that are not understood are left out, with a notice."""
 
 from dataclasses import dataclass
 
+from django.http import QueryDict
+
 from portal.core.parameters import one_of, page_number, printable
 from portal.search.query import LONGEST
-from portal.search.registry import types
+from portal.search.registry import document_types
 
 
 @dataclass(frozen=True)
 class Parameters:
-    """`q` is what was typed, fit to be printed; None where nobody has asked anything yet."""
+    """`q` is the printable text of the query, None if there is no such parameter; `raw` is the text as typed."""
 
     q: str | None
     raw: str = ""
@@ -18,10 +20,11 @@ class Parameters:
     notices: tuple[str, ...] = ()
 
 
-def parse_parameters(query) -> Parameters:
-    """Return what `query` (a QueryDict) asks for."""
+def parse_parameters(query: QueryDict) -> Parameters:
+    """Return the validated parameters of a query string."""
     notices: list[str] = []
     raw = query.get("q")
-    kind = one_of(query.get("kind"), [one.kind for one in types()], "kind", notices)
-    shown = None if raw is None else printable(raw[:LONGEST])
-    return Parameters(shown, raw or "", kind, page_number(query.get("page"), notices), tuple(notices))
+    kinds = [document_type.kind for document_type in document_types()]
+    kind = one_of(query.get("kind"), kinds, "kind", notices)
+    printable_text = None if raw is None else printable(raw[:LONGEST])
+    return Parameters(printable_text, raw or "", kind, page_number(query.get("page"), notices), tuple(notices))

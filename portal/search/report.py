@@ -1,6 +1,7 @@
-"""What readers sought and did not find: what to write, or to name as a synonym."""
+"""The report of queries without results: what to write, or to enter as a synonym."""
 
 import django_filters
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -34,5 +35,5 @@ class MissedQueryReport(StaffReportView):
     ]
     list_export = ["query", "language", "count", "day"]
 
-    def get_base_queryset(self):
+    def get_base_queryset(self) -> QuerySet[MissedQuery]:
         return MissedQuery.objects.order_by("-day", "-count", "query")

@@ -1,19 +1,21 @@
-"""What a search finds, as a page shows it: hits, kinds with counts, what may have been meant, notices."""
+"""The results of a search as a page shows them: hits, kinds with counts, a suggested spelling, notices."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
-from django.db import OperationalError
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from portal.search import missed, selectors
-from portal.search.bounds import bounded
+from portal.search.bounds import SearchTimeoutError, time_limit
 from portal.search.hits import Hit, hits
+from portal.search.models import SearchDocument
 from portal.search.parameters import parse_parameters
 from portal.search.query import parse
-from portal.search.registry import types
-from portal.search.similar import LOOKED_AT, meant, similar
+from portal.search.registry import document_types
+from portal.search.similar import MOST_CANDIDATES, similar, suggested_spelling
 
 PER_PAGE = 20
 MOST_SIMILAR = 5
@@ -28,17 +30,17 @@ class KindChoice:
 
 
 class CountedPaginator(Paginator):
-    """A paginator that knows the count already."""
+    """A paginator that is told the count, so that it asks for none."""
 
-    def __init__(self, *args, count: int):
-        super().__init__(*args)
+    def __init__(self, per_page: int, count: int) -> None:
+        super().__init__((), per_page)
         self.count = count
 
 
 class Results:
-    """What `query` (a QueryDict) finds. `path` is the address of the search in `language`, that of the reader."""
+    """The results for a query string. `path` is the address of the search in `language`, the reader's."""
 
-    def __init__(self, query, path: str, language: str):
+    def __init__(self, query: QueryDict, path: str, language: str) -> None:
         self.path, self.language = path, language
         self.parameters = parse_parameters(query)
         self.query = parse(self.parameters.raw)
@@ -48,7 +50,7 @@ class Results:
         self.similar: list[Hit] = []
         self.suggestion = ""
         self.is_complete = False
-        self.page = self._turn_to()
+        self.page = self._requested_page()
         if self.is_asked:
             self._search()
 
@@ -58,73 +60,74 @@ class Results:
 
     @property
     def is_asked(self) -> bool:
-        """Tell whether somebody has typed something; an empty field asks for nothing."""
+        """Tell whether the reader has typed any text."""
         return bool(self.parameters.raw.strip())
 
     @property
     def count(self) -> int:
+        """Return the number of results of the chosen kind, or of all kinds."""
         kind = self.parameters.kind
         return self.counts.get(kind, 0) if kind else sum(self.counts.values())
 
-    def _search(self):
+    def _search(self) -> None:
         if not self.query.is_searchable:
-            self.notices.append(selectors.nothing_to_search())
+            self.notices.append(selectors.no_search_word())
             return
         try:
-            with bounded():
+            with time_limit():
                 self._find()
                 self.is_complete = True
-        except OperationalError as error:
-            if getattr(error.__cause__, "sqlstate", "") != "57014":  # query_canceled
-                raise
-            self.notices.append(_("This search took too long. Try fewer or longer words."))
+        except SearchTimeoutError as timeout:
+            self.notices.append(timeout.notice)
 
-    def _find(self):
-        visible = selectors.visible()
-        found = selectors.matching(self.query, visible)
-        self.counts = selectors.counts(found)
+    def _find(self) -> None:
+        visible = selectors.visible_documents()
+        matches = selectors.matching(self.query, visible)
+        self.counts = selectors.counts(matches)
         if self.count:
-            self.page = self._turn_to()
-            ordered = selectors.in_order(found, self.query, self.language, self.parameters.kind)
+            self.page = self._requested_page()
+            keys = selectors.ordered_keys(matches, self.query, self.language, self.parameters.kind)
             start = (self.page.number - 1) * PER_PAGE
-            self.hits = self._hits(list(ordered[start : start + PER_PAGE]), visible)
+            self.hits = self._hits(list(keys[start : start + PER_PAGE]), visible)
         elif not self.counts:
             self._find_similar(visible)
         if self.parameters.page > self.page.paginator.num_pages:
             message = _("There is no page %(number)s. This is the last one.")
             self.notices.append(message % {"number": self.parameters.page})
 
-    def _find_similar(self, visible):
-        alike = list(similar(self.query, visible)[:LOOKED_AT])
-        suggestion = meant(self.query, alike)
+    def _find_similar(self, visible: QuerySet[SearchDocument]) -> None:
+        documents = list(similar(self.query, visible)[:MOST_CANDIDATES])
+        suggestion = suggested_spelling(self.query, documents)
         if suggestion and selectors.matching(parse(suggestion), visible).exists():
             self.suggestion = suggestion
-        keys = list(dict.fromkeys(document.key for document in alike))
+        keys = list(dict.fromkeys(document.key for document in documents))
         self.similar = self._hits(keys[:MOST_SIMILAR], visible)
 
-    def _hits(self, keys: list[str], visible) -> list[Hit]:
+    def _hits(self, keys: list[str], visible: QuerySet[SearchDocument]) -> list[Hit]:
         documents = selectors.in_readers_language(keys, visible, self.language) if keys else []
-        return hits(documents, self.language, self.query.sought)
+        return hits(documents, self.language, self.query.highlight_forms)
 
-    def _turn_to(self):
-        return CountedPaginator((), PER_PAGE, count=self.count).get_page(self.parameters.page)
+    def _requested_page(self) -> Page:
+        """Return the page that the address asks for, or the last one there is."""
+        return CountedPaginator(PER_PAGE, self.count).get_page(self.parameters.page)
 
-    def remember_if_missed(self):
-        """Let editors know of a query that found nothing."""
+    def remember_if_missed(self) -> None:
+        """Count the query for the report of editors if it found nothing."""
         if self.is_complete and not self.counts:
             missed.remember(self.query, self.language)
 
     @property
     def kinds(self) -> list[KindChoice]:
-        """Return "all" and each kind that has hits, most of them first, with the address that shows it alone."""
+        """Return "Everything" and each kind that has hits, those with most hits first, with links to each."""
         chosen = self.parameters.kind
-        every = KindChoice(_("Everything"), self._url(), sum(self.counts.values()), not chosen)
-        some = [
-            KindChoice(str(one.label), self._url(kind=one.kind), self.counts.get(one.kind, 0), one.kind == chosen)
-            for one in types()
-            if self.counts.get(one.kind) or one.kind == chosen
+        everything = KindChoice(_("Everything"), self._url(), sum(self.counts.values()), not chosen)
+        kinds = [
+            KindChoice(str(document_type.label), self._url(kind=kind), self.counts.get(kind, 0), kind == chosen)
+            for document_type in document_types()
+            for kind in [document_type.kind]
+            if self.counts.get(kind) or kind == chosen
         ]
-        return [every, *sorted(some, key=lambda one: -one.count)]
+        return [everything, *sorted(kinds, key=lambda choice: -choice.count)]
 
     @property
     def suggestion_url(self) -> str:
@@ -140,11 +143,11 @@ class Results:
         return self._url(self.parameters.kind, self.page.number + 1) if self.page.has_next() else ""
 
     def query_string(self, kind: str | None = None, page: int = 1) -> str:
-        """Return the canonical query: known parameters only."""
+        """Return the canonical query string, without unknown parameters; `kind` defaults to the chosen one."""
         kind = self.parameters.kind if kind is None else kind
         pairs = [("q", self.q)] if self.parameters.q is not None else []
         pairs += [("kind", kind)] if kind else []
-        pairs += [("page", page)] if page > 1 else []
+        pairs += [("page", str(page))] if page > 1 else []
         return f"?{urlencode(pairs)}" if pairs else ""
 
     def _url(self, kind: str = "", page: int = 1) -> str:

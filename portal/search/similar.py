@@ -1,49 +1,49 @@
-"""Where nothing matches: what looks alike, and what may have been meant."""
+"""For queries without results: documents that look similar, and a suggested spelling."""
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import QuerySet
 
 from portal.search.models import SearchDocument
-from portal.search.normalise import chunks, spelt, words
+from portal.search.normalise import chunks, first_spellings, words
 from portal.search.query import Query
 
-ALIKE = 0.6  # pg_trgm's own threshold for `%>`, which its index serves
-MEANT = 0.75  # share of the trigrams of a word
-LOOKED_AT = 60  # documents whose words are candidates
+MIN_SIMILARITY = 0.6  # pg_trgm's default threshold of `%>`, which uses the index
+MIN_SHARED = 0.75  # share of the trigrams of a word that a candidate must have
+MOST_CANDIDATES = 60  # documents whose words are candidates
 
 
 def similar(query: Query, visible: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
-    """Return documents whose title or labels look like the query, those that do most first."""
-    text = " ".join(spelt(query.words))
-    likeness = TrigramWordSimilarity(text, "folded")
-    alike = visible.filter(folded__trigram_word_similar=text).annotate(likeness=likeness)
-    return alike.filter(likeness__gte=ALIKE).order_by("-likeness", "title", "pk")
+    """Return the documents whose title or labels look like the query, the most similar first."""
+    text = " ".join(first_spellings(query.words))
+    similarity = TrigramWordSimilarity(text, "folded")
+    documents = visible.filter(folded__trigram_word_similar=text).annotate(similarity=similarity)
+    return documents.filter(similarity__gte=MIN_SIMILARITY).order_by("-similarity", "title", "pk")
 
 
-def meant(query: Query, alike: list[SearchDocument]) -> str:
-    """Return the query with each word as similar documents spell it; nothing where a word has no such candidate."""
-    candidates = {word for document in alike for word in _spellings(document)}
-    found = [_nearest(word, candidates) for word in query.words]
-    return " ".join(found) if all(found) else ""
+def suggested_spelling(query: Query, documents: list[SearchDocument]) -> str:
+    """Return the query with each word as similar documents spell it; "" where a word has no candidate."""
+    candidates = {word for document in documents for word in _words(document)}
+    spellings = [_nearest(word, candidates) for word in query.words]
+    return " ".join(spellings) if all(spellings) else ""
 
 
-def _spellings(document: SearchDocument) -> set[str]:
+def _words(document: SearchDocument) -> set[str]:
     text = f"{document.title} {document.labels}"
     return {word.strip(".,;:!?()„“”\"'") for word in text.split() if chunks(word)}
 
 
 def _nearest(word: str, candidates: set[str]) -> str:
-    """Return the candidate that has most of the word's trigrams and fewest others; nothing below MEANT."""
-    mine, rated = _trigrams(word), []
-    for one in sorted(candidates):
-        theirs = _trigrams(one)
-        if mine and len(mine & theirs) / len(mine) >= MEANT:
-            rated.append((len(mine & theirs) / len(mine | theirs), one))
-    return max(rated, default=(0, ""))[1]
+    """Return the candidate with most of the word's trigrams and fewest others; "" where none shares MIN_SHARED."""
+    trigrams, ratings = _trigrams(word), []
+    for candidate in sorted(candidates):
+        others = _trigrams(candidate)
+        if trigrams and len(trigrams & others) / len(trigrams) >= MIN_SHARED:
+            ratings.append((len(trigrams & others) / len(trigrams | others), candidate))
+    return max(ratings, default=(0, ""))[1]
 
 
 def _trigrams(word: str) -> set[str]:
-    """Return the letters of a word by threes, as pg_trgm does: two blanks before it, one behind."""
-    letters = "".join(spelt(words(word)))
+    """Return the trigrams of a word as pg_trgm makes them: with two blanks before and one after."""
+    letters = "".join(first_spellings(words(word)))
     padded = f"  {letters} "
-    return {padded[place : place + 3] for place in range(len(padded) - 2)} if letters else set()
+    return {padded[start : start + 3] for start in range(len(padded) - 2)} if letters else set()

@@ -1,4 +1,4 @@
-"""Words that stand in nearly every text: no query is about them. In the spelling of `normalise.plain`."""
+"""Stop words: words of nearly every text, which queries leave out. In the spelling of `normalise.plain`."""
 
 _GERMAN = """
 aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf aus bei beim bin
@@ -10,7 +10,7 @@ nun nur ob oder ohne sehr sein seine seinem seinen seiner selbst sich sie sind s
 und uns unser unsere unter viel vom von vor war waren was weil welche welcher welches wenn wer werde werden wie wieder
 will wir wird wo wollen würde würden zu zum zur zwar zwischen über
 """
-# "not" is left out: German readers write "Not" when they are in need.
+# Without "not", since "Not" is German for an emergency.
 _ENGLISH = """
 a about above after again all also am an and any are as at be because been before being below between both but by can
 could did do does doing down during each few for from further get had has have having he her here hers him his how i if

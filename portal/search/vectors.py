@@ -1,9 +1,9 @@
-"""From the texts of a document to its search vector: several streams of words in one.
+"""Builds the search vector of a document from its texts.
 
-The index knows which lexemes a vector has, but neither their weights nor their places: whoever asks for those makes
-the database read each vector that has the words. What conditions ask for has therefore lexemes of its own: words that
-follow one another ("^kinder betreuung"), and stems in title, labels and summary ("^betreu"). Only those are written
-that the lexicon makes anybody ask for; all of them would double the vectors.
+The index knows which lexemes a vector has, but neither their weights nor their positions: a condition on those makes
+PostgreSQL read every vector with the words. Such conditions therefore have lexemes of their own: words that follow one
+another ("^kinder betreuung"), and stems in title, labels and summary ("^betreu"). Only those that the lexicon can make
+a query ask for are written; all of them would double the size of the vectors.
 """
 
 import operator
@@ -14,20 +14,21 @@ from itertools import pairwise
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db.models import Func, TextField, Value
+from django.db.models.expressions import Combinable
 
 from portal.core.bilingual import GERMAN
 from portal.search.lexicon import Lexicon, lexicon
-from portal.search.normalise import characters, chunks, folded, forms, syllables
+from portal.search.normalise import chunks, cjk_syllables, cjk_tokens, folded, forms
 
-LONGEST = 60_000  # characters of one text: PostgreSQL takes no vector above a megabyte
-MARK = "^"  # no word begins with it, so that looking for beginnings passes these lexemes by
+LONGEST = 60_000  # characters of one text: PostgreSQL limits vectors to a megabyte
+MARK = "^"  # no word begins with it, so that prefix queries do not match these lexemes
 
 
 @dataclass
 class Streams:
-    """The words of a text as each configuration of PostgreSQL gets them: ASCII with blanks.
+    """The words of a text for each text search configuration of PostgreSQL, in ASCII.
 
-    In `simple`, the words stand in their order first, so that phrases can be found; other spellings follow.
+    `simple` has the words in their order, so that phrases match; `more` has their other spellings, which follow.
     """
 
     german: list[str] = field(default_factory=list)
@@ -36,68 +37,67 @@ class Streams:
     more: list[str] = field(default_factory=list)
     compounds: list[tuple[str, ...]] = field(default_factory=list)
 
-    def take(self, word: str, known: Lexicon, *, is_joined: bool = False):
-        """Add a word in all its spellings, with the parts that it is made of."""
-        spellings, parts = forms(word), known.parts_of(word)
+    def add(self, word: str, lexicon: Lexicon, *, is_joined: bool = False) -> None:
+        """Add a word in all its spellings and its parts; `is_joined` for one that was written with hyphens."""
+        spellings, parts = forms(word), lexicon.parts_of(word)
         self.german += [*spellings, *parts]
         self.english += folded(word)[-1:]
         self.simple += spellings[:1] if not is_joined else ()
-        self.more += [*(spellings if is_joined else spellings[1:]), *parts, *syllables(word), *characters(word)]
+        self.more += [*(spellings if is_joined else spellings[1:]), *parts, *cjk_syllables(word), *cjk_tokens(word)]
         self.compounds += [parts] if parts else ()
 
-    def neighbours(self, known: Lexicon) -> set[str]:
-        """Return the lexemes of words, and of parts of a compound, that follow one another and are sought so."""
-        pairs = {pair for row in (self.simple, *self.compounds) for pair in pairwise(row)}
-        return {side_by_side(*pair) for pair in pairs if known.has_neighbours(*pair)}
+    def pairs(self, lexicon: Lexicon) -> set[str]:
+        """Return the lexemes of the pairs of words, or of parts of a compound, that a query can ask for."""
+        pairs = {pair for sequence in (self.simple, *self.compounds) for pair in pairwise(sequence)}
+        return {pair_lexeme(*pair) for pair in pairs if lexicon.is_pair(*pair)}
 
 
 def streams(text: str) -> Streams:
-    """Return the words of `text` in all streams."""
-    found, known = Streams(), lexicon()
+    """Return the streams of a text."""
+    text_streams, present_lexicon = Streams(), lexicon()
     for parts in chunks(text[:LONGEST]):
         for part in parts:
-            found.take(part, known)
+            text_streams.add(part, present_lexicon)
         if len(parts) > 1:
-            found.take("".join(parts), known, is_joined=True)
-    return found
+            text_streams.add("".join(parts), present_lexicon, is_joined=True)
+    return text_streams
 
 
-def side_by_side(one: str, other: str) -> str:
+def pair_lexeme(first: str, second: str) -> str:
     """Return the lexeme of two words that follow one another, each in its first spelling."""
-    return f"{MARK}{one} {other}"
+    return f"{MARK}{first} {second}"
 
 
-def vector(title: str, labels: str, summary: str, body: str, language: str):
-    """Return the expression of a search vector: A title, B labels, C summary, D body.
+def vector(title: str, labels: str, summary: str, body: str, language: str) -> Combinable:
+    """Return the expression of a search vector with the weights A (title), B (labels), C (summary) and D (body).
 
-    A body is stemmed in its own language only; the short texts in both, since names cross over.
+    A body is stemmed in its own language only; short texts in both, since they contain names in either language.
     """
-    own = ("german", "simple") if language == GERMAN else ("english", "simple")
-    every, known = ("german", "english", "simple"), lexicon()
-    found = [streams(text) for text in (title, labels, summary, body)]
-    plain = [_weighed(*one) for one in zip(found, "ABCD", (every, every, every, own), strict=True)]
-    pairs = sorted({pair for one in found for pair in one.neighbours(known)})
-    neighbours = Value(pairs, output_field=ArrayField(TextField()))
-    return _Findable(_joined(plain), neighbours, Value(known.all_parts), Value(MARK))
+    both, own = ("german", "english", "simple"), ("german" if language == GERMAN else "english", "simple")
+    texts, present_lexicon = [streams(text) for text in (title, labels, summary, body)], lexicon()
+    weighted = [_weighted(*part) for part in zip(texts, "ABCD", (both, both, both, own), strict=True)]
+    pairs = sorted({pair for text_streams in texts for pair in text_streams.pairs(present_lexicon)})
+    pair_lexemes = Value(pairs, output_field=ArrayField(TextField()))
+    return _WithPairsAndHead(_joined(weighted), pair_lexemes, Value(present_lexicon.joined_parts), Value(MARK))
 
 
-class _Findable(Func):
-    """A vector with the lexemes of its neighbours and of the parts in its head, which have neither place nor weight."""
+class _WithPairsAndHead(Func):
+    """A vector plus the lexemes of pairs, and of parts of compounds in its head, without positions and weights."""
 
     output_field = SearchVectorField()
     arg_joiner = ", "
     template = (
-        "(SELECT vector || array_to_tsvector(neighbours) || array_to_tsvector(ARRAY("
+        "(SELECT vector || array_to_tsvector(pairs) || array_to_tsvector(ARRAY("
         "SELECT mark || lexeme FROM unnest(ts_filter(vector, '{a,b,c}')) WHERE lexeme = ANY(tsvector_to_array("
         "to_tsvector('german', parts) || to_tsvector('simple', parts)))"
-        ")) FROM (VALUES (%(expressions)s)) AS written (vector, neighbours, parts, mark))"
+        ")) FROM (VALUES (%(expressions)s)) AS written (vector, pairs, parts, mark))"
     )
 
 
-def _weighed(found: Streams, weight: str, configurations: tuple[str, ...]):
-    by_name = {"german": found.german, "english": found.english, "simple": [*found.simple, *found.more]}
-    return _joined([SearchVector(Value(" ".join(by_name[n])), config=n, weight=weight) for n in configurations])
+def _weighted(text: Streams, weight: str, configurations: tuple[str, ...]) -> Combinable:
+    words = {"german": text.german, "english": text.english, "simple": [*text.simple, *text.more]}
+    return _joined([SearchVector(Value(" ".join(words[name])), config=name, weight=weight) for name in configurations])
 
 
-def _joined(vectors):
+def _joined(vectors: list[Combinable]) -> Combinable:
     return reduce(operator.add, vectors)

@@ -1,4 +1,4 @@
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -42,7 +42,7 @@ register_snippet(SearchGroup)
 
 
 @hooks.register("register_admin_urls")
-def missed_queries_urls():
+def missed_queries_urls() -> list[URLPattern]:
     return [
         path("missed-queries/", MissedQueryReport.as_view(), name="missed_queries"),
         path("missed-queries/results/", MissedQueryReport.as_view(results_only=True), name="missed_queries_results"),
@@ -50,7 +50,7 @@ def missed_queries_urls():
 
 
 @hooks.register("register_reports_menu_item")
-def missed_queries_menu_item():
+def missed_queries_menu_item() -> MenuItem:
     return MenuItem(
         _("Sought and not found"), reverse("missed_queries"), name="missed-queries", icon_name="search", order=900
     )

@@ -1,51 +1,58 @@
-"""Writes the documents of objects, replacing what was there: safe to repeat, and while others write."""
+"""Writes search documents, replacing earlier ones. Safe to repeat, and safe while other processes write."""
 
-from django.db import connection, transaction
-from django.db.models import Exists, OuterRef
+from collections.abc import Callable, Iterable
 
-from portal.core import content_version
+from django.db import transaction
+from django.db.models import Exists, Model, OuterRef
+
+from portal.core import content_version, locks
 from portal.search.models import SearchDocument
 from portal.search.normalise import folded_text
-from portal.search.registry import DocumentType, Entry, types
+from portal.search.registry import DocumentType, Entry, document_types
 from portal.search.vectors import vector
 
 BATCH = 200  # objects
-# The first half of the key of PostgreSQL's advisory locks that are taken here.
-OBJECT_LOCK, REBUILD_LOCK = 1_400_000_000, 1_399_999_999
-UPDATED = ["key", "kind", "title", "summary", "labels", "folded", "priority", "vector"]
+UPDATED_FIELDS = ["key", "kind", "title", "summary", "labels", "folded", "priority", "vector"]
+
+Progress = Callable[[int, int], None]  # called with the number of objects done and the total
 
 
-def write(document_type: DocumentType, keys) -> int:
-    """Write the documents of some objects as they are published now; return how many documents there are."""
-    keys, count = sorted(keys), 0
-    for start in range(0, len(keys), BATCH):
-        count += _write_batch(document_type, keys[start : start + BATCH])
+def no_progress(_done: int, _total: int) -> None:
+    """Report nothing."""
+
+
+def write(document_type: DocumentType, keys: Iterable[int]) -> int:
+    """Write the documents of the objects with these primary keys as they are public now; return their number."""
+    ordered, count = sorted(keys), 0
+    for start in range(0, len(ordered), BATCH):
+        count += _write_batch(document_type, ordered[start : start + BATCH])
     return count
 
 
 @transaction.atomic
-def _write_batch(document_type, keys) -> int:
-    _lock(document_type, keys)  # whoever reads an object writes it before somebody else reads it anew
+def _write_batch(document_type: DocumentType, keys: list[int]) -> int:
+    _lock(document_type, keys)  # before reading: else an older state could be written after a newer one
     documents = [
         _document(document_type, instance, language, entry)
         for instance in document_type.load(keys)
         for language, entry in document_type.entries(instance).items()
     ]
-    there = SearchDocument.objects.filter(content_type=document_type.content_type, object_id__in=keys)
-    written = {(one.object_id, one.language) for one in documents}
-    gone = [pk for pk, *which in there.values_list("pk", "object_id", "language") if tuple(which) not in written]
-    SearchDocument.objects.filter(pk__in=gone).delete()
+    existing = SearchDocument.objects.filter(content_type=document_type.content_type, object_id__in=keys)
+    written = {(document.object_id, document.language) for document in documents}
+    rows = existing.values_list("pk", "object_id", "language")
+    obsolete = [pk for pk, key, language in rows if (key, language) not in written]
+    SearchDocument.objects.filter(pk__in=obsolete).delete()
     SearchDocument.objects.bulk_create(
         documents,
         update_conflicts=True,
         unique_fields=["content_type", "object_id", "language"],
-        update_fields=UPDATED,
+        update_fields=UPDATED_FIELDS,
     )
     content_version.bump()
     return len(documents)
 
 
-def _document(document_type, instance, language: str, entry: Entry) -> SearchDocument:
+def _document(document_type: DocumentType, instance: Model, language: str, entry: Entry) -> SearchDocument:
     names = "\n".join(entry.names)
     labels = "\n".join(dict.fromkeys(label for label in (*entry.names, *entry.labels) if label))
     return SearchDocument(
@@ -63,58 +70,56 @@ def _document(document_type, instance, language: str, entry: Entry) -> SearchDoc
     )
 
 
-def _lock(document_type, keys):
-    """Wait until nobody else writes documents of these objects; until the end of the transaction."""
-    pairs = [(OBJECT_LOCK + document_type.content_type.pk, key % 2**31) for key in keys]
-    with connection.cursor() as cursor:
-        cursor.executemany("SELECT pg_advisory_xact_lock(%s, %s)", pairs)
+def _lock(document_type: DocumentType, keys: list[int]) -> None:
+    """Wait until no other process writes documents of these objects; lock them until the transaction ends."""
+    first = locks.SEARCH_OBJECTS + document_type.content_type.pk
+    locks.hold_until_commit((first, key % 2**31) for key in keys)
 
 
-def rebuild(progress=lambda done, total: None) -> int:
-    """Write all documents anew and remove those of which nothing is left; return how many there are.
+def rebuild(progress: Progress = no_progress) -> int:
+    """Write all documents again and delete those whose object is no longer public; return the number written.
 
-    Readers find what is there all the while. A second one at the same time waits for the first.
+    Readers can search meanwhile. A second rebuild at the same time waits for the first.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, 0)", [REBUILD_LOCK])
-    try:
+    with locks.held(locks.SEARCH_REBUILD):
         return _rebuild(progress)
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, 0)", [REBUILD_LOCK])
 
 
-def _rebuild(progress) -> int:
-    work = [(one, list(one.visible().order_by("pk").values_list("pk", flat=True))) for one in types()]
-    total, done, count = sum(len(keys) for _type, keys in work), 0, 0
-    for document_type, keys in work:
+def _rebuild(progress: Progress) -> int:
+    keys_by_type = {
+        document_type: list(document_type.visible().order_by("pk").values_list("pk", flat=True))
+        for document_type in document_types()
+    }
+    total, done, count = sum(map(len, keys_by_type.values())), 0, 0
+    for document_type, keys in keys_by_type.items():
         for start in range(0, len(keys), BATCH):
             batch = keys[start : start + BATCH]
             count += write(document_type, batch)
             done += len(batch)
             progress(done, total)
-    _remove_orphans()
+    _delete_orphans()
     return count
 
 
 def write_missing() -> int:
-    """Write the documents of what can be seen and has none; return how many there are.
+    """Write the documents of public objects that have none; return their number.
 
-    Some things become public by the clock alone, as a partner does when its first agreement begins: nobody saves them
-    then. A thing that nothing can be found of in any language is tried again each time.
+    Some objects become public by the date alone and not by a save, like a partner when its first agreement begins.
+    Objects without an entry in any language are tried again each time.
     """
     count = 0
-    for document_type in types():
+    for document_type in document_types():
         documents = SearchDocument.objects.filter(content_type=document_type.content_type, object_id=OuterRef("pk"))
-        count += write(document_type, document_type.visible().exclude(Exists(documents)).values_list("pk", flat=True))
+        missing = document_type.visible().exclude(Exists(documents))
+        count += write(document_type, missing.values_list("pk", flat=True))
     return count
 
 
-def _remove_orphans():
-    """Remove documents of types that are no more, and of objects that are not public any longer."""
-    kinds = [one.kind for one in types()]
+def _delete_orphans() -> None:
+    """Delete the documents of types that are no longer registered, and of objects that are no longer public."""
+    kinds = [document_type.kind for document_type in document_types()]
     SearchDocument.objects.exclude(kind__in=kinds).delete()
-    for one in types():
-        documents = SearchDocument.objects.filter(kind=one.kind)
-        hidden = documents.exclude(object_id__in=one.visible().order_by().values("pk"))
-        write(one, set(hidden.values_list("object_id", flat=True)))
+    for document_type in document_types():
+        documents = SearchDocument.objects.filter(kind=document_type.kind)
+        hidden = documents.exclude(object_id__in=document_type.visible().order_by().values("pk"))
+        write(document_type, set(hidden.values_list("object_id", flat=True)))

@@ -1,7 +1,9 @@
-"""What is the same everywhere. Every environment variable is read once, here or in the file that alone needs it."""
+"""Settings for every environment. Each environment variable is read once, here or in the one module that needs it."""
 
 from pathlib import Path
+from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from environ import Env
 
@@ -16,15 +18,15 @@ from portal.settings.staff_accounts import *  # noqa: F403
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
-VAR = BASE_DIR / "var"  # everything that comes into being while the site runs, and nothing else
+VAR = BASE_DIR / "var"  # everything that is created while the site runs, and nothing else
 
-# A demonstration may be filled by load_demo, and says in its footer what it is.
+# Whether load_demo may run, and the footer says that this is a demonstration.
 DEMO = False
 
-# Parts -----------------------------------------------------------------------------------------------------------
+# Apps ------------------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "modeltranslation",  # first: its ready() adds the columns that the others look for
+    "modeltranslation",  # first: its ready() adds the columns that the others need
     "portal.core",
     "portal.accounts",
     "portal.media",
@@ -68,7 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",  # pads each answer by chance, against guessing what is in it (BREACH)
+    "django.middleware.gzip.GZipMiddleware",  # with padding of random length, against BREACH
     "portal.core.routing.RefuseNulMiddleware",
     "portal.chrome.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -80,7 +82,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.second_factor.SecondFactorMiddleware",
-    "portal.accounts.closed_reports.ClosedReportsMiddleware",
+    "portal.accounts.report_access.ReportAccessMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -109,10 +111,13 @@ TEMPLATES = [
 # Database --------------------------------------------------------------------------------------------------------
 
 
-def database():
-    """Connection settings from DATABASE_URL. No pool: with the server away, each page would wait for it in vain."""
+def database() -> dict[str, Any]:
+    """Return the connection settings from DATABASE_URL.
+
+    Without a pool: while the server is away, every page would wait for its timeout.
+    """
     settings = {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    # Counting is one long query, short of compiling which nothing takes as long, and sorts more than 4 MB in one go.
+    # Compiling (jit) takes longer than the long queries that count facets; these sort more than the default of 4 MB.
     tuning = "-c jit=off -c work_mem=16MB -c random_page_cost=1.1"
     settings["OPTIONS"] = {"connect_timeout": 5, "options": tuning, **settings.get("OPTIONS", {})}  # seconds
     return settings
@@ -124,7 +129,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
-# Texts in two languages: `translation.py` in each app says which. German is required where the field is.
+# Texts in two languages are registered in `translation.py` of each app. German is required where the field is.
 MODELTRANSLATION_LANGUAGES = ("de", "en")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "de"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("de",)
@@ -132,14 +137,14 @@ MODELTRANSLATION_REQUIRED_LANGUAGES = ("de",)
 MODELTRANSLATION_CUSTOM_FIELDS = ("ArrayField",)
 
 
-def MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME(name, code):  # noqa: N802
+def MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME(name: Promise | str, code: str) -> str:  # noqa: N802
     return f"{name} ({_({'de': 'German', 'en': 'English'}[code])})"
 
 
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
-WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # an editor in another zone would publish at another time than it says
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # in another zone, publishing times would differ from those shown
 
 # Files -----------------------------------------------------------------------------------------------------------
 
@@ -152,11 +157,11 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 STYLESHEET_ROOT = VAR / "stylesheet"
-# Files that need a permission: no server hands this folder out, and MEDIA_ROOT must not hold it.
+# Files that require a permission: no web server serves this folder, and it must not lie in MEDIA_ROOT.
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(VAR / "private")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
-# Whether this process hands out uploaded files itself, or leaves that to the server in front of it.
+# Whether this process serves uploaded files itself, or the web server in front of it.
 SERVE_MEDIA = False
 
 STORAGES = {
@@ -167,9 +172,9 @@ STORAGES = {
 # Staff -----------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-# How many proxies of our own stand in front: as many entries of X-Forwarded-For can be believed.
+# The number of our own proxies in front of the site: as many entries of X-Forwarded-For are trusted.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-# Whether /admin/ opens only to a session in which a second factor was used.
+# Whether /admin/ requires a session in which a second factor was used.
 SECOND_FACTOR_REQUIRED = False
 
 # Mail ------------------------------------------------------------------------------------------------------------
@@ -178,11 +183,12 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = env.s
     "MAIL_FROM", default="vielfalt@localhost"
 )
 EMAIL_TIMEOUT = 10  # seconds
+EMAIL_FILE_PATH = VAR / "mail"  # of the backend that writes mail to files
 
 # Wagtail ---------------------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Vielfalt"
-# Where links in messages to staff lead, and what absolute addresses begin with.
+# The beginning of absolute addresses, such as those in mail to staff.
 BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
@@ -200,15 +206,15 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.PortalDocumentForm"
 WAGTAILDOCS_EXTENSIONS = EXTENSIONS
 WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE
 TAGGIT_CASE_INSENSITIVE = True
-# Staff's browsers and this server ask no third party for anything.
+# Neither this server nor browsers of staff make requests to third parties.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILEMBEDS_FINDERS = []
+WAGTAILEMBEDS_FINDERS: list[dict] = []
 
 # Security --------------------------------------------------------------------------------------------------------
 
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # else there were a third cookie
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # else there would be a third cookie
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # editors see previews in a frame

@@ -1,8 +1,8 @@
-"""What browsers are told to allow: to visitors' pages as little as possible, to Wagtail's admin what it needs."""
+"""Security policies for browsers: strict for public pages, and what Wagtail needs for the admin."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-# No exception at all: everything a visitor's page needs lies in files of this site.
+# No exceptions: all resources of public pages are files of this site.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -13,7 +13,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Wagtail writes script and style into its pages, and shows images before they are uploaded.
+# Wagtail's pages have inline scripts and styles, and show images before they are uploaded.
 ADMIN_CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         **CONTENT_SECURITY_POLICY["DIRECTIVES"],
@@ -23,8 +23,8 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Nothing here uses any of these, so no script that slips in may either.
-PERMISSIONS_POLICY = {
+# The site uses none of these, so an injected script may not use them either.
+PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (
         "accelerometer",

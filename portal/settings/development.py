@@ -1,6 +1,6 @@
-"""One person's machine: `manage.py runserver`, and `make demo`."""
+"""Settings for development: `manage.py runserver`, and `make demo`."""
 
-from portal.embedded_database.starting import ensure_database_url
+from portal.embedded_database.shared_server import ensure_database_url
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import VAR, env
@@ -17,9 +17,8 @@ DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="") or kept_secret(VAR / "demo-
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 
 SERVE_MEDIA = True
-# Mail is written into files, one for each, and leaves this machine never.
+# Each mail is written to a file and never leaves this machine.
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR / "mail"
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
 LOGGING = logging_to_stderr(base.LOG_LEVEL, formatter="plain")

@@ -1,28 +1,28 @@
-"""Secrets of one machine: made once, kept in a file that only its owner can read."""
+"""Secrets of one machine, generated once and stored in files that only their owner can read."""
 
 import os
 import secrets
 from pathlib import Path
 
-# Without the letters and digits that people mistake for one another.
+# Without letters and digits that are easily confused.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-def kept_secret(file):
-    """Return the secret kept in `file`, which is made at the first call: 24 characters, good for a person to type."""
+def kept_secret(file: Path | str) -> str:
+    """Return the secret in `file`, which is created at the first call: four groups of six characters, easy to type."""
     path = Path(file)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        _keep("-".join("".join(secrets.choice(ALPHABET) for _ in range(6)) for _ in range(4)), path)
+        _store("-".join("".join(secrets.choice(ALPHABET) for _ in range(6)) for _ in range(4)), path)
     return path.read_text()
 
 
-def _keep(secret, path):
+def _store(secret: str, path: Path) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(secret)
     try:
-        os.link(draft, path)  # unlike a rename, this leaves alone what another process has just kept
+        os.link(draft, path)  # unlike a rename, this does not replace a file of another process
     except FileExistsError:
         pass
     finally:

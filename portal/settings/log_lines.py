@@ -1,31 +1,32 @@
-"""Logs as one JSON object per line on stderr, for whatever collects them.
+"""Logging to stderr, one JSON object per line.
 
-No request is logged with its query string: filters and search words say something about a person.
+No request is logged with its query string, since filters and search terms may reveal personal circumstances.
 """
 
 import json
 import logging
 from datetime import UTC, datetime
+from typing import Any
 
 
 class JsonLines(logging.Formatter):
-    """One line per event. A line break in a message becomes two characters, so nobody can forge a line."""
+    """Formats each event as one line. Line breaks in messages are escaped, so that no request can forge a line."""
 
-    def format(self, record):
+    def format(self, record: logging.LogRecord) -> str:
         event = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
             "message": record.getMessage(),
         }
-        if getattr(record, "status_code", None):
-            event["status"] = record.status_code
+        if status := getattr(record, "status_code", None):
+            event["status"] = status
         if record.exc_info:
             event["exception"] = self.formatException(record.exc_info)
         return json.dumps(event, ensure_ascii=False)
 
 
-def logging_to_stderr(level, formatter="lines"):
+def logging_to_stderr(level: str, formatter: str = "lines") -> dict[str, Any]:
     """Return Django's LOGGING. `level` is a name such as "INFO"; `formatter` is "lines" or, for people, "plain"."""
     return {
         "version": 1,
@@ -36,9 +37,9 @@ def logging_to_stderr(level, formatter="lines"):
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": formatter}},
         "root": {"handlers": ["stderr"], "level": level},
-        # Django's own handlers would mail the administrators, and say everything twice.
+        # Without Django's own handlers, which mail the administrators and log everything twice.
         "loggers": {
             "django": {"handlers": [], "propagate": True},
-            "django_tasks": {"level": "WARNING"},  # else a line for each thing that Wagtail does after a save
+            "django_tasks": {"level": "WARNING"},  # else a line for each task that Wagtail runs after a save
         },
     }

@@ -1,9 +1,9 @@
-"""How staff log in: passwords, a second factor, and what happens after too many wrong ones."""
+"""Log-in of staff: passwords, second factors, and locks after failed attempts."""
 
 from datetime import timedelta
 
 PASSWORD_HASHERS = [
-    # Memory-hard, so that a stolen table costs more to try; the other still opens what it once closed.
+    # Scrypt is memory-hard; the second one verifies passwords that it has hashed before.
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
@@ -17,42 +17,42 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",  # first: it refuses those who are locked out, and lets nobody in
+    "axes.backends.AxesStandaloneBackend",  # first: it only refuses users who are locked out
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "portal.accounts.forms.PasswordResetForm"  # noqa: S105
 
-# Accounts are made by administrators: nobody signs up, and no address is verified.
+# Administrators create the accounts: there is no sign-up, and mail addresses are not verified.
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser
-ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever gets a new second factor is told by mail
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # mail about a new second factor
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Wrong codes of the second factor, and wrong passwords from many addresses; those from one address are counted by axes.
+# For wrong second factors, and wrong passwords from many addresses; axes counts those from one address.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,10/15m/key"}
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds for which nobody is asked again before a factor is changed
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60  # seconds after a log-in in which second factors can be changed
 
 MFA_ADAPTER = "portal.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_TOTP_TOLERANCE = 0  # with more, a code that was seen could be used again
-MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a key that was found opens nothing: it asks for a finger or a PIN
+MFA_TOTP_TOLERANCE = 0  # with more, an observed code could be used again
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # with a fingerprint or PIN, so that a lost key is useless
 
-# Five wrong passwords for one name from one address close that door for a quarter of an hour.
+# Five wrong passwords for one user name from one address lock the two out for 15 minutes.
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else whoever keeps trying keeps a colleague out
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else an attacker could lock a user out for good
 AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
 AXES_USERNAME_CALLABLE = "portal.accounts.attempts.attempted_name"
 AXES_CLIENT_IP_CALLABLE = "portal.accounts.attempts.client_address"
-# Addresses of people are kept no longer than the lock needs them.
+# IP addresses are stored no longer than the lock needs them.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_SENSITIVE_PARAMETERS = ["username", "login", "ip_address", "csrfmiddlewaretoken"]

@@ -1,6 +1,6 @@
-"""The tests and the lint gates. No test runs on the database named here: tests/databases.py makes their own."""
+"""Settings for tests and for `make lint`. Tests run on databases of their own, which tests/databases.py creates."""
 
-from portal.embedded_database.starting import ensure_database_url
+from portal.embedded_database.shared_server import ensure_database_url
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import VAR
@@ -8,14 +8,15 @@ from portal.settings.base import VAR
 ensure_database_url(VAR / "test-postgres", forgetful=True)
 DATABASES = {"default": {**base.database(), "CONN_MAX_AGE": 0}}
 
-DEMO = True  # the walk through all pages reads the demo content
+DEMO = True  # tests of all pages load the demo content
 DEBUG = False
 SECRET_KEY = "tests sign nothing of value"  # noqa: S105
 DEMO_PASSWORD = "tests open nothing of value"  # noqa: S105
+INSTALLED_APPS = [*base.INSTALLED_APPS, "django_migration_linter"]  # a gate of `make lint`
 ALLOWED_HOSTS = ["localhost", "testserver"]
 
 SERVE_MEDIA = True
-# Files as they lie in the tree: a test that changes one need not collect them first.
+# Static files are served from the source tree, without collectstatic.
 STORAGES = {**base.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 

@@ -1,8 +1,9 @@
-"""Every component and every block with example data, shown to staff on one page."""
+"""Renders every component and every block with example data."""
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.template.loader import get_template, render_to_string
 from django.utils.safestring import SafeString
@@ -14,10 +15,10 @@ _INPUTS = re.compile(r"{% comment %}(.*?){% endcomment %}", re.DOTALL)
 
 @dataclass(frozen=True)
 class Component:
-    """A component as the specimen page shows it.
+    """A component on the specimen page.
 
-    inputs: the comment that opens its template; examples: it with each of its example data, in the language of the
-    moment.
+    inputs: the comment at the start of its template; examples: the component rendered with each of its examples, in
+    the active language.
     """
 
     name: str
@@ -26,21 +27,23 @@ class Component:
 
 
 def folder() -> Path:
-    """Return the folder that holds the components."""
-    return Path(get_template("components/badge.html").origin.name).parent
+    """Return the folder of the component templates."""
+    template: Any = get_template("components/badge.html")
+    return Path(template.origin.name).parent
 
 
 def names() -> list[str]:
+    """Return the names of all components, sorted."""
     return sorted(path.stem for path in folder().glob("*.html"))
 
 
 def components() -> list[Component]:
-    """Return all components, rendered. A component without example data is an error (KeyError)."""
+    """Return all components; raise KeyError for one without example data."""
     return [component(name) for name in names()]
 
 
 def blocks() -> list[Component]:
-    """Return all blocks of a page, as their previews show them to editors."""
+    """Return all blocks of a page body, as in the previews for editors."""
     return [
         Component(name, str(block.get_description()), [block.render(block.get_preview_value())])
         for name, block in BODY.child_blocks.items()
@@ -48,8 +51,9 @@ def blocks() -> list[Component]:
 
 
 def component(name: str) -> Component:
-    source = get_template(f"components/{name}.html").template.source
-    inputs = _INPUTS.match(source)
+    """Return a component; raise ValueError if its template does not begin with a comment."""
+    template: Any = get_template(f"components/{name}.html")
+    inputs = _INPUTS.match(template.template.source)
     if inputs is None:
         raise ValueError(f"components/{name}.html does not open with a comment that names its inputs")
     examples = [render_to_string(f"components/{name}.html", data) for data in EXAMPLES[name]()]

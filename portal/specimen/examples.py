@@ -1,17 +1,16 @@
-"""Example data for every component in `templates/components/`.
+"""Example data for every component in `templates/components/`: a list of contexts for its template."""
 
-Each component has a list of examples; each example is the context that its template gets.
-"""
-
+from collections.abc import Callable
 from datetime import date
 from types import SimpleNamespace as Example
+from typing import Any
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.core.bilingual import Text
-from portal.examples import certifications as others
+from portal.examples import certifications
 from portal.examples.records import (
     availabilities,
     choices,
@@ -36,7 +35,7 @@ from portal.pages.blocks import BodyBlock
 from programs.models import ApplicationStep, Phase, RequiredDocument
 
 
-def facts() -> dict:
+def facts() -> dict[str, Any]:
     return {
         "program": programs()[0],
         "availability": availabilities()[0],
@@ -45,26 +44,26 @@ def facts() -> dict:
         "phases": [example(Phase, name=("Erstes Jahr", "First year"))],
         "languages": [_("German"), _("English")],
         "places": [place()],
-        "principles": others.principles(),
+        "principles": certifications.principles(),
     }
 
 
-def page() -> dict:
+def page() -> dict[str, Any]:
     number = Example(number=2, has_other_pages=True, paginator=Example(num_pages=3))
     return {"page": number, "previous_url": "#", "next_url": "#"}
 
 
-def notices() -> list[dict]:
+def notices() -> list[dict[str, Any]]:
     rich = mark_safe("<p>Beratung kostet <b>nichts</b>.</p>")
     return [{"text": "Beispiel"}, {"heading": "Gut zu wissen", "text": rich, "is_rich": True}]
 
 
-def spans() -> list[dict]:
+def spans() -> list[dict[str, Any]]:
     first, last = date(2027, 10, 1), date(2027, 11, 30)
     return [{"opens_on": first, "closes_on": last}, {"opens_on": first}, {"closes_on": last}, {}]
 
 
-def passages() -> list[dict]:
+def passages() -> list[dict[str, Any]]:
     german = "<p>Bitte legen Sie das letzte Zeugnis bei.</p>"
     return [{"text": Text(_("Sample"), "")}, {"text": Text(german, "de", is_fallback=True, is_rich=True)}]
 
@@ -72,35 +71,37 @@ def passages() -> list[dict]:
 BODY = BodyBlock()
 
 
-def block(name: str):
-    """Return what the preview of a block holds."""
+def block(name: str) -> Any:
+    """Return the preview value of a block."""
     return BODY.child_blocks[name].get_preview_value()
 
 
-def pictures() -> list[dict]:
+def pictures() -> list[dict[str, Any]]:
     value = block("image")
     whole = {"image": value["image"], "caption": value["caption"], "credit": value.credit, "sizes": "100vw"}
     return [whole, {"image": value["image"], "sizes": "100vw"}]
 
 
-def table():
-    """Return a table that is called otherwise than that of the block, which stands on the same page."""
-    found = block("table")
-    found.caption += " II"
-    return found
+def table() -> Any:
+    """Return the preview value of the table block with another caption, since both are on the specimen page."""
+    value = block("table")
+    value.caption += " II"
+    return value
 
 
-EXAMPLES = {
-    "as_of": others.days,
-    "certification": lambda: [{"certification": one, "level": 3} for one in others.certifications()],
-    "dates": lambda: [{"dates": others.dates()}],
-    "member": lambda: [{"membership": one} for one in others.memberships()],
-    "principles": lambda: [{"principles": others.principles()}],
-    "proof": lambda: [{"certification": others.certifications()[0]}],
+EXAMPLES: dict[str, Callable[[], list[dict[str, Any]]]] = {
+    "as_of": certifications.days,
+    "certification": lambda: [
+        {"certification": certification, "level": 3} for certification in certifications.certifications()
+    ],
+    "dates": lambda: [{"dates": certifications.dates()}],
+    "member": lambda: [{"membership": membership} for membership in certifications.memberships()],
+    "principles": lambda: [{"principles": certifications.principles()}],
+    "proof": lambda: [{"certification": certifications.certifications()[0]}],
     "served": lambda: [{"records": programs()}, {"records": []}],
-    "strip": lambda: [{"proofs": others.proofs()}],
-    "timeline": lambda: [{"timeline": others.timeline()}],
-    "validity": lambda: [{"certification": one} for one in others.certifications()],
+    "strip": lambda: [{"proofs": certifications.proofs()}],
+    "timeline": lambda: [{"timeline": certifications.timeline()}],
+    "validity": lambda: [{"certification": certification} for certification in certifications.certifications()],
     "accordion": lambda: [{"items": block("accordion")["parts"], "level": 3}],
     "agenda": lambda: [{"deadlines": deadlines()}],
     "audience": lambda: [{"situations": life_situations()[:2]}, {}],

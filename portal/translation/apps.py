@@ -8,7 +8,7 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self):
+    def ready(self) -> None:
         from portal.translation import tracking
 
-        tracking.watch()
+        tracking.connect_signals()

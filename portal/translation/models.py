@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class State(models.TextChoices):
-    """In the order in which they want somebody's attention."""
+    """The state of the English of a page or record, from the most to the least urgent."""
 
     MISSING = "missing", _("missing")
     OUTDATED = "outdated", _("outdated")
@@ -15,7 +17,7 @@ class State(models.TextChoices):
     SAME = "same", _("confirmed as the same")
 
 
-# The rule in SQL; `Translation.state` says the same in Python, and a test holds them equal.
+# `Translation.state` in SQL; a test compares the two.
 UNTRANSLATED = Q(missing__gt=0) | Q(is_identical=True, is_same_on_purpose=False)
 STATE = Case(
     When(UNTRANSLATED, then=Value(State.MISSING)),
@@ -27,10 +29,10 @@ STATE = Case(
 
 
 class Translation(models.Model):
-    """How the English of one published page or record stands to its German.
+    """The state of the English of one published page or record, compared with its German.
 
-    The hash is that of the German texts. What was confirmed is kept word for word, so that a translator sees what has
-    changed since.
+    `german_hash` changes with the German texts. The German that was confirmed is stored as well, so that a translator
+    sees what has changed since.
     """
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, verbose_name=_("type"))
@@ -57,19 +59,20 @@ class Translation(models.Model):
         verbose_name_plural = _("translations")
         constraints = [models.UniqueConstraint(fields=["content_type", "key"], name="translation_once_per_object")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
     @property
     def state(self) -> State:
+        """Return the state; STATE is the same rule in SQL."""
         if self.missing or (self.is_identical and not self.is_same_on_purpose):
             return State.MISSING
         if self.confirmed_hash != self.german_hash:
             return State.OUTDATED
         return State.SAME if self.is_identical else State.CURRENT
 
-    def confirm(self, user=None, *, same_on_purpose: bool | None = None):
-        """Take the English for a translation of the German as it stands now."""
+    def confirm(self, user: Any = None, *, same_on_purpose: bool | None = None) -> None:
+        """Mark the English as a translation of the present German, and by whom; does not save."""
         self.confirmed_hash, self.confirmed_texts = self.german_hash, self.german_texts
         self.confirmed_at, self.confirmed_by = timezone.now(), user
         if same_on_purpose is not None:

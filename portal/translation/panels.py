@@ -1,4 +1,7 @@
-"""What stands in edit forms about translating: the German beside the English, and what changed in it."""
+"""The panel of edit forms with the German texts and what changed in them."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
@@ -6,27 +9,28 @@ from wagtail.models import Page
 
 from portal.core.bilingual import ENGLISH, GERMAN
 from portal.translation import selectors, texts
+from portal.translation.models import Translation
 
 
 class TranslationPanel(Panel):
-    """Shown with whatever is written in English: the German text, and what changed in it since that was confirmed.
+    """Shows the German texts beside the English form, and their changes since the English was confirmed.
 
-    Beside an English page stands the German that is published, beside the English of a record that of the same draft.
+    For an English page these are the texts of the published German page, for a record those of the same draft.
     """
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(**{"heading": _("The German beside it"), **options})
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "translation/panel.html"
 
-        def is_shown(self):
+        def is_shown(self) -> bool:
             instance = self.instance
             if isinstance(instance, Page):
                 return bool(instance.pk and instance.locale.language_code == ENGLISH)
             return bool(instance.pk)
 
-        def get_context_data(self, parent_context=None):
+        def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
             translation = selectors.of_object(self.instance)
             return {
                 **super().get_context_data(parent_context),
@@ -35,8 +39,8 @@ class TranslationPanel(Panel):
                 "changes": selectors.changes(translation) if translation and translation.confirmed_at else [],
             }
 
-        def _german(self, translation) -> list[tuple[str, str]]:
-            """Return (name of the field, text); the parts of a page have no names."""
+        def _german(self, translation: Translation | None) -> list[tuple[str, str]]:
+            """Return (label of the field, text) for each German text; the label is empty for those of a page."""
             if isinstance(self.instance, Page):
                 return [("", german) for german in translation.german_texts.values()] if translation else []
             german = texts.of_record(self.instance, GERMAN)

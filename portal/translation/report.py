@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import django_filters
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -16,26 +18,27 @@ from portal.translation.models import State, Translation
 AGES = [("30", _("over a month")), ("180", _("over half a year")), ("365", _("over a year"))]  # days
 
 
-def _types(request):
+def _content_types(request: HttpRequest | None) -> QuerySet[ContentType]:
     return ContentType.objects.filter(pk__in=Translation.objects.values("content_type")).order_by("model")
 
 
-def _owners():
+def _owners() -> list[tuple[str, str]]:
     names = Translation.objects.exclude(owner="").order_by("owner").values_list("owner", flat=True).distinct()
     return [(name, name) for name in names]
 
 
 class TranslationFilterSet(WagtailFilterSet):
     current_state = django_filters.MultipleChoiceFilter(label=_("State"), choices=State.choices)
-    content_type = django_filters.ModelChoiceFilter(label=_("Type"), queryset=_types)
+    content_type = django_filters.ModelChoiceFilter(label=_("Type"), queryset=_content_types)
     owner = django_filters.ChoiceFilter(label=_("Unit"), choices=_owners)
-    age = django_filters.ChoiceFilter(label=_("German unchanged for"), choices=AGES, method="older_than")
+    age = django_filters.ChoiceFilter(label=_("German unchanged for"), choices=AGES, method="filter_by_age")
 
     class Meta:
         model = Translation
         fields: list[str] = []
 
-    def older_than(self, queryset, name, days):
+    def filter_by_age(self, queryset: QuerySet, name: str, days: str) -> QuerySet[Translation]:
+        """Return the translations whose German has not changed for at least that many days."""
         midnight = localtime(now()).replace(hour=0, minute=0, second=0, microsecond=0)
         return queryset.filter(german_changed_at__lte=midnight - timedelta(days=int(days)))
 
@@ -78,6 +81,6 @@ class TranslationReport(StaffReportView):
     ]
     export_headings = {"content_type.name": _("Type"), "current_state": _("State")}
 
-    def get_base_queryset(self):
-        """Return what somebody may change: the rest is work of others."""
+    def get_base_queryset(self) -> QuerySet[Translation]:
+        """Return the translations of pages and records that the user may change."""
         return selectors.translations().filter(selectors.changeable_by(self.request.user))

@@ -1,14 +1,18 @@
-"""Keeps one Translation for each published page and record, whenever one of them is saved.
+"""Keeps a Translation for each published page and record up to date.
 
-Publishing changed English confirms it: whoever does so has the German before their eyes. Publishing changed German
-alone makes the English outdated; taking the change back makes it current again.
+Publishing changed English confirms it, since its editor has the German in view. Publishing changed German alone makes
+the English outdated; undoing the change makes it current again.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model, QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from wagtail.models import Page
@@ -25,23 +29,24 @@ BATCH = 200  # records
 _is_paused = ContextVar("translation_tracking_is_paused", default=False)
 
 
-def watch():
-    """Follow all that changes what readers see. Children are saved after their record, so wait for the commit."""
+def connect_signals() -> None:
+    """Update translations after every save, deletion and publication."""
     for signal in (post_save, post_delete, published, unpublished, page_published, page_unpublished):
-        signal.connect(_note)
+        signal.connect(_update_after_commit)
 
 
 @contextmanager
-def paused():
-    """Compare nothing while much is loaded at once; `rebuild` does it afterwards, once for each."""
-    before = _is_paused.set(True)
+def paused() -> Iterator[None]:
+    """Update no translations during a bulk load; `rebuild` has to be called afterwards."""
+    token = _is_paused.set(True)
     try:
         yield
     finally:
-        _is_paused.reset(before)
+        _is_paused.reset(token)
 
 
-def _note(sender, instance, **_signal):
+def _update_after_commit(sender: type[Model], instance: Model, **_signal: Any) -> None:
+    """Update the translation of an object after the commit: children are saved after their record."""
     if _is_paused.get():
         return
     if isinstance(instance, PublicPage):
@@ -50,21 +55,21 @@ def _note(sender, instance, **_signal):
         transaction.on_commit(lambda: update_record(type(instance), instance.pk))
 
 
-def update_record(model, pk):
-    """Compare the two languages of a record as they are published now."""
-    record = _readable(model).filter(pk=pk).first()
+def update_record(model: type[Model], pk: int) -> None:
+    """Update the translation of a record from its published state, or delete it if the record is not public."""
+    record = _public_records(model).filter(pk=pk).first()
     if record is None:
-        _forget(model, pk)
+        _delete(model, pk)
     else:
         _update(model, pk, **_texts_of_record(record))
 
 
-def update_page(model, translation_key):
-    """Compare the German page of a pair with its English one, if that is published."""
+def update_page(model: type[PublicPage], translation_key: UUID | str) -> None:
+    """Update the translation of a pair from its published pages, or delete it if the German page is not public."""
     pair = public(model.objects.filter(translation_key=translation_key, alias_of=None)).select_related("locale")
     pages = {page.locale.language_code: page for page in pair}
     if "de" not in pages or model.german_only:
-        _forget(model, translation_key)
+        _delete(model, translation_key)
         return
     german = texts.of_page(pages["de"])
     english = texts.of_page(pages["en"]) if "en" in pages else {}
@@ -72,27 +77,29 @@ def update_page(model, translation_key):
     _update(model, translation_key, german=german, english=english, missing=missing, title=pages["de"].title)
 
 
-def _readable(model):
+def _public_records(model: type[Model]) -> QuerySet:
     records = model._default_manager.all()
     return public(records) if has_visibility(model) else records
 
 
-def _texts_of_record(record) -> dict:
+def _texts_of_record(record: Model) -> dict:
     german, english = (texts.of_record(record, language) for language in ("de", "en"))
     columns = {"title": str(record), "owner": getattr(record, "owner_name", "")}
     return {"german": german, "english": english, "missing": texts.missing(german, english), **columns}
 
 
-def _update(model, key, **compared):
+def _update(model: type[Model], key: Any, **values: Any) -> None:
     content_type = ContentType.objects.get_for_model(model)
     with transaction.atomic():
-        found = Translation.objects.select_for_update().filter(content_type=content_type, key=str(key)).first()
-        translation = found or Translation(content_type=content_type, key=str(key))
-        _take(translation, **compared)
+        rows = Translation.objects.select_for_update().filter(content_type=content_type, key=str(key))
+        translation = rows.first() or Translation(content_type=content_type, key=str(key))
+        _compare(translation, **values)
         translation.save()
 
 
-def _take(translation, german, english, *, missing, **columns):
+def _compare(
+    translation: Translation, german: dict[str, str], english: dict[str, str], *, missing: int, **columns: str
+) -> None:
     german_hash, english_hash = texts.fingerprint(german), texts.fingerprint(english)
     if translation.german_hash != german_hash:
         translation.german_changed_at = timezone.now()
@@ -107,13 +114,13 @@ def _take(translation, german, english, *, missing, **columns):
         translation.confirm()
 
 
-def _forget(model, key):
+def _delete(model: type[Model], key: Any) -> None:
     content_type = ContentType.objects.get_for_model(model)
     Translation.objects.filter(content_type=content_type, key=str(key)).delete()
 
 
 def rebuild() -> int:
-    """Compare everything anew and return how many pages and records there are."""
+    """Update the translations of all pages and records and return their number."""
     count = sum(_rebuild_records(model) for model in selectors.tracked_models())
     for key, content_type_id in Page.objects.filter(alias_of=None).values_list("translation_key", "content_type"):
         model = ContentType.objects.get_for_id(content_type_id).model_class()
@@ -123,7 +130,7 @@ def rebuild() -> int:
     return count
 
 
-def _rebuild_records(model) -> int:
+def _rebuild_records(model: type[Model]) -> int:
     keys = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), BATCH):
         _rebuild_batch(model, keys[start : start + BATCH])
@@ -131,17 +138,17 @@ def _rebuild_records(model) -> int:
 
 
 @transaction.atomic
-def _rebuild_batch(model, keys):
-    """What nobody has compared yet, after a load all of it, is read and written in a few queries."""
-    content_type, new = ContentType.objects.get_for_model(model), []
-    there = Translation.objects.filter(content_type=content_type, key__in=[str(key) for key in keys])
-    known = {translation.key: translation for translation in there.select_for_update()}
-    for record in _readable(model).filter(pk__in=keys).prefetch_related(*texts.child_relations(model)):
-        if translation := known.pop(str(record.pk), None):
-            _take(translation, **_texts_of_record(record))
+def _rebuild_batch(model: type[Model], keys: list[int]) -> None:
+    """Update the translations of some records; new ones, which after a load are all, take few queries."""
+    content_type, created = ContentType.objects.get_for_model(model), []
+    rows = Translation.objects.filter(content_type=content_type, key__in=[str(key) for key in keys])
+    existing = {translation.key: translation for translation in rows.select_for_update()}
+    for record in _public_records(model).filter(pk__in=keys).prefetch_related(*texts.child_relations(model)):
+        if translation := existing.pop(str(record.pk), None):
+            _compare(translation, **_texts_of_record(record))
             translation.save()
         else:
-            new.append(Translation(content_type=content_type, key=str(record.pk)))
-            _take(new[-1], **_texts_of_record(record))
-    Translation.objects.bulk_create(new, ignore_conflicts=True)  # who saved one meanwhile has compared it, too
-    there.filter(key__in=known).delete()
+            created.append(Translation(content_type=content_type, key=str(record.pk)))
+            _compare(created[-1], **_texts_of_record(record))
+    Translation.objects.bulk_create(created, ignore_conflicts=True)  # a save has created it meanwhile
+    rows.filter(key__in=existing).delete()

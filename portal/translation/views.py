@@ -1,9 +1,12 @@
-"""Staff flows of translating, and the one thing that readers can press."""
+"""Views for translators, and the button by which readers request a translation."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
-from django.http import Http404, HttpResponseForbidden
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -25,27 +28,27 @@ from portal.translation.rights import may_change
 
 
 class CompareView(WagtailAdminTemplateMixin, TemplateView):
-    """The German with what changed since the English was confirmed; from here the English is confirmed again."""
+    """Shows the changes of the German since the English was confirmed; POST confirms the English."""
 
     template_name = "translation/compare.html"
     page_title = gettext_lazy("Translation")
     header_icon = "globe"
     _show_breadcrumbs = True
 
-    def dispatch(self, request, pk):
+    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         self.translation: Translation = get_object_or_404(selectors.translations(), pk=pk)
         if not may_change(request.user, self.translation):
             raise PermissionDenied
         return super().dispatch(request, pk)
 
-    def get_page_subtitle(self):
+    def get_page_subtitle(self) -> str:
         return self.translation.title
 
-    def get_breadcrumbs_items(self):
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         report = {"url": reverse("translation_report"), "label": _("Translations")}
         return [*self.breadcrumbs_items, report, {"url": "", "label": self.translation.title}]
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         translation = self.translation
         return {
             **super().get_context_data(**kwargs),
@@ -56,7 +59,7 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
             "edit_links": selectors.edit_links(translation),
         }
 
-    def post(self, request, pk):
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         translation = self.translation
         if translation.missing:
             messages.error(request, _("There are German texts without English; write those first."))
@@ -67,59 +70,59 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
         return redirect(_back(request))
 
 
-def _back(request) -> str:
-    """Return the page that the form stood on, or the dashboard."""
-    there = request.POST.get("next", "")
-    return there if url_has_allowed_host_and_scheme(there, None) else reverse("translation_report")
+def _back(request: HttpRequest) -> str:
+    """Return the path of the page with the form, or of the dashboard."""
+    path = request.POST.get("next", "")
+    return path if url_has_allowed_host_and_scheme(path, None) else reverse("translation_report")
 
 
 class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
-    """Make the English draft of a German page; where there is one already, open that."""
+    """Creates the English draft of a German page, or opens it if it exists."""
 
     template_name = "translation/write.html"
     page_title = gettext_lazy("Write the English version")
     header_icon = "globe"
 
-    def dispatch(self, request, page_id):
+    def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponseBase:
         self.page = get_object_or_404(Page, pk=page_id).specific
         if not page_permission_policy.user_has_permission_for_instance(request.user, "change", self.page):
             raise PermissionDenied
         self.locale = get_object_or_404(Locale, language_code=ENGLISH)
-        if there := self.page.get_translations().filter(locale=self.locale, alias_of=None).first():
-            return redirect("wagtailadmin_pages:edit", there.pk)
+        if translation := self.page.get_translations().filter(locale=self.locale, alias_of=None).first():
+            return redirect("wagtailadmin_pages:edit", translation.pk)
         return super().dispatch(request, page_id)
 
-    def get_page_subtitle(self):
+    def get_page_subtitle(self) -> str:
         return self.page.title
 
-    def get_context_data(self, **kwargs):
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "page": self.page, "parent": self._untranslated_parent()}
 
-    def post(self, request, page_id):
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         try:
             draft = self.page.copy_for_translation(self.locale)
         except ParentNotTranslatedError:
             return self.get(request, page_id)
         return redirect("wagtailadmin_pages:edit", draft.pk)
 
-    def _untranslated_parent(self):
-        """Return the page above, where it has no English version yet, for then this one has no place."""
+    def _untranslated_parent(self) -> Page | None:
+        """Return the parent page if it has no English version, below which a draft could be created, else None."""
         parent = self.page.get_parent()
-        has_place = parent.get_translations().filter(locale=self.locale, alias_of=None).exists()
-        return None if has_place else parent
+        is_translated = parent.get_translations().filter(locale=self.locale, alias_of=None).exists()
+        return None if is_translated else parent
 
 
-@csrf_exempt  # it acts for nobody: there is no log-in behind it, and a visitor gets no cookie
+@csrf_exempt  # it needs no log-in, and visitors get no cookie
 @require_POST
-def request_translation(request, pk):
-    """Count that a reader would like to have this in English. Nothing about the reader is stored."""
+def request_translation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Count the request of a reader for an English version. Nothing about the reader is stored."""
     origin = request.headers.get("Origin")
     if origin and origin not in (root_of(request), "null"):
         return HttpResponseForbidden("403 Forbidden", content_type="text/plain")
-    wanted = selectors.waiting().filter(pk=pk).first()
-    if wanted is None:
+    translation = selectors.waiting().filter(pk=pk).first()
+    if translation is None:
         raise Http404
     Translation.objects.filter(pk=pk).update(requests=F("requests") + 1)
     back = request.POST.get("back", "")
     back = back if url_has_allowed_host_and_scheme(back, None) and back.startswith("/") else ""
-    return render(request, "translation/requested.html", {"wanted": wanted, "back": back})
+    return render(request, "translation/requested.html", {"translation": translation, "back": back})

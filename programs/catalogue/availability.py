@@ -1,7 +1,7 @@
-"""Whether one can apply now: computed from the enrolment periods, never typed.
+"""Whether one can apply now, computed from the enrolment periods.
 
-A day lasts until 23:59:59 in Berlin. No data means "unknown", never "open". A period that has passed hides no other
-group's. List, detail, home page and filters all ask here.
+A day lasts until 23:59:59 in Berlin. Without data the state is "unknown", never "open". A period that has passed does
+not hide the open period of another group. Lists, detail pages, the home page and filters all use this module.
 """
 
 from dataclasses import dataclass
@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core import formats
 from portal.core.moment import today as berlin_today
-from programs.models import EnrolmentKind, EnrolmentPeriod, Program, Status
+from programs.models import EnrolmentKind, EnrolmentPeriod, LifeSituation, Program, Status
 
 CLOSING_SOON = 14  # days
 
 
 class State(models.TextChoices):
-    """In the order in which one period's state wins over another's when a programme has several."""
+    """Where a programme has several periods, the state that comes first in this list wins."""
 
     CLOSING_SOON = "closing-soon", _("closing soon")
     OPEN = "open", _("open")
@@ -54,7 +54,7 @@ PRECEDENCE = list(State)
 
 @dataclass(frozen=True)
 class Availability:
-    """`on` is the day that matters next: the last one to apply, or the first."""
+    """The state of a programme or period. `on` is the next date that matters: the last day to apply, or the first."""
 
     state: State
     on: date | None = None
@@ -63,28 +63,28 @@ class Availability:
 
     @property
     def label(self) -> str:
-        return self.state.label
+        return str(self.state.label)
 
     @property
     def tone(self) -> str:
-        """Return the name of the badge's look; the word and the shape say the same."""
+        """Return the CSS modifier of the badge."""
         return TONES.get(self.state, "shut")
 
     @cached_property
-    def audience(self) -> list:
-        """Return the life situations that this holds for; an empty list means everybody."""
+    def audience(self) -> list[LifeSituation]:
+        """Return the life situations of the period; an empty list means that it is for everybody."""
         return list(self.period.life_situations.all()) if self.period else []
 
     @property
     def sentence(self) -> str:
-        """Return the date in words: "until 30 November 2026"."""
+        """Return the date in words, like "until 30 November 2026", or "" without a date."""
         if self.on is None:
             return ""
         return WORDING.get(self.state, "%(day)s") % {"day": formats.day_in_words(self.on)}
 
 
 def availability(program: Program, today: date | None = None) -> Availability:
-    """Return the availability of a programme on a day, `today` in Berlin if none is named."""
+    """Return the availability of a programme on a day; `today` defaults to the day in Berlin."""
     if program.status == Status.ENDED:
         return Availability(State.ENDED)
     if program.status == Status.PAUSED:
@@ -92,17 +92,15 @@ def availability(program: Program, today: date | None = None) -> Availability:
     states = [of_period(period, today) for period in program.enrolment_periods.all()]
     if not states:
         return Availability(State.UNKNOWN)
-    best = min(states, key=lambda one: (PRECEDENCE.index(one.state), one.on or date.max))
-    had_one_before = any(one.state == State.CLOSED for one in states)
-    if best.state == State.UPCOMING and had_one_before:
+    best = min(states, key=lambda availability: (PRECEDENCE.index(availability.state), availability.on or date.max))
+    closed = [availability for availability in states if availability.state == State.CLOSED]
+    if best.state == State.UPCOMING and closed:
         return Availability(State.REOPENS, best.on, best.days_left, best.period)
-    if best.state == State.CLOSED:
-        return max((one for one in states if one.state == State.CLOSED), key=lambda one: one.on)
-    return best
+    return max(closed, key=lambda availability: availability.on or date.min) if best.state == State.CLOSED else best
 
 
 def of_period(period: EnrolmentPeriod, today: date | None = None) -> Availability:
-    """Return the availability of one period by itself."""
+    """Return the availability of one period alone."""
     today = today or berlin_today()
     if period.opens_on and today < period.opens_on:
         return Availability(State.UPCOMING, period.opens_on, (period.opens_on - today).days, period)
@@ -112,7 +110,7 @@ def of_period(period: EnrolmentPeriod, today: date | None = None) -> Availabilit
     return Availability(_state_within(period, days_left), period.closes_on, days_left, period)
 
 
-def _state_within(period, days_left) -> State:
+def _state_within(period: EnrolmentPeriod, days_left: int | None) -> State:
     if period.kind == EnrolmentKind.ON_REQUEST:
         return State.ON_REQUEST
     if days_left is not None and days_left <= CLOSING_SOON:

@@ -1,4 +1,4 @@
-"""How programmes are counted: what has ended is left out unless it is asked for."""
+"""Counts programmes for the finder; those that have ended are left out unless the reader asks for them."""
 
 from portal.finder.counting import Count
 from programs.catalogue.availability import State
@@ -7,4 +7,4 @@ from programs.models import Program
 
 class ProgramCount(Count):
     model = Program
-    usual = {"availability": tuple(state.value for state in State if state != State.ENDED)}
+    default_values = {"availability": tuple(state.value for state in State if state != State.ENDED)}

@@ -1,10 +1,10 @@
-"""All programmes at one go, as the finder counts them: three queries."""
+"""The facet index of all public programmes, read in three queries."""
 
 from collections import defaultdict
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import F, Max, Value
+from django.db.models import F, Max, QuerySet, Value
 
 from portal.core import content_version
 from portal.core.visibility import public
@@ -25,47 +25,54 @@ class Row(NamedTuple):
 
 
 class ProgramFacetIndex(FacetIndex):
-    def __init__(self):
+    """`rows` are the programmes in the order of their primary keys."""
+
+    def __init__(self) -> None:
         columns = ("pk", "service_languages", "responsible_unit__public_id", "sort_de", "sort_en", "expire_at")
         programs = public(Program.objects.order_by("pk")).values_list(*columns, AvailabilityCode())
         self.rows = [Row(*row) for row in programs]
-        until = min((row.expire_at for row in self.rows if row.expire_at), default=None)
-        super().__init__([row.pk for row in self.rows], self._read_values(), until)
+        expires_at = min((row.expire_at for row in self.rows if row.expire_at), default=None)
+        super().__init__([row.pk for row in self.rows], self._read_positions(), expires_at)
 
-    def sorted_positions(self, sort, language):
-        by_name = sorted(range(len(self.rows)), key=lambda at: getattr(self.rows[at], f"sort_{language}"))
-        return sorted(by_name, key=lambda at: deadline_key(self.rows[at].code)) if sort == "deadline" else by_name
+    def sorted_positions(self, sort: str, language: str) -> list[int]:
+        rows = self.rows
+        by_name = sorted(range(len(rows)), key=lambda position: getattr(rows[position], f"sort_{language}"))
+        if sort != "deadline":
+            return by_name
+        return sorted(by_name, key=lambda position: deadline_key(rows[position].code))
 
-    def _read_values(self) -> dict[str, dict[str, list[int]]]:
-        """Return by facet and value the positions of those who have it."""
-        position = {row.pk: at for at, row in enumerate(self.rows)}
-        found: dict = defaultdict(lambda: defaultdict(list))
-        for facet, key, value in (*_links(), *_free()):
-            if key in position:
-                found[facet][place_value(value) if facet == "place" else value].append(position[key])
-        for at, row in enumerate(self.rows):
-            found["unit"][row.unit].append(at)
-            found["availability"][decoded(row.code)[0].value].append(at)
+    def _read_positions(self) -> dict[str, dict[str, list[int]]]:
+        """Return the positions of the programmes that have each value, by facet and value."""
+        position_of = {row.pk: position for position, row in enumerate(self.rows)}
+        positions: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for facet, key, value in (*_concepts_and_places(), *_free_of_charge()):
+            if key in position_of:
+                positions[facet][place_value(value) if facet == "place" else value].append(position_of[key])
+        for position, row in enumerate(self.rows):
+            positions["unit"][row.unit].append(position)
+            positions["availability"][decoded(row.code)[0].value].append(position)
             for code in row.service_languages:
-                found["language"][code].append(at)
-        return found
+                positions["language"][code].append(position)
+        return positions
 
 
 def facet_index() -> ProgramFacetIndex:
-    """Return the programmes of this moment."""
-    return content_version.memo("programs-facet-index", ProgramFacetIndex, holds=lambda kept: kept.holds)
+    """Return the present index; it is read again when content has changed or a record has expired."""
+    return content_version.memo("programs-facet-index", ProgramFacetIndex, holds=lambda index: index.is_current)
 
 
-def _links():
-    """Return facet, programme and value, for what programmes have in other tables."""
+def _concepts_and_places() -> QuerySet[Any, tuple[str, int, str]]:
+    """Return facet, primary key of the programme and value, for all concepts and places."""
     parts = [
-        through(facet).objects.values_list(Value(facet), "program_id", F(f"{model._meta.model_name}__notation"))
+        through(facet)._default_manager.values_list(
+            Value(facet), "program_id", F(f"{model._meta.model_name}__notation")
+        )
         for facet, model in CONCEPTS.items()
     ]
     return parts[0].union(*parts[1:], Place.objects.values_list(Value("place"), "program_id", "name_de"), all=True)
 
 
-def _free():
-    """Return what costs nothing, of that of which somebody has said what it costs."""
-    costs = CostOption.objects.order_by().values("program_id").annotate(most=Max("amount")).filter(most=0)
+def _free_of_charge() -> QuerySet[Any, tuple[str, int, str]]:
+    """Return the same columns for programmes with known costs that are all zero."""
+    costs = CostOption.objects.order_by().values("program_id").annotate(highest=Max("amount")).filter(highest=0)
     return costs.values_list(Value("cost"), "program_id", Value(FREE))

@@ -1,13 +1,14 @@
-"""What the list of programmes can be narrowed by.
+"""The facets of the programme list.
 
-The values of all facets are read in one query and kept until published content changes.
+The values of all facets are read in one query and kept in memory until published content changes.
 """
 
 from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, Exists, F, OuterRef, Value
+from django.db.models import CharField, Exists, F, Model, OuterRef, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Unit
@@ -37,18 +38,18 @@ SHAPE = Shape(facets=tuple(LEGENDS), sorts=("deadline", "name"))
 FREE = "free"
 
 
-def through(facet: str):
-    """Return the table between programmes and the concepts of a facet."""
+def through(facet: str) -> type[Model]:
+    """Return the model of the table between programmes and the concepts of a facet."""
     return getattr(Program, RELATIONS[facet]).through
 
 
 def place_value(name: str) -> str:
-    """Return what stands for a place in addresses: places that are written almost alike have one value."""
+    """Return the value of a place in addresses. Names with the same slug have the same value."""
     return slug_of(name, fallback=sha256(name.encode()).hexdigest()[:8])
 
 
 def vocabulary() -> Vocabulary:
-    """Return every value that may stand in an address. None tells of a programme that is not public."""
+    """Return every value that is valid in an address. Places and units are those of public programmes only."""
     return content_version.memo("facets", _read)
 
 
@@ -57,7 +58,7 @@ def _read() -> Vocabulary:
     values["language"] = {code: FacetValue(code, name=name) for code, name in LANGUAGE_NAMES}
     values["cost"] = {FREE: FacetValue(FREE, name=_("free of charge"))}
     values["availability"] = {state.value: FacetValue(state.value, name=state.label) for state in State}
-    for facet, value, name_de, name_en, synonyms_de, synonyms_en, _position in sorted(_rows(), key=_in_order):
+    for facet, value, name_de, name_en, synonyms_de, synonyms_en, _position in sorted(_rows(), key=_sort_key):
         if facet == "place":
             _add_place(values["place"], name_de, name_en)
             continue
@@ -66,39 +67,39 @@ def _read() -> Vocabulary:
     return Vocabulary(values, by_name=("place", "unit"))
 
 
-def _add_place(places: dict[str, FacetValue], name_de: str, name_en: str):
-    """Of names that are written almost alike, the first one is shown, with the first English that there is."""
+def _add_place(places: dict[str, FacetValue], name_de: str, name_en: str) -> None:
+    """Add a place: of names with the same slug, the first German and the first English one are shown."""
     value = place_value(name_de)
-    known = places.get(value, FacetValue(value, name_de))
-    places[value] = replace(known, name_en=known.name_en or name_en)
+    place = places.get(value, FacetValue(value, name_de))
+    places[value] = replace(place, name_en=place.name_en or name_en)
 
 
-def _rows():
-    """Read all vocabularies, the places and the units in one query."""
-    used = public(Program.objects.all()).order_by()
-    places = Place.objects.filter(Exists(used.filter(pk=OuterRef("program"))))
-    units = Unit.objects.filter(Exists(used.filter(responsible_unit=OuterRef("pk"))))
-    parts = [_of(facet, _concepts(model), "notation", position=F("position")) for facet, model in CONCEPTS.items()]
-    parts.append(_of("unit", units, "public_id"))
-    parts.append(_of("place", places, "name_de").distinct())
+def _rows() -> QuerySet[Any, tuple]:
+    """Return the values of all facets with the columns of `_columns`: one query."""
+    programs = public(Program.objects.all()).order_by()
+    places = Place.objects.filter(Exists(programs.filter(pk=OuterRef("program"))))
+    units = Unit.objects.filter(Exists(programs.filter(responsible_unit=OuterRef("pk"))))
+    parts = [_columns(facet, _concepts(model), "notation", position=F("position")) for facet, model in CONCEPTS.items()]
+    parts.append(_columns("unit", units, "public_id"))
+    parts.append(_columns("place", places, "name_de").distinct())
     return parts[0].union(*parts[1:], all=True)
 
 
-def _in_order(row):
-    *_columns, position = row
-    return position, sort_key(row[2]), row[2]
+def _sort_key(row: tuple) -> tuple[int, str, str]:
+    _facet, _value, name_de, *_rest, position = row
+    return position, sort_key(name_de), name_de
 
 
-def _concepts(model):
-    rows = model.objects.all()
-    return public(rows) if has_visibility(model) else rows
+def _concepts(model: type[Model]) -> QuerySet:
+    concepts = model._default_manager.all()
+    return public(concepts) if has_visibility(model) else concepts
 
 
-def _of(facet: str, rows, value: str, *, position=None):
-    """Return the values of one facet in the columns that all facets share."""
+def _columns(facet: str, queryset: QuerySet, value: str, *, position: F | None = None) -> QuerySet[Any, tuple]:
+    """Return facet, value, names, synonyms and position; facets without synonyms or positions have empty ones."""
     nothing = Value([], output_field=ArrayField(CharField()))
     has_synonyms = facet in CONCEPTS
-    return rows.order_by().values_list(
+    return queryset.order_by().values_list(
         Value(facet),
         F(value),
         F("name_de"),

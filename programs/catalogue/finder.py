@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.finder.finder import Finder
+from portal.finder.vocabulary import Vocabulary
 from programs.catalogue import facets, selectors
 from programs.catalogue.counting import ProgramCount
-from programs.catalogue.facet_index import facet_index
+from programs.catalogue.facet_index import ProgramFacetIndex, facet_index
 from programs.models import Program
 
-ENDED = "ended"  # the value of availability that stands apart
+ENDED = "ended"  # the value of availability that is listed separately
 
 
 class ProgramFinder(Finder):
@@ -22,35 +23,37 @@ class ProgramFinder(Finder):
     always_open = ("situation", "kind")
     concepts = tuple(facets.CONCEPTS)
 
-    def known(self):
+    def read_vocabulary(self) -> Vocabulary:
         return facets.vocabulary()
 
     @cached_property
-    def facet_index(self):
+    def facet_index(self) -> ProgramFacetIndex:
         return facet_index()
 
-    def records(self, keys):
+    def records(self, keys: list[int]) -> list[Program]:
         return selectors.chosen_programs(keys)
 
-    def word(self, count):
+    def word(self, count: int) -> str:
         return ngettext("programme", "programmes", count)
 
-    def sort_label(self, sort):
+    def sort_label(self, sort: str) -> str:
         return _("next deadline") if sort == "deadline" else super().sort_label(sort)
 
-    def is_way_out(self, value):
+    def may_suggest(self, value: str) -> bool:
         return value != ENDED
 
     @property
     def is_ended_list(self) -> bool:
+        """Tell whether the list shows ended programmes only."""
         return self.filter.chosen["availability"] == (ENDED,)
 
     @property
     def ended_count(self) -> int:
-        """Return how many of those that have ended would match the other filters."""
-        is_asked_for = ENDED in self.filter.chosen["availability"]
-        return 0 if is_asked_for else self.summary.counts["availability"].get(ENDED, 0)
+        """Return the number of ended programmes that match the other filters; 0 where they are listed already."""
+        is_listed = ENDED in self.filter.chosen["availability"]
+        return 0 if is_listed else self.summary.counts["availability"].get(ENDED, 0)
 
     @property
     def ended_url(self) -> str:
-        return self.url(self.filter.having("availability", ENDED)) if self.ended_count else ""
+        """Return the address of the list of ended programmes, or "" without any."""
+        return self.url(self.filter.with_values("availability", ENDED)) if self.ended_count else ""

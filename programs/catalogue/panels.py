@@ -1,4 +1,4 @@
-"""The edit forms of programmes, life situations and vocabularies: German | English | what is the same in both."""
+"""The edit forms of programmes, life situations and vocabularies, with tabs for German, English and common fields."""
 
 from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
@@ -10,21 +10,19 @@ from portal.translation.panels import TranslationPanel
 from programs import models
 
 PROGRAM_TEXTS = ["name", "slug", "summary", "description", "eligibility", "alternate_name", "alert"]
-
-
 SITUATION_TEXTS = ["name", "slug", "sentence", "title", "summary", "introduction", "synonyms"]
 
 
-def ticked(field: str) -> FieldPanel:
-    """Return the panel of a few choices that are all in sight; in a list box, one wrong click loses them all."""
+def checkboxes(field: str) -> FieldPanel:
+    """Return a panel with checkboxes; in a list box, one wrong click loses the whole selection."""
     return FieldPanel(field, widget=CheckboxSelectMultiple)
 
 
 who_and_what = [
     FieldRowPanel([FieldPanel("status"), FieldPanel("main_kind", widget=Select)]),
-    FieldRowPanel([ticked("kinds"), ticked("life_situations")]),
-    FieldRowPanel([ticked("phases"), ticked("levels")]),
-    FieldRowPanel([ticked("modes"), ticked("deliveries")]),
+    FieldRowPanel([checkboxes("kinds"), checkboxes("life_situations")]),
+    FieldRowPanel([checkboxes("phases"), checkboxes("levels")]),
+    FieldRowPanel([checkboxes("modes"), checkboxes("deliveries")]),
     FieldPanel("service_languages"),
     children(
         models.TeachingLanguage,
@@ -42,7 +40,7 @@ when = [
             FieldRowPanel([FieldPanel("kind"), FieldPanel("term")]),
             FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on")]),
             pair("note"),
-            ticked("life_situations"),
+            checkboxes("life_situations"),
         ],
         help_text=_("Whether one can apply now is computed from these. Without any, readers are told “dates unknown”."),
     )

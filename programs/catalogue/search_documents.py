@@ -1,15 +1,18 @@
-"""What of programmes and life situations can be found."""
+"""Registers programmes and life situations for the search."""
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text import get_text_for_indexing
 
 from partners.models import Unit
 from portal.core.bilingual import LANGUAGES, is_empty
+from portal.core.models import Named, Record
 from portal.search.registry import Entry, RecordDocuments, register
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program, Status
 
 CONCEPTS = ("kinds", "life_situations", "phases", "levels", "modes", "deliveries")
-ENDED = 0.7  # of the rank: what is offered today comes first among what matches as well
+ENDED = 0.7  # factor of the rank: of equally good matches, present programmes come first
 
 
 @register
@@ -37,9 +40,9 @@ class ProgramDocuments(RecordDocuments):
         Unit: "responsible_unit",
     }
 
-    def entries(self, instance):
-        concepts = [one for name in CONCEPTS for one in getattr(instance, name).all()]
-        labels = tuple(label for one in concepts for label in labels_of(one))
+    def entries(self, instance: Program) -> dict[str, Entry]:
+        concepts = [concept for relation in CONCEPTS for concept in getattr(instance, relation).all()]
+        labels = tuple(label for concept in concepts for label in labels_of(concept))
         priority = ENDED if instance.status == Status.ENDED else 1.0
         return {
             language: Entry(
@@ -50,7 +53,7 @@ class ProgramDocuments(RecordDocuments):
                 body=program_body(instance, language),
                 priority=priority,
             )
-            for language in written_in(instance)
+            for language in languages_of(instance)
         }
 
 
@@ -60,41 +63,42 @@ class LifeSituationDocuments(RecordDocuments):
     kind = "situation"
     label = _("Life situations")
 
-    def entries(self, instance):
+    def entries(self, instance: LifeSituation) -> dict[str, Entry]:
         return {
             language: Entry(
                 title=getattr(instance, f"title_{language}") or getattr(instance, f"name_{language}"),
                 summary=getattr(instance, f"summary_{language}"),
                 names=labels_of(instance),
-                body=words_of(getattr(instance, f"introduction_{language}")),
+                body=plain_text(getattr(instance, f"introduction_{language}")),
             )
-            for language in written_in(instance)
+            for language in languages_of(instance)
         }
 
 
-def written_in(record) -> list[str]:
-    """Return the languages in which a record has a name, and so a document."""
+def languages_of(record: Record) -> list[str]:
+    """Return the languages in which a record has a name, and therefore a document."""
     return [language for language in LANGUAGES if not is_empty(getattr(record, f"name_{language}"))]
 
 
-def both(record, field: str) -> tuple[str, ...]:
+def both(record: Named, field: str) -> tuple[str, ...]:
+    """Return the German and the English text of a field, without empty ones."""
     return tuple(text for language in LANGUAGES if (text := getattr(record, f"{field}_{language}")))
 
 
-def labels_of(concept) -> tuple[str, ...]:
-    """Return what people call a concept in either language."""
+def labels_of(concept: Any) -> tuple[str, ...]:
+    """Return the names and synonyms of a concept in both languages."""
     return (*both(concept, "name"), *concept.synonyms_de, *concept.synonyms_en)
 
 
-def words_of(rich_text: str) -> str:
+def plain_text(rich_text: str) -> str:
     return get_text_for_indexing(rich_text)
 
 
 def program_body(program: Program, language: str) -> str:
-    """Return everything that the page of a programme says in one language."""
-    texts = [words_of(getattr(program, f"{field}_{language}")) for field in ("description", "eligibility")]
+    """Return all texts of the page of a programme in one language, one per line."""
+    texts = [plain_text(getattr(program, f"{field}_{language}")) for field in ("description", "eligibility")]
     if language == "de":
-        texts.append(words_of(program.easy_summary_de))
+        texts.append(plain_text(program.easy_summary_de))
     children = {
         "criteria": "explanation",
         "required_documents": "text",
@@ -104,6 +108,6 @@ def program_body(program: Program, language: str) -> str:
         "partner_institutions": "name",
     }
     for relation, field in children.items():
-        texts += [getattr(one, f"{field}_{language}") for one in getattr(program, relation).all()]
+        texts += [getattr(child, f"{field}_{language}") for child in getattr(program, relation).all()]
     texts += [getattr(program.responsible_unit, f"name_{language}"), getattr(program, f"alert_{language}")]
     return "\n".join(text for text in texts if text)

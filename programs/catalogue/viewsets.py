@@ -8,15 +8,8 @@ from partners.contacts.selectors import units_of
 from portal.core.listings import NamedViewSet, english_column, publication_column
 from portal.core.rights.policies import OwnedPermissionPolicy
 from programs.catalogue.panels import concept_panels, program_form, situation_form
-from programs.models import (
-    Delivery,
-    Kind,
-    Level,
-    LifeSituation,
-    Mode,
-    Phase,
-    Program,
-)
+from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program
+from programs.models.vocabulary import Notated
 
 
 class ProgramViewSet(NamedViewSet):
@@ -45,11 +38,11 @@ class LifeSituationViewSet(NamedViewSet):
     ordering = ["position"]
 
 
-def concept_viewset(concept, symbol: str):
-    """Return the admin of one small vocabulary."""
+def concept_viewset(concept: type[Notated], icon: str) -> type[NamedViewSet]:
+    """Return the viewset of a vocabulary."""
     options = {
         "model": concept,
-        "icon": symbol,
+        "icon": icon,
         "panels": concept_panels,
         "list_display": ["name_de", english_column(), Column("notation", label=_("Notation"))],
         "ordering": ["position"],

@@ -1,21 +1,30 @@
-"""Certifications as data: JSON in words of ours, JSON-LD in those of schema.org. A certificate is not a programme."""
+"""Certifications as data: JSON with keys of our own, JSON-LD with the terms of schema.org."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
+from django.utils.safestring import SafeString
+
+from partners.models import Institution, Unit
 from portal.core.data import both, linked
+from programs.certifications.status import NEVER
+from programs.models import Certification
 
 
-def certifications(every: list, day: date) -> dict:
-    return {"as_of": day.isoformat(), "certifications": [certification(one) for one in every]}
+def certifications_data(certifications: Iterable[Certification], day: date) -> dict[str, Any]:
+    """Return the data of certifications that have their `certificate_status` on a day."""
+    rows = [certification_data(certification) for certification in certifications]
+    return {"as_of": day.isoformat(), "certifications": rows}
 
 
-def certification(one) -> dict:
-    """Return a public certification; what is for staff only is not in it."""
-    scheme = one.scheme
+def certification_data(certification: Certification) -> dict[str, Any]:
+    """Return the public data of a certification, without the fields that are for staff only."""
+    scheme, holder = certification.scheme, _holder(certification)
     return {
-        "id": one.public_id,
-        "name": both(one, "name"),
-        "summary": both(one, "summary"),
+        "id": certification.public_id,
+        "name": both(certification, "name"),
+        "summary": both(certification, "summary"),
         "scheme": {
             "id": scheme.public_id,
             "name": both(scheme, "name"),
@@ -24,43 +33,45 @@ def certification(one) -> dict:
             "awarding_body": both(scheme.awarding_body, "name") if scheme.awarding_body else {},
             "does_not_certify": both(scheme, "limits"),
         },
-        "holder": both(_holder(one), "name") if _holder(one) else {},
-        "add_on_to": one.award.public_id if one.award else None,
-        "level": both(one, "level"),
-        "round": both(one, "round"),
-        "decided_on": one.decided_on,
-        "valid_from": one.valid_from,
-        "valid_until": one.valid_until,
-        "extended_until": one.extended_until,
-        "standing": str(one.certificate_status.value),
-        "source": both(one, "source"),
-        "proof": one.report_url,
+        "holder": both(holder, "name") if holder else {},
+        "add_on_to": certification.award.public_id if certification.award else None,
+        "level": both(certification, "level"),
+        "round": both(certification, "round"),
+        "decided_on": certification.decided_on,
+        "valid_from": certification.valid_from,
+        "valid_until": certification.valid_until,
+        "extended_until": certification.extended_until,
+        "standing": str(certification.certificate_status.value),
+        "source": both(certification, "source"),
+        "proof": certification.report_url,
     }
 
 
-def linked_certifications(every: list):
-    return linked({"@graph": [_linked(one) for one in every]})
+def linked_certifications(certifications: Iterable[Certification]) -> SafeString:
+    """Return the JSON-LD of several certifications."""
+    return linked({"@graph": [_linked(certification) for certification in certifications]})
 
 
-def linked_certification(one):
-    return linked(_linked(one))
+def linked_certification(certification: Certification) -> SafeString:
+    """Return the JSON-LD of certification certification."""
+    return linked(_linked(certification))
 
 
-def _linked(one) -> dict:
-    body, holder = one.scheme.awarding_body, _holder(one)
-    known = {
+def _linked(certification: Certification) -> dict[str, Any]:
+    body, holder = certification.scheme.awarding_body, _holder(certification)
+    properties = {
         "@type": "Certification",
-        "name": one.name,
-        "description": one.summary,
+        "name": certification.name,
+        "description": certification.summary,
         "issuedBy": {"@type": "Organization", "name": body.name} if body else None,
         "about": {"@type": "Organization", "name": holder.name} if holder else None,
-        "validFrom": one.begin,
-        "expires": one.end if one.end != "0001" else "",
-        "certificationStatus": f"Certification{'Active' if one.is_current else 'Inactive'}",
-        "url": one.report_url,
+        "validFrom": certification.begin,
+        "expires": certification.end if certification.end != NEVER else "",
+        "certificationStatus": f"Certification{'Active' if certification.is_current else 'Inactive'}",
+        "url": certification.report_url,
     }
-    return {name: value for name, value in known.items() if value}
+    return {name: value for name, value in properties.items() if value}
 
 
-def _holder(one):
-    return one.holder_unit or one.holder_institution
+def _holder(certification: Certification) -> Unit | Institution | None:
+    return certification.holder_unit or certification.holder_institution

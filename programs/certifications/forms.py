@@ -1,4 +1,4 @@
-"""What the form of a certification checks beside what its model does."""
+"""The edit form of certifications."""
 
 from django.core.exceptions import ValidationError
 
@@ -7,8 +7,10 @@ from programs.certifications.status import refuse_second
 
 
 class CertificationForm(RecordForm):
-    def _post_clean(self):
-        """Compare with other records last, once the certification itself is known to be right."""
+    """Refuses a second current award, besides what the model validates."""
+
+    def _post_clean(self) -> None:
+        """Compare with other records last, and only if the certification itself is valid."""
         super()._post_clean()
         if self.errors:
             return

@@ -1,4 +1,4 @@
-"""What of certifications can be found; `search_documents` imports it."""
+"""Registers certifications for the search."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from portal.search.registry import Entry, RecordDocuments, register
 from programs.certifications.status import CURRENT, certificate_status
 from programs.models import Certification, CertificationScheme
 
-EARLIER = 0.7  # of the rank: what is valid today comes first among what matches as well
+EARLIER = 0.7  # factor of the rank: of equally good matches, certifications that are valid today come first
 
 
 @register
@@ -19,9 +19,9 @@ class CertificationDocuments(RecordDocuments):
     relations = ("scheme__awarding_body", "holder_unit")
     depends_on = {CertificationScheme: "scheme", Institution: "scheme__awarding_body", Unit: "holder_unit"}
 
-    def entries(self, instance):
+    def entries(self, instance: Certification) -> dict[str, Entry]:
         related = [instance.scheme, instance.scheme.awarding_body, instance.holder_unit]
-        labels = [name for one in related if one for name in (one.name_de, one.name_en) if name]
+        labels = [name for record in related if record for name in (record.name_de, record.name_en) if name]
         priority = 1.0 if certificate_status(instance) in CURRENT else EARLIER
         return {
             language: Entry(
@@ -36,7 +36,7 @@ class CertificationDocuments(RecordDocuments):
         }
 
 
-def _body(instance, language: str) -> str:
-    own = [getattr(instance, f"{field}_{language}") for field in ("level", "round")]
-    texts = [*own, *(getattr(instance.scheme, f"{field}_{language}") for field in ("description", "limits"))]
+def _body(certification: Certification, language: str) -> str:
+    texts = [getattr(certification, f"{field}_{language}") for field in ("level", "round")]
+    texts += [getattr(certification.scheme, f"{field}_{language}") for field in ("description", "limits")]
     return "\n".join(text for text in texts if text)

@@ -1,7 +1,11 @@
-"""Every reading query about certifications: what is current, what was, and since when."""
+"""The queries for certifications: current, upcoming and earlier ones."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from partners.models import Unit
 from portal.core.moment import today
@@ -16,7 +20,7 @@ from programs.models import Certification, CertificationScheme, Theme
 
 @dataclass
 class Holder:
-    """What one holder has of one theme; `unit` is None for the university itself and for other institutions."""
+    """The certifications of one holder; `unit` is None for the university as a whole and for other institutions."""
 
     unit: Unit | None
     certifications: list[Certification] = field(default_factory=list)
@@ -24,47 +28,49 @@ class Holder:
 
 @dataclass(frozen=True)
 class ThemeGroup:
+    """The holders of current certifications of one theme."""
+
     theme: Theme
     holders: list[Holder]
 
 
 @dataclass(frozen=True)
 class Proof:
-    """A scheme for the home page: its newest award, and the years of all of them, the oldest first."""
+    """A scheme for the home page, with its newest award and all awards, the oldest first."""
 
     scheme: CertificationScheme
     newest: Certification
     rounds: list[Certification]
 
 
-def certifications(queryset=None) -> list[Certification]:
-    """Return the public certifications with what a row shows, the newest first: one query."""
-    found = fetch_related(
-        public(Certification.objects.all() if queryset is None else queryset), *Certification.row_relations
-    )
-    return sorted(found, key=lambda one: (begin(one), one.sort_de), reverse=True)
+def certifications(queryset: QuerySet[Certification] | None = None) -> list[Certification]:
+    """Return the public certifications of a queryset, by default all, the newest first: one query."""
+    records = public(Certification.objects.all() if queryset is None else queryset)
+    rows = fetch_related(records, *Certification.row_relations)
+    return sorted(rows, key=lambda certification: (begin(certification), certification.sort_de), reverse=True)
 
 
-def certification_list(day: date | None = None) -> dict:
-    """Return what the page of all certifications shows on a day: an add-on stands with its award."""
+def certification_list(day: date | None = None) -> dict[str, Any]:
+    """Return the context of the list of certifications on a day. Add-ons are listed with their award."""
     day = day or today()
-    every = _with_status_on(certifications(), day)
-    shown = _with_add_ons(every)
+    all_certifications = _with_status_on(certifications(), day)
+    awards = _with_add_ons(all_certifications)
     context = {
         "day": day,
-        "themes": _by_theme([one for one in shown if one.certificate_status in CURRENT]),
-        "upcoming": [one for one in shown if one.certificate_status == CertificateStatus.UPCOMING],
-        "earlier": [one for one in shown if one.certificate_status == CertificateStatus.EARLIER],
-        "timeline": Timeline(every, day),
+        "themes": _by_theme(_having_status(awards, *CURRENT)),
+        "upcoming": _having_status(awards, CertificateStatus.UPCOMING),
+        "earlier": _having_status(awards, CertificateStatus.EARLIER),
+        "timeline": Timeline(all_certifications, day),
     }
-    return {**context, "data": data.certifications(every, day), "linked_data": data.linked_certifications(every)}
+    linked_data = data.linked_certifications(all_certifications)
+    return {**context, "data": data.certifications_data(all_certifications, day), "linked_data": linked_data}
 
 
-def certification_page(certification: Certification) -> dict:
-    """Return what the page of one certification shows."""
+def certification_page(certification: Certification) -> dict[str, Any]:
+    """Return the context of the page of a certification."""
     day = today()
     _with_status_on([certification], day)
-    add_ons = [one for one in certification.add_ons.all() if one.pk != certification.pk]
+    add_ons = [add_on for add_on in certification.add_ons.all() if add_on.pk != certification.pk]
     context = {
         "certification": certification,
         "add_ons": _with_status_on(add_ons, day),
@@ -72,57 +78,65 @@ def certification_page(certification: Certification) -> dict:
         "translation": wanted_by_reader(certification),
     }
     linked_data = data.linked_certification(certification)
-    return {**context, "data": data.certification(certification), "linked_data": linked_data}
+    return {**context, "data": data.certification_data(certification), "linked_data": linked_data}
 
 
 def proofs(schemes: list[int]) -> list[Proof]:
-    """Return the chosen schemes that anything public was awarded of, in the order chosen: one query."""
-    rounds: dict[int, list] = {key: [] for key in schemes}
-    for one in _with_status_on(certifications(Certification.objects.filter(scheme__in=schemes, award=None)), today()):
-        rounds[one.scheme_id].append(one)
-    return [Proof(found[0].scheme, found[0], found[::-1]) for found in rounds.values() if found]
+    """Return the schemes with these primary keys that have a public award, in the order of the keys: one query."""
+    awards = certifications(Certification.objects.filter(scheme__in=schemes, award=None))
+    rounds_by_scheme: dict[int, list[Certification]] = {key: [] for key in schemes}
+    for award in _with_status_on(awards, today()):
+        rounds_by_scheme[award.scheme_id].append(award)
+    return [Proof(rounds[0].scheme, rounds[0], rounds[::-1]) for rounds in rounds_by_scheme.values() if rounds]
 
 
-def milestones():
-    """Return the certifications that something comes next for, soonest first: for staff, whatever their status."""
-    found = Certification.objects.exclude(next_milestone_on=None).order_by("next_milestone_on", "sort_de")
-    return found.select_related("responsible_unit", "scheme")
+def milestones() -> QuerySet[Certification]:
+    """Return the certifications with a next milestone, the soonest first: for staff, whatever their status."""
+    with_milestone = Certification.objects.exclude(next_milestone_on=None)
+    return with_milestone.order_by("next_milestone_on", "sort_de").select_related("responsible_unit", "scheme")
 
 
-def _with_status_on(found: list[Certification], day: date) -> list[Certification]:
-    for one in found:
-        one.certificate_status, one.begin, one.end = certificate_status(one, day), begin(one), end(one)
-        one.unit = _unit(one)
-        one.is_current = one.certificate_status in CURRENT
-    return found
+def _with_status_on(certifications: list[Certification], day: date) -> list[Certification]:
+    """Set `certificate_status`, `begin`, `end`, `unit` and `is_current` on each certification."""
+    for certification in certifications:
+        certification.certificate_status = certificate_status(certification, day)
+        certification.begin, certification.end = begin(certification), end(certification)
+        certification.unit = _unit(certification)
+        certification.is_current = certification.certificate_status in CURRENT
+    return certifications
 
 
-def _unit(certification) -> Unit | None:
-    """Return the part of the university that holds it; the unit at the top stands for the university itself."""
+def _having_status(certifications: Iterable[Certification], *statuses: CertificateStatus) -> list[Certification]:
+    return [certification for certification in certifications if certification.certificate_status in statuses]
+
+
+def _unit(certification: Certification) -> Unit | None:
+    """Return the unit that holds it, or None where that is the root unit, which stands for the whole university."""
     unit = certification.holder_unit
     return unit if unit and not unit.institution_id else None
 
 
-def _with_add_ons(every: list[Certification]) -> list[Certification]:
-    """Return all that stand for themselves, each with its add-ons in `shown_add_ons`."""
-    awards = {one.pk: one for one in every}
-    for one in every:
-        one.shown_add_ons = []
-    alone = [one for one in every if one.award_id not in awards]
-    for one in every:
-        if one.award_id in awards:
-            awards[one.award_id].shown_add_ons.append(one)
-    return alone
+def _with_add_ons(certifications: list[Certification]) -> list[Certification]:
+    """Return the certifications that are no add-on to another one, each with its add-ons in `shown_add_ons`."""
+    by_key = {certification.pk: certification for certification in certifications}
+    for certification in certifications:
+        certification.shown_add_ons = []
+    awards = [certification for certification in certifications if certification.award_id not in by_key]
+    for certification in certifications:
+        if certification.award_id in by_key:
+            by_key[certification.award_id].shown_add_ons.append(certification)
+    return awards
 
 
-def _by_theme(current: list[Certification]) -> list[ThemeGroup]:
+def _by_theme(certifications: list[Certification]) -> list[ThemeGroup]:
+    """Return the themes in their order, with the university as a whole as the first holder of each."""
     groups = []
     for theme in Theme:
         holders: dict[int | None, Holder] = {None: Holder(None)}
-        for one in current:
-            if one.scheme.theme == theme:
-                key = one.unit.pk if one.unit else None
-                holders.setdefault(key, Holder(one.unit)).certifications.append(one)
+        for certification in certifications:
+            if certification.scheme.theme == theme:
+                key = certification.unit.pk if certification.unit else None
+                holders.setdefault(key, Holder(certification.unit)).certifications.append(certification)
         filled = [holder for holder in holders.values() if holder.certifications]
         groups += [ThemeGroup(theme, filled)] if filled else []
     return groups

@@ -1,12 +1,13 @@
-"""What a certificate is worth on a day: one rule, in Python and in SQL. A property test holds the two equal.
+"""The status of a certificate on a day: one rule in Python and in SQL. A property test proves the two equal.
 
-It is valid from its first day, which may lie before the decision, through its last day in Berlin. An extension keeps
-it valid while the next decision is being made. What has no last day never expires. What was withdrawn, or lapsed
-before its time, ends on the day that is given for that; without one, nobody knows until when it held, and it counts as
-an earlier one throughout.
+A certificate is valid from its first day, which may be before the decision, through its last day in Berlin. An
+extension keeps it valid while the next decision is being made. Without a last day it never expires. If it was
+withdrawn, or lapsed early, it ends on the day given for that; without such a day, its end is unknown and it counts as
+an earlier one on every day.
 """
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Case, CharField, F, Q, QuerySet, TextChoices, Value, When
@@ -28,16 +29,16 @@ class CertificateStatus(TextChoices):
 
 
 CURRENT = (CertificateStatus.VALID, CertificateStatus.EXTENDED)
-NEVER = "0001"  # the last year of what nobody can say an end of
+NEVER = "0001"  # stands for the last year where the end is unknown
 
 
-def begin(certification) -> str:
-    """Return when it becomes valid, as exactly as is known."""
+def begin(certification: Certification) -> str:
+    """Return the first day, month or year of its validity, as precisely as it is known."""
     return certification.valid_from or certification.decided_on
 
 
-def end(certification) -> str:
-    """Return the last day, month or year of its validity, or "" for none."""
+def end(certification: Certification) -> str:
+    """Return the last day, month or year of its validity, "" if it never expires, NEVER if its end is unknown."""
     regular = certification.extended_until or certification.valid_until
     if certification.status == CertificationStatus.WITHDRAWN:
         return certification.ended_on or NEVER
@@ -46,8 +47,8 @@ def end(certification) -> str:
     return regular
 
 
-def certificate_status(certification, day: date | None = None) -> CertificateStatus:
-    """Return what a certificate is worth on a day in Berlin."""
+def certificate_status(certification: Certification, day: date | None = None) -> CertificateStatus:
+    """Return the status of a certificate on a day, by default today in Berlin."""
     day = day or today()
     if certification.status not in AWARDED:
         return CertificateStatus.NONE
@@ -59,13 +60,13 @@ def certificate_status(certification, day: date | None = None) -> CertificateSta
     return CertificateStatus.EXTENDED if is_extended else CertificateStatus.VALID
 
 
-def with_certificate_status(queryset: QuerySet, day: date | None = None) -> QuerySet:
+def with_certificate_status(queryset: QuerySet[Certification], day: date | None = None) -> QuerySet[Any]:
     """Annotate `status_on_day` by the same rule."""
     day, nothing = day or today(), Value("")
     has_begun = covers_q(first_nonempty("valid_from", "decided_on"), nothing, day)
     has_ended = ~covers_q(nothing, _end(), day)
     is_extended = ~Q(extended_until="") & ~covers_q(nothing, F("valid_until"), day)
-    rules = Case(
+    status = Case(
         When(~Q(status__in=AWARDED), then=Value(CertificateStatus.NONE)),
         When(~has_begun, then=Value(CertificateStatus.UPCOMING)),
         When(has_ended, then=Value(CertificateStatus.EARLIER)),
@@ -73,11 +74,11 @@ def with_certificate_status(queryset: QuerySet, day: date | None = None) -> Quer
         default=Value(CertificateStatus.VALID),
         output_field=CharField(),
     )
-    return queryset.annotate(status_on_day=rules)
+    return queryset.annotate(status_on_day=status)
 
 
-def refuse_second(certification):
-    """Raise a ValidationError for a second current award of one scheme, holder and level; an add-on is none."""
+def refuse_second(certification: Certification) -> None:
+    """Raise a ValidationError for a second current award of one scheme, holder and level; add-ons do not count."""
     if certification.award_id or certificate_status(certification) not in CURRENT:
         return
     same = {name: getattr(certification, name) for name in ("scheme", "holder_unit", "holder_institution")}
@@ -90,7 +91,8 @@ def refuse_second(certification):
         raise ValidationError({"valid_from": ValidationError(message, params={"name": other.name_de})})
 
 
-def _end():
+def _end() -> Case:
+    """Return `end` as an expression."""
     regular = first_nonempty("extended_until", "valid_until")
     return Case(
         When(status=CertificationStatus.WITHDRAWN, then=first_nonempty("ended_on", Value(NEVER))),

@@ -1,21 +1,24 @@
-"""Certifications along the years, as the numbers of a drawing: the template only writes them down."""
+"""The coordinates of a drawing of all certifications over the years."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from partners.models import Unit
 from portal.core.edtf import first_day, last_day
-from programs.certifications.status import CertificateStatus
+from programs.certifications.status import NEVER, CertificateStatus
+from programs.models import Certification, CertificationScheme
 
 WIDTH = 1000  # of the drawing, in its own units
-STEPS = 6  # between the years that are written above it, at most
-LEAST = 6  # width of what lasted hardly any time
+MOST_STEPS = 6  # between the years that label the drawing
+MIN_WIDTH = 6  # of a bar
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A stretch of validity: `tone` is "current", "earlier" or "upcoming"; without an end it reaches the edge."""
+    """The validity of a certification, up to the edge without an end; `tone` is "current", "earlier" or "upcoming"."""
 
-    certification: object
+    certification: Certification
     x: int
     width: int
     tone: str
@@ -23,52 +26,57 @@ class Bar:
 
 @dataclass(frozen=True)
 class Row:
-    """What one holder has had of one scheme."""
+    """The certifications of one holder and one scheme."""
 
-    scheme: object
-    unit: object
+    scheme: CertificationScheme
+    unit: Unit | None
     bars: list[Bar]
 
 
 class Timeline:
-    """All certifications from the first year to the last; `rows` in the order of schemes, `table` by beginning."""
+    """All certifications from the `first` year to the `last`: `rows` are drawn, `table` lists all by their begin."""
 
-    def __init__(self, certifications: list, day: date):
-        self.table = sorted(certifications, key=lambda one: (one.begin, one.sort_de))
+    def __init__(self, certifications: Iterable[Certification], day: date) -> None:
+        self.table = sorted(certifications, key=lambda certification: (certification.begin, certification.sort_de))
         self.day = day
-        ends = [last_day(one.end) for one in self.table if one.end and one.end != "0001"]
-        self.first = min([first_day(one.begin).year for one in self.table], default=day.year)
+        begins = [first_day(certification.begin) for certification in self.table]
+        ends = [last_day(end) for certification in self.table if (end := certification.end) and end != NEVER]
+        self.first = min([begin.year for begin in begins], default=day.year)
         last = max([day.year, *(end.year for end in ends)]) + 1
-        self.step = -(-(last - self.first) // STEPS)
-        self.last = self.first + self.step * -(-(last - self.first) // self.step)  # so that the years stand evenly
+        self.step = -(-(last - self.first) // MOST_STEPS)
+        self.last = self.first + self.step * -(-(last - self.first) // self.step)  # at a whole step
         self.rows = self._rows()
 
     @property
     def today(self) -> int:
+        """Return the x of the day."""
         return self._x(self.day)
 
     @property
     def years(self) -> list[tuple[int, int]]:
-        """Return some years and where each begins, from the first to the last, at even distances."""
+        """Return the years that label the drawing, at even distances, each with its x."""
         return [(year, self._x(date(year, 1, 1))) for year in range(self.first, self.last + 1, self.step)]
 
     def _rows(self) -> list[Row]:
-        rows: dict[tuple, list] = {}
-        for one in self.table:
-            holder = one.unit.pk if one.unit else one.holder_institution_id
-            rows.setdefault((one.scheme_id, holder), []).append(one)
-        made = [Row(found[0].scheme, found[0].unit, [self._bar(one) for one in found]) for found in rows.values()]
-        return sorted(made, key=lambda row: (row.bars[0].x, row.scheme.name))
+        groups: dict[tuple[int, int | None], list[Certification]] = {}
+        for certification in self.table:
+            holder = certification.unit.pk if certification.unit else certification.holder_institution_id
+            groups.setdefault((certification.scheme_id, holder), []).append(certification)
+        rows = [
+            Row(group[0].scheme, group[0].unit, [self._bar(certification) for certification in group])
+            for group in groups.values()
+        ]
+        return sorted(rows, key=lambda row: (row.bars[0].x, row.scheme.name))
 
-    def _bar(self, one) -> Bar:
-        start = first_day(one.begin)
-        end = last_day(one.end) if one.end else date(self.last, 1, 1)
+    def _bar(self, certification: Certification) -> Bar:
+        start = first_day(certification.begin)
+        end = last_day(certification.end) if certification.end else date(self.last, 1, 1)
         x = self._x(start)
-        width = max(self._x(max(end, start)) - x, LEAST)
+        width = max(self._x(max(end, start)) - x, MIN_WIDTH)
         tone = {CertificateStatus.EARLIER: "earlier", CertificateStatus.UPCOMING: "upcoming"}.get(
-            one.certificate_status, "current"
+            certification.certificate_status, "current"
         )
-        return Bar(one, x, width, tone)
+        return Bar(certification, x, width, tone)
 
     def _x(self, day: date) -> int:
         begin, end = date(self.first, 1, 1), date(self.last, 1, 1)

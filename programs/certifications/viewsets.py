@@ -5,10 +5,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from portal.core.listings import NamedViewSet, english_column, publication_column
 from programs.certifications.panels import certification_form, scheme_panels
-from programs.models import (
-    Certification,
-    CertificationScheme,
-)
+from programs.models import Certification, CertificationScheme
 
 
 class CertificationViewSet(NamedViewSet):

@@ -25,7 +25,7 @@ AWARDED = (CertificationStatus.HELD, CertificationStatus.LAPSED, CertificationSt
 
 
 class Certification(Record):
-    """One award to one holder, with dates of its own. `programs.certifications.status` computes whether it is valid."""
+    """An award to a holder, with its own dates. `programs.certifications.status` computes whether it is valid."""
 
     scheme = models.ForeignKey(
         CertificationScheme, models.PROTECT, related_name="certifications", verbose_name=_("scheme")
@@ -114,21 +114,21 @@ class Certification(Record):
 
     @classmethod
     def public_q(cls) -> Q:
-        """Only what has been awarded: plans, applications and refusals are nobody's business."""
+        """Return the condition for public certifications: published and awarded, without plans and applications."""
         return live_q() & Q(status__in=AWARDED)
 
     @property
     def owner_name(self) -> str:
-        """Return who answers for the texts, for lists of work to be done."""
+        """Return the German name of the unit that is responsible for the texts, for worklists."""
         return self.responsible_unit.name_de
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
-        errors = {**self._wrong_holder(), **self._wrong_dates()}
+        errors = {**self._holder_errors(), **self._date_errors()}
         if errors:
             raise ValidationError(errors)
 
-    def _wrong_holder(self) -> dict:
+    def _holder_errors(self) -> dict[str, str]:
         errors = {}
         if bool(self.holder_unit_id) == bool(self.holder_institution_id):
             errors["holder_unit"] = gettext("It is held by one unit or by one institution.")
@@ -136,7 +136,7 @@ class Certification(Record):
             errors["award"] = gettext("It cannot be an add-on to itself.")
         return errors
 
-    def _wrong_dates(self) -> dict:
+    def _date_errors(self) -> dict[str, str]:
         begin, errors = self.valid_from or self.decided_on, {}
         if self.status in AWARDED and not begin:
             errors["valid_from"] = gettext("Say from when on it is valid, or when it was decided.")
@@ -146,9 +146,9 @@ class Certification(Record):
             errors["extended_until"] = gettext("The extension ends before the certificate itself does.")
         if self.extended_until and not (self.valid_until and self.extension_reason_de):
             errors["extended_until"] = gettext("An extension needs the end that it extends, and a reason.")
-        return {**errors, **self._wrong_end()}
+        return {**errors, **self._end_errors()}
 
-    def _wrong_end(self) -> dict:
+    def _end_errors(self) -> dict[str, str]:
         kind = self.scheme.kind if self.scheme_id else ""
         if self.is_open_ended and self.valid_until:
             return {"valid_until": gettext("Give an end, or say that there is none: not both.")}

@@ -16,7 +16,7 @@ class EnrolmentKind(models.TextChoices):
 
 
 class EnrolmentPeriod(Orderable, ClusterableModel):
-    """When one can apply or take part, for everybody or for some. Dates are whole days in Berlin, both inclusive."""
+    """When one can apply or take part, for all or for some life situations. Both dates are inclusive days in Berlin."""
 
     program = ParentalKey("programs.Program", related_name="enrolment_periods")
     kind = models.CharField(_("kind"), max_length=12, choices=EnrolmentKind, default=EnrolmentKind.FIXED)
@@ -35,17 +35,17 @@ class EnrolmentPeriod(Orderable, ClusterableModel):
     class Meta(Orderable.Meta):
         verbose_name = _("enrolment period")
         verbose_name_plural = _("enrolment periods")
-        # Availability is worked out for every programme that a list may show.
+        # Read for every programme when the facet index is built.
         indexes = [
             models.Index(
                 fields=["program"], include=["kind", "opens_on", "closes_on"], name="programs_period_availability"
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.opens_on or ''}–{self.closes_on or ''}"
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.kind == EnrolmentKind.FIXED and not (self.opens_on or self.closes_on):
             raise ValidationError({"closes_on": _("Fixed dates need a first or a last day.")})

@@ -1,4 +1,4 @@
-"""What a programme consists of besides its texts: inline children, each with both languages."""
+"""The inline children of a programme, each with texts in both languages."""
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -30,7 +30,7 @@ class Operator(models.TextChoices):
 
 
 class Criterion(Orderable):
-    """Who may apply, in a form that a machine can read, and in a sentence that a person can."""
+    """A condition for applying, as structured data and as a sentence."""
 
     program = ParentalKey("programs.Program", related_name="criteria")
     criterion = models.CharField(_("criterion"), max_length=20, choices=CriterionType)
@@ -43,10 +43,10 @@ class Criterion(Orderable):
         verbose_name = _("criterion")
         verbose_name_plural = _("criteria")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.explanation_de
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.criterion == CriterionType.AGE and not self.value.isdecimal():
             raise ValidationError({"value": _("An age is a whole number of years.")})
@@ -77,7 +77,7 @@ class RequiredDocument(Orderable):
         verbose_name = _("document to hand in")
         verbose_name_plural = _("documents to hand in")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text_de
 
 
@@ -89,7 +89,7 @@ class ApplicationStep(Orderable):
         verbose_name = _("step of applying")
         verbose_name_plural = _("steps of applying")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text_de
 
 
@@ -104,7 +104,7 @@ class TeachingLanguage(Orderable):
         verbose_name = _("teaching language")
         verbose_name_plural = _("teaching languages")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_language_display()} {self.level}".strip()
 
 
@@ -139,9 +139,9 @@ class Place(Orderable):
         verbose_name = _("place")
         verbose_name_plural = _("places")
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name_de
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         coordinates.validate_pair(self)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +32,7 @@ ROW = (
 
 
 class Program(Record):
-    """A service for a person in a situation, after HSDS 3 (Service), with OOAPI's terms where it is a degree."""
+    """A service for people in a situation, modelled on HSDS 3 (Service), with the terms of OOAPI for degrees."""
 
     alternate_name = models.CharField(_("other name"), max_length=200, blank=True)
     summary = models.CharField(_("summary"), max_length=200)
@@ -74,11 +76,14 @@ class Program(Record):
         "self", blank=True, symmetrical=False, related_name="related_from", verbose_name=_("related programmes")
     )
 
-    search_fields = [*Record.search_fields, index.FilterField("responsible_unit")]  # unit editors search their own
+    search_fields = [
+        *Record.search_fields,
+        index.FilterField("responsible_unit"),
+    ]  # for unit editors, who search their own records
 
     template = "programs/program.html"
     page_selector = "programs.catalogue.selectors.program_page"
-    row_relations = ROW  # what one row of a list shows
+    row_relations = ROW  # shown in a row of a list
     page_relations = (
         *ROW,
         "responsible_unit",
@@ -101,7 +106,7 @@ class Program(Record):
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
         indexes = [
-            # What the finder reads of every programme, without the long texts that lie between them in the table.
+            # Covers what the facet index reads of every programme, without its long texts.
             models.Index(
                 fields=["id"],
                 include=["status", "expire_at", "responsible_unit", "service_languages", "sort_de", "sort_en"],
@@ -110,17 +115,18 @@ class Program(Record):
             ),
         ]
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the main kind to the kinds, unless only some fields are saved."""
         if kwargs.get("update_fields") is None and self.main_kind not in self.kinds.all():
             self.kinds.set([*self.kinds.all(), self.main_kind])
         super().save(*args, **kwargs)
 
     @property
     def owner_name(self) -> str:
-        """Return who answers for the texts, for lists of work to be done."""
+        """Return the German name of the unit that is responsible for the texts, for worklists."""
         return self.responsible_unit.name_de
 
     @staticmethod
     def listed_q() -> Q:
-        """Return the condition for lists: programmes that have ended are left out unless asked for."""
+        """Return the condition for lists, which leave out programmes that have ended."""
         return ~Q(status=Status.ENDED)

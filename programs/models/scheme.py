@@ -26,11 +26,11 @@ class SchemeKind(models.TextChoices):
     ACCREDITATION = "accreditation", _("Accreditation")
 
 
-ENDING = {SchemeKind.CERTIFICATE, SchemeKind.AWARD, SchemeKind.ACCREDITATION}  # these say until when, or “open-ended”
+ENDING = {SchemeKind.CERTIFICATE, SchemeKind.AWARD, SchemeKind.ACCREDITATION}  # need an end, or “without an end”
 
 
 class CertificationScheme(index.Indexed, Named):
-    """What is awarded, by whom, and what it says: the rules change, so no date is ever derived from them."""
+    """What is awarded and by whom. Dates are not derived from a scheme, since its rules change."""
 
     awarding_body = models.ForeignKey(
         Institution, models.PROTECT, related_name="schemes", verbose_name=_("awarding body")

@@ -8,7 +8,7 @@ from portal.core.richtext import PLAIN_FEATURES
 
 
 class Notated(models.Model):
-    """A concept of a small vocabulary: what stands for it in addresses, and what people call it."""
+    """A concept of a vocabulary, with a value for addresses and synonyms for the search."""
 
     notation = models.SlugField(
         _("notation"), max_length=40, unique=True, help_text=_("Stands in addresses, the same in both languages.")
@@ -28,7 +28,7 @@ class Notated(models.Model):
 
 
 class Kind(Notated, Named):
-    """What help it is."""
+    """The kind of help that a programme offers."""
 
     class Meta(Notated.Meta):
         verbose_name = _("kind of offer")
@@ -36,7 +36,7 @@ class Kind(Notated, Named):
 
 
 class Phase(Notated, Named):
-    """When in a course of study it helps."""
+    """The phase of a course of study for which a programme is meant."""
 
     class Meta(Notated.Meta):
         verbose_name = _("study phase")
@@ -44,7 +44,7 @@ class Phase(Notated, Named):
 
 
 class Level(Notated, Named):
-    """The degree that one studies for."""
+    """The degree for which one studies."""
 
     class Meta(Notated.Meta):
         verbose_name = _("level")
@@ -52,7 +52,7 @@ class Level(Notated, Named):
 
 
 class Mode(Notated, Named):
-    """How much time it takes: full-time, part-time, in blocks."""
+    """The time that a programme takes: full-time, part-time, in blocks."""
 
     class Meta(Notated.Meta):
         verbose_name = _("mode of study")
@@ -60,7 +60,7 @@ class Mode(Notated, Named):
 
 
 class Delivery(Notated, Named):
-    """Where one takes part: on site, online, both."""
+    """Where one takes part: on site, online or both."""
 
     class Meta(Notated.Meta):
         verbose_name = _("form of delivery")
@@ -68,7 +68,7 @@ class Delivery(Notated, Named):
 
 
 class LifeSituation(Notated, Record):
-    """Who somebody is and how they live. "Intended for" is not "may apply": never read as eligibility."""
+    """A life situation for which programmes are intended. It says nothing about who may apply."""
 
     sentence = models.CharField(_("sentence"), max_length=120, help_text=_("Goes on after “I …”: “have children”."))
     title = models.CharField(_("title of the page"), max_length=120)

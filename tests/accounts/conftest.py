@@ -5,8 +5,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from tests.factories import site_with_indexes
-
 
 @pytest.fixture
 def member(db):
@@ -33,8 +31,3 @@ def as_member(member):
         return client
 
     return logged_in
-
-
-@pytest.fixture
-def site(db):
-    return site_with_indexes()

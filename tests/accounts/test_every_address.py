@@ -71,6 +71,9 @@ RIGHTS = {
 }
 
 
+each_model = pytest.mark.parametrize("model", get_snippet_models(), ids=lambda model: model._meta.model_name)
+
+
 def rights(group, model):
     found = RIGHTS.get(model._meta.model_name)
     assert found is not None, f"say here who may what with {model._meta.model_name}"
@@ -92,26 +95,32 @@ def state(record):
     return stored, Revision.objects.count(), ModelLogEntry.objects.count(), type(record).objects.count()
 
 
-@pytest.mark.parametrize("model", get_snippet_models(), ids=lambda model: model._meta.model_name)
-@pytest.mark.parametrize("group", [*GROUPS, ""])
-def test_each_address_answers_as_the_table_says(group, model, site, as_member):
-    client, record = as_member(group), record_of(model)
-    before = state(record)
-    for name, address in addresses(record).items():
-        answer = client.get(address)
-        if not group:
-            assert answer.status_code == 302, name  # without a group there is no way into the admin at all
-        elif may(group, model, name):
-            assert answer.status_code in (200, 302, 404, 405), name
-            turned_away = answer.status_code == 302 and answer["Location"] == "/admin/"
-            assert not turned_away or name == "workflow_preview", name  # which leads there when nothing waits
-        else:
-            assert answer.status_code == 403, name
-            assert client.post(address, {"name_de": "Gekapert", "action-publish": "1"}).status_code == 403, name
-    assert state(record) == before
+@each_model
+def test_each_address_answers_every_group_as_the_table_says(model, site, as_member):
+    record = record_of(model)
+    for group in (*GROUPS, ""):
+        before = state(record)
+        client = as_member(group)
+        for name, address in addresses(record).items():
+            assert_answered(client, group, model, name, address)
+        assert state(record) == before, group
 
 
-@pytest.mark.parametrize("model", get_snippet_models(), ids=lambda model: model._meta.model_name)
+def assert_answered(client, group, model, name, address):
+    """Ask as a member of `group` for one address, and where that is refused try to change something all the same."""
+    answer, asked = client.get(address), f"{name}, by {group or 'nobody'}"
+    if not group:
+        assert answer.status_code == 302, asked  # without a group there is no way into the admin at all
+    elif may(group, model, name):
+        assert answer.status_code in (200, 302, 404, 405), asked
+        turned_away = answer.status_code == 302 and answer["Location"] == "/admin/"
+        assert not turned_away or name == "workflow_preview", asked  # which leads there when nothing waits
+    else:
+        assert answer.status_code == 403, asked
+        assert client.post(address, {"name_de": "Gekapert", "action-publish": "1"}).status_code == 403, asked
+
+
+@each_model
 def test_nobody_gets_in_without_logging_in(model, site, client):
     record = record_of(model)
     for address in addresses(record).values():

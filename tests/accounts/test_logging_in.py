@@ -13,7 +13,7 @@ from django.test import RequestFactory
 from wagtail.users.models import UserProfile
 
 from portal.accounts.attempts import attempted_name, client_address
-from portal.accounts.forms import WRITE_AGAIN_AFTER
+from portal.accounts.forms import SECONDS_BETWEEN_MAILS
 from portal.core.moment import BERLIN
 
 LOGIN = "/account/login/"
@@ -196,7 +196,7 @@ def test_whoever_keeps_asking_fills_no_mailbox(client, ada):
         for _time in range(3):
             assert client.post("/admin/password_reset/", {"email": ada.email}).status_code == 302
         assert len(mail.outbox) == 1
-        clock.shift(WRITE_AGAIN_AFTER + 1)
+        clock.shift(SECONDS_BETWEEN_MAILS + 1)
         client.post("/admin/password_reset/", {"email": ada.email})
     assert len(mail.outbox) == 2
 

@@ -14,6 +14,7 @@ from programs.models import Program
 from tests.accounts.addresses import of_the_record
 from tests.factories import AgreementFactory, ContactFactory, ProgramFactory, UnitFactory
 
+pytestmark = pytest.mark.usefixtures("wagtails_indexes")
 NOT_THEIRS_ANYWHERE = {"delete", "unpublish", "revisions_unschedule", "lock", "unlock"}
 
 

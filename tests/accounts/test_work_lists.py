@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from portal.accounts.groups import GROUPS
 from portal.editing import wagtail_hooks as editing
-from portal.editing import worklists
+from portal.editing.worklists import WORKLISTS
 from portal.pages.models import ArticlePage
 from portal.translation import selectors, tracking
 from portal.translation import wagtail_hooks as translation
@@ -19,7 +19,7 @@ from tests.factories import ENGLISH, ContactFactory, FactFactory, InstitutionFac
 WRITERS = {"administrator", "moderator", "editor"}
 EVERYBODY = set(GROUPS)
 OPENS_TO = {
-    "editing_waiting": EVERYBODY,
+    "editing_worklist": EVERYBODY,
     "editing_links": EVERYBODY,
     "editing_links_results": EVERYBODY,
     "editing_still_correct": WRITERS,
@@ -60,7 +60,7 @@ def addresses(things):
     }
     return {
         **{name: reverse(name) for name in OPENS_TO if name.endswith(("links", "report", "results"))},
-        "editing_waiting": reverse("editing_waiting", args=[worklists.LISTS[0].key]),
+        "editing_worklist": reverse("editing_worklist", args=[WORKLISTS[0].key]),
         "editing_still_correct": reverse("editing_still_correct", args=[kind, things["program"].pk]),
         "translation_write": reverse("translation_write", args=[things["page"].pk]),
         **compared,

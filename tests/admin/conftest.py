@@ -6,19 +6,20 @@ from django.test import Client
 from wagtail.users.models import UserProfile
 
 from portal.demo.loading import staff as accounts
-from tests.factories import site_with_indexes
+
+LANGUAGES = ("de", "en")
+in_both_interfaces = pytest.mark.parametrize("interface", LANGUAGES)
 
 
 @pytest.fixture
-def site(db):
-    """The pages that records need to be public, by (kind, language)."""
-    return site_with_indexes()
-
-
-@pytest.fixture(params=["de", "en"])
 def interface(request):
-    """The language in which somebody works; it must not matter for what is saved."""
-    return request.param
+    """Return the language in which somebody works; it must not matter for what is saved.
+
+    A test with parameters has German and English in turn, so that it runs in both, and another test of the same record
+    in the other one. A test without parameters has German alone, unless it is marked with `in_both_interfaces`.
+    """
+    case = getattr(request.node, "callspec", None)
+    return LANGUAGES[(sum(case.indices.values()) + len(request.node.originalname)) % 2] if case else "de"
 
 
 @pytest.fixture
@@ -44,5 +45,5 @@ def client(staff):
 
 @pytest.fixture
 def either(staff, interface):
-    """The administrator, in both interface languages one after the other."""
+    """The administrator, in an interface of the language that it is the turn of."""
     return staff(language=interface)

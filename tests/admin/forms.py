@@ -1,25 +1,30 @@
 """Edit forms as a browser handles them: read from the page, filled in, sent back whole."""
 
 import json
-import re
+from functools import cached_property
 
 from bs4 import BeautifulSoup
 from django.http import QueryDict
+
+from tests.admin.fields import FieldReader
 
 
 class Form:
     """The fields of an edit form with what stands in them; each name holds a list of values."""
 
     def __init__(self, client, url, html):
-        self.client, self.url = client, url
-        self.soup = BeautifulSoup(html, "html.parser")
-        form = self.soup.select_one("form[data-edit-form], form#w-editor-form, form#page-edit-form")
-        self.templates = {}
-        for template in form.select("template"):
-            relation = re.sub(r"^id_(.*)-EMPTY_FORM_TEMPLATE$", r"\1", template.get("id", ""))
-            self.templates[relation] = _values(template)
+        self.client, self.url, self.html = client, url, html
+        fields = FieldReader(html)
+        assert fields.has_form, "there is no edit form on this page"
+        self.values, self.templates = fields.values, fields.templates
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The page without the templates of empty children; most tests need no more than the values."""
+        page = BeautifulSoup(self.html, "html.parser")
+        for template in page.select("form template"):
             template.extract()
-        self.values = _values(form)
+        return page
 
     @classmethod
     def open(cls, client, url):
@@ -81,25 +86,6 @@ class Form:
 
 URLENCODED = "application/x-www-form-urlencoded"
 BOOKKEEPING = ("csrfmiddlewaretoken", "loaded_revision", "overwrite_revision", "next", "comment", "action-")
-
-
-def _values(element) -> dict[str, list[str]]:
-    """Return what a browser would send for the fields inside `element`."""
-    values: dict[str, list[str]] = {}
-    for field in element.select("input[name], textarea[name], select[name]"):
-        values.setdefault(field["name"], []).extend(_value(field))
-    return values
-
-
-def _value(field) -> list[str]:
-    if field.name == "textarea":
-        return [field.text.removeprefix("\n").removeprefix("\r\n")]
-    if field.name == "select":
-        chosen = field.select("option[selected]") or ([] if field.has_attr("multiple") else field.select("option")[:1])
-        return [option.get("value", option.text) for option in chosen]
-    if field.get("type") in {"checkbox", "radio"}:
-        return [field.get("value", "on")] if field.has_attr("checked") else []
-    return [] if field.get("type") in {"submit", "button", "file"} else [field.get("value", "")]
 
 
 def _encoded(values) -> str:

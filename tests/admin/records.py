@@ -23,6 +23,7 @@ from programs.models import (
     RequiredDocument,
     TeachingLanguage,
 )
+from tests import wagtail_indexes
 from tests.factories import (
     CertificationFactory,
     ContactFactory,
@@ -51,6 +52,7 @@ CHANGES_WITH_EVERY_SAVE = {
 BLOCK_KEY = re.compile(r' data-block-key="\w+"')
 
 
+@wagtail_indexes.left_out()
 def full_program():
     """Return a public programme with both languages, every kind of inline child and every relation."""
     program = ProgramFactory(
@@ -92,6 +94,7 @@ def full_program():
     return _published(program)
 
 
+@wagtail_indexes.left_out()
 def full_situation():
     """Return a public life situation with both languages."""
     situation = LifeSituationFactory(
@@ -109,6 +112,7 @@ def full_situation():
     return _published(situation)
 
 
+@wagtail_indexes.left_out()
 def full_network():
     """Return a public network with both languages, every kind of inline child and every relation."""
     sourced = {**_both("source"), "source_url": "https://example.org/source"}
@@ -141,6 +145,7 @@ def full_network():
     return _published(network)
 
 
+@wagtail_indexes.left_out()
 def full_principle():
     """Return a public guiding principle with both languages."""
     principle = GuidingPrincipleFactory(
@@ -156,6 +161,7 @@ def full_principle():
     return _published(principle)
 
 
+@wagtail_indexes.left_out()
 def full_certification():
     """Return a public certification with both languages and every relation."""
     award = CertificationFactory()

@@ -84,6 +84,7 @@ def test_editors_see_the_milestones_and_others_do_not(staff):
     assert staff("editor").get(reverse(MILESTONES)).status_code == 200
 
 
+@pytest.mark.usefixtures("wagtails_indexes")
 @pytest.mark.parametrize("model", [Certification, CertificationScheme])
 def test_the_lists_show_and_find_them(client, model):
     made = CertificationFactory() if model is Certification else CertificationSchemeFactory(name_de="Siegel der Stadt")

@@ -9,6 +9,8 @@ from tests.admin.forms import Form
 from tests.admin.records import admin_url, full_program
 from tests.factories import ContactFactory, InstitutionFactory, UnitFactory
 
+pytestmark = pytest.mark.usefixtures("wagtails_indexes")
+
 
 @pytest.fixture
 def program(site):

@@ -1,6 +1,7 @@
 """English may wait: a record saved without it, also by somebody whose interface is English, is whole."""
 
 from programs.models import LifeSituation, Program
+from tests.admin.conftest import in_both_interfaces
 from tests.admin.forms import Form, rich_text
 from tests.admin.records import admin_url
 from tests.factories import UnitFactory
@@ -15,6 +16,7 @@ def new_program(client):
     return form
 
 
+@in_both_interfaces
 def test_a_german_programme_has_no_english_at_all(either):
     assert new_program(either).publish().status_code == 302
     program = Program.objects.get(name_de="Lernraum")
@@ -37,6 +39,7 @@ def test_it_is_read_under_both_languages(client):
     assert b'lang="de"' in english.content
 
 
+@in_both_interfaces
 def test_a_german_life_situation_is_whole_too(either):
     form = Form.open(either, admin_url("add", LifeSituation))
     form["name_de"], form["notation"], form["sentence_de"] = "Mit Hund", "dog", "habe einen Hund"

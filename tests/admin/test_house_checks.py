@@ -30,11 +30,9 @@ def test_a_column_without_its_english_half(found):
         class Meta:
             app_label = "core"
 
-    assert found(checks.bilingual_pairs_are_whole, Half) == [
-        ("portal.E001", "core.Half.motto_de has no English column")
-    ]
+    assert found(checks.check_bilingual_pairs, Half) == [("portal.E001", "core.Half.motto_de has no English column")]
     Half.german_only = ("motto_de",)
-    assert found(checks.bilingual_pairs_are_whole, Half) == []
+    assert found(checks.check_bilingual_pairs, Half) == []
 
 
 @isolate_apps("portal.core")
@@ -46,7 +44,7 @@ def test_a_whole_pair_is_fine(found):
         class Meta:
             app_label = "core"
 
-    assert found(checks.bilingual_pairs_are_whole, Whole) == []
+    assert found(checks.check_bilingual_pairs, Whole) == []
 
 
 @isolate_apps("portal.core")
@@ -55,23 +53,23 @@ def test_a_record_that_could_not_be_shown(found):
         class Meta(Record.Meta):
             app_label = "core"
 
-    assert [number for number, _message in found(checks.records_name_their_template, Shapeless)] == ["portal.E002"]
+    assert [number for number, _message in found(checks.check_record_templates, Shapeless)] == ["portal.E002"]
     Shapeless.template = "shape.html"
-    assert found(checks.records_name_their_template, Shapeless) == []
+    assert found(checks.check_record_templates, Shapeless) == []
 
 
 def test_a_page_type_that_could_stand_anywhere(found):
     """Wagtail keeps a list of all page types for good, so the example is none."""
     homeless = type("Homeless", (PublicPage,), {"Meta": type("Meta", (), {"abstract": True}), "__module__": "tests"})
-    assert [number for number, _message in found(checks.pages_name_their_place, homeless)] == ["portal.E003"]
+    assert [number for number, _message in found(checks.check_parent_page_types, homeless)] == ["portal.E003"]
     homeless.parent_page_types = ["pages.HomePage"]
-    assert found(checks.pages_name_their_place, homeless) == []
+    assert found(checks.check_parent_page_types, homeless) == []
 
 
 def test_our_own_models_keep_the_rules():
     for check in (
-        checks.bilingual_pairs_are_whole,
-        checks.records_name_their_template,
-        checks.pages_name_their_place,
+        checks.check_bilingual_pairs,
+        checks.check_record_templates,
+        checks.check_parent_page_types,
     ):
         assert check(None) == []

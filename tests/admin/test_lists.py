@@ -107,6 +107,7 @@ def test_umlauts_stand_where_readers_look_for_them(client, site, ordering):
     assert rows(client, Program, ordering=ordering) == ["Ämter", "Bauen", "Zentrum"]
 
 
+@pytest.mark.usefixtures("wagtails_indexes")
 def test_search_finds_both_names(client, site):
     ProgramFactory(name_de="Anfang", **ENGLISH)
     ProgramFactory(name_de="Anderes")

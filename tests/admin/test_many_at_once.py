@@ -55,7 +55,7 @@ def test_a_picture_is_uploaded_and_described_in_both_languages(tab):
 def test_what_waits_can_be_read_on_a_phone(tab):
     tab.set_viewport_size({"width": 320, "height": 640})
     tab.goto("/admin/")
-    title = tab.locator(".waiting-lines td.title").first
+    title = tab.locator(".worklist-lines td.title").first
     expect(title).to_be_visible()
     assert title.bounding_box()["width"] > 200
     tab.context.clear_cookies()

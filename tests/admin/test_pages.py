@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from portal.core import content_version
 from portal.pages.models import ArticlePage
+from tests.admin.conftest import in_both_interfaces
 from tests.admin.pages import add_url, all_blocks, created, edit_url, sent, texts
 from tests.factories import NetworkFactory
 
@@ -25,6 +26,7 @@ def blocks(site):
     return all_blocks()
 
 
+@in_both_interfaces
 def test_an_article_with_every_block_is_public_at_once(either, article):
     page = BeautifulSoup(either.get("/de/beitrag/").content, "html.parser").main.get_text(" ", strip=True)
     for text in ("Laufender Text.", "Gesagtes.", "Bitte beachten.", "Darunter", "Dorthin", "Angebote", "Zahlen"):
@@ -32,6 +34,7 @@ def test_an_article_with_every_block_is_public_at_once(either, article):
     assert article.locale.language_code == "de"
 
 
+@in_both_interfaces
 def test_a_draft_leaves_visitors_what_they_had(either, site, blocks):
     article = created(either, site["home", "de"], blocks)
     before = texts(article)
@@ -41,6 +44,7 @@ def test_a_draft_leaves_visitors_what_they_had(either, site, blocks):
     assert (draft.title, len(texts(draft))) == ("Neu", 1)
 
 
+@in_both_interfaces
 def test_saved_along_while_writing(either, site, blocks):
     article = created(either, site["home", "de"], blocks)
     answer = either.post(edit_url(article), sent(blocks, title="Neu"), headers={"accept": "application/json"}).json()
@@ -49,6 +53,7 @@ def test_saved_along_while_writing(either, site, blocks):
     assert texts(again(article).get_latest_revision_as_object()) == texts(article)
 
 
+@in_both_interfaces
 def test_going_back_to_an_older_version(either, site, blocks):
     article = created(either, site["home", "de"], blocks)
     first, before = article.latest_revision, texts(article)
@@ -128,6 +133,7 @@ def demo_pages(site):
     return pages
 
 
+@in_both_interfaces
 def test_a_missing_title_is_named_and_the_blocks_stay(either, interface, site, blocks):
     response = either.post(add_url(site["home", "de"]), {**sent(blocks, title=""), "action-publish": "1"})
     assert response.status_code == 200

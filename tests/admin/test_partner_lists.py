@@ -119,7 +119,9 @@ def test_the_report_and_the_timeline_ask_as_few(office, many):
 
 def waiting(client, key):
     page = BeautifulSoup(client.get("/admin/").content, "html.parser")
-    return [link.get_text(strip=True) for link in page.select(f"[data-desk] [data-waiting={key}] td a")]
+    return [
+        link.get_text(strip=True) for link in page.select(f"[data-worklists=partnerships] [data-worklist={key}] td a")
+    ]
 
 
 def test_the_start_page_says_what_waits(office, site):
@@ -155,7 +157,7 @@ def test_the_start_page_asks_no_more_for_more(office, site):
     ("group", "is_shown"), [("editor", False), ("unit-editor", True), ("international-office", True)]
 )
 def test_the_desk_is_for_those_who_write_agreements(staff, site, group, is_shown):
-    assert ("data-desk" in staff(group).get("/admin/").text) is is_shown
+    assert ('data-worklists="partnerships"' in staff(group).get("/admin/").text) is is_shown
 
 
 def test_a_unit_editor_sees_the_own_ones_alone(staff, site):

@@ -3,6 +3,7 @@
 import pytest
 
 from programs.models import Program
+from tests.admin.conftest import in_both_interfaces
 from tests.admin.forms import Form, rich_text
 from tests.admin.records import admin_url, full_program
 from tests.factories import ENGLISH, ProgramFactory
@@ -67,12 +68,14 @@ def test_a_new_record_keeps_what_was_typed_too(client):
     assert answer.typed() == form.typed()
 
 
+@in_both_interfaces
 def test_the_interface_language_decides_about_the_words(form, interface):
     form["apply_url"] = "keine Adresse"
     words = {"de": "Bitte eine gültige Adresse eingeben", "en": "Enter a valid URL"}
     assert words[interface] in form.refused().error_at("apply_url")
 
 
+@in_both_interfaces
 def test_a_programme_related_to_itself(form, interface):
     program = form.url.rstrip("/").split("/")[-1]
     form["related_programs"] = [program]

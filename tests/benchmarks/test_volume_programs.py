@@ -5,12 +5,12 @@ from django.http import QueryDict
 
 from partners.models import Institution, Unit
 from portal.search.models import SearchDocument
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 from portal.search.writing import write
 from programs.catalogue.finder import ProgramFinder
 from programs.models import CostOption, EnrolmentPeriod, Place, Program
 from tests.benchmarks.volume import programs
-from tests.factories import ProgramFactory, site_with_indexes
+from tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 COUNTED = (Program, Unit, Institution, EnrolmentPeriod, CostOption, Place, SearchDocument, Program.kinds.through)
@@ -47,10 +47,9 @@ def test_the_same_number_makes_the_same_programmes():
     assert first == list(Program.objects.order_by("public_id").values_list(*columns))
 
 
-def test_nothing_of_them_stays_and_nothing_else_goes():
-    site_with_indexes()
+def test_nothing_of_them_stays_and_nothing_else_goes(site):
     real = ProgramFactory(periods=[{"kind": "rolling"}])
-    write(type_of("program"), [real.pk])
+    write(get_document_type("program"), [real.pk])
     before = rows()
     make(12)
     assert rows() != before
@@ -58,19 +57,17 @@ def test_nothing_of_them_stays_and_nothing_else_goes():
     assert rows() == before
 
 
-def test_they_can_be_found_whether_their_document_was_written_or_copied():
-    site_with_indexes()
+def test_they_can_be_found_whether_their_document_was_written_or_copied(site):
     make(12)
     Program.objects.update(status="active")  # lists leave out what has ended
     for program in Program.objects.all():
         assert next(iter(ProgramFinder(QueryDict(f"q={program.name_de}"), "/").page)) == program
 
 
-def test_a_copied_document_says_what_a_written_one_would():
-    site_with_indexes()
+def test_a_copied_document_says_what_a_written_one_would(site):
     make(7)
     copied = list(SearchDocument.objects.order_by("object_id", "language").values("title", "labels", "folded", "key"))
-    write(type_of("program"), Program.objects.values_list("pk", flat=True))
+    write(get_document_type("program"), Program.objects.values_list("pk", flat=True))
     assert copied == list(
         SearchDocument.objects.order_by("object_id", "language").values("title", "labels", "folded", "key")
     )

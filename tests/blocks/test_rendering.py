@@ -19,7 +19,6 @@ from tests.factories import (
     GuidingPrincipleFactory,
     LifeSituationFactory,
     ProgramFactory,
-    site_with_indexes,
 )
 
 pytestmark = pytest.mark.django_db
@@ -128,11 +127,8 @@ class TestContacts:
         assert link.get_text() == "+49 201 0000017"
 
 
+@pytest.mark.usefixtures("site")
 class TestProgramsByFilter:
-    @pytest.fixture(autouse=True)
-    def site(self):
-        return site_with_indexes()
-
     def value(self, situation=None, kind=None, number=5):
         keys = {"situation": situation and situation.pk, "kind": kind and kind.pk}
         return {"heading": "Passt", "number": number, **keys}

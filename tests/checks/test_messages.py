@@ -7,7 +7,7 @@ import shutil
 import polib
 import pytest
 
-from tools.messages import CATALOGUE, SOURCES, compile_catalogue, extract, problems, unreadable
+from tools.messages import CATALOGUE, SOURCES, compile_catalogue, extract, problems, syntax_errors
 
 IN_THE_CODE = ["Show all", "From %(day)s"]
 
@@ -56,9 +56,9 @@ def test_a_message_that_has_a_plural_in_the_code_alone():
 def test_what_gettext_cannot_read(tmp_path):
     file = tmp_path / "django.po"
     file.write_text('msgid "Show all"\nmsgstr "Alle zeigen"\n', encoding="utf-8")
-    assert list(unreadable(file)) == []
+    assert list(syntax_errors(file)) == []
     file.write_text('#| msgid_plural "Shown"\nmsgid "Show all"\nmsgstr "Alle zeigen"\n', encoding="utf-8")
-    assert ":1:" in next(unreadable(file))
+    assert ":1:" in next(syntax_errors(file))
 
 
 def test_a_guess_of_gettext():

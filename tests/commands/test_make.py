@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("limited")
 
 def test_make_alone_lists_the_commands():
     listed = subprocess.check_output(["make"], cwd=ROOT, env=of_a_new_reader(), text=True)
-    for command in ("demo", "demo-reset", "test", "lint", "messages", "lock"):
+    for command in ("demo", "demo-reset", "test", "test-fast", "test-long", "lint", "messages", "lock"):
         assert f"  make {command} " in listed
 
 

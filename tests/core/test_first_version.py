@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from portal.pages.models import ArticlePage
 from programs.models import Program, RequiredDocument
-from tests.factories import ProgramFactory, site_with_indexes
+from tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +29,9 @@ def test_a_record_stays_public_as_it_is():
     assert (first.summary_de, first.required_documents.get().text_de) == ("Alt.", "Zeugnis")
 
 
-def test_a_page_stays_public_as_it_is():
+def test_a_page_stays_public_as_it_is(site):
     page = ArticlePage(title="Alt", slug="seite")
-    site_with_indexes()["home", "de"].add_child(instance=page)
+    site["home", "de"].add_child(instance=page)
     scheduled_change(page, title="Neu")
     now = ArticlePage.objects.get()
     assert (now.live, now.title) == (True, "Alt")

@@ -9,17 +9,10 @@ from django.test import Client
 from wagtail.users.models import UserProfile
 
 from portal.core.moment import BERLIN
-from tests.factories import site_with_indexes
 
 
 def berlin(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=BERLIN)
-
-
-@pytest.fixture
-def site(db):
-    """The pages that records need to be public, by (kind, language)."""
-    return site_with_indexes()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from wagtail.rich_text import RichText
 
-from portal.core.gender_forms import folded, found_in
+from portal.core.gender_forms import find_gender_forms, folded
 from portal.pages.models import ArticlePage
 from programs.models import Program
 from tests.admin.forms import Form, rich_text
@@ -18,7 +18,7 @@ FORMS = [
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_is_found_and_means_the_same(form):
-    assert found_in(f"Für {form}, die fragen.") == [form]
+    assert find_gender_forms(f"Für {form}, die fragen.") == [form]
     assert folded(f"{form} fragen") == "Studentinnen fragen"
 
 
@@ -26,7 +26,7 @@ def test_every_form_is_found_and_means_the_same(form):
     "form", ["Kund:in", "Kund*in", "Kund(in)", "jede:r", "der*die", "Erstakademiker*innen-Treffen"]
 )
 def test_single_persons_articles_and_compounds_are_found(form):
-    assert found_in(form)
+    assert find_gender_forms(form)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_single_persons_articles_and_compounds_are_found(form):
     ],
 )
 def test_neutral_words_pairs_times_and_addresses_are_left_alone(text):
-    assert found_in(text) == []
+    assert find_gender_forms(text) == []
 
 
 @pytest.mark.parametrize(

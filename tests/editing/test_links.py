@@ -8,7 +8,8 @@ import pytest
 from django.core.management import call_command
 from wagtail.rich_text import RichText
 
-from portal.editing.links import asking, foreign
+from portal.editing.links import other_sites, own_site
+from portal.editing.links.answers import Answer
 from portal.editing.links.checking import check_links
 from portal.editing.models import LinkCheck
 from portal.pages.models import ArticlePage
@@ -40,7 +41,7 @@ def found() -> dict[str, tuple[str, str]]:
     return {link.address: (link.status, link.detail) for link in LinkCheck.objects.all()}
 
 
-class TestThisSite:
+class TestOwnSite:
     def test_what_is_there_is_ok_and_what_is_not_is_broken(self, write):
         target = write("Ziel", title="Ziel")
         ProgramFactory(apply_url="http://localhost:8000/de/nirgends/", source_url="https://example.org/quelle")
@@ -66,10 +67,10 @@ class TestThisSite:
 
     def test_an_address_that_leads_on_counts_and_one_in_circles_does_not(self, write, site, monkeypatch):
         write('<a href="/">Eingang</a> <a href="/de/kreis/">Kreis</a>')
-        ask = asking.ThisSite()
-        assert ask.ask("/").status == OK
-        monkeypatch.setattr(ask._client, "get", lambda path, secure: _redirect(path))
-        assert ask.ask("/de/kreis/") == asking.Answer(BROKEN, "redirects")
+        checker = own_site.OwnSite()
+        assert checker.check("/").status == OK
+        monkeypatch.setattr(checker._handler, "get", _redirect)
+        assert checker.check("/de/kreis/") == Answer(BROKEN, "redirects")
 
     def test_blocks_are_searched_too(self, write):
         write("Text", {"url": "https://example.org/block"})
@@ -110,7 +111,7 @@ class TestOtherSites:
         def never(*_arguments, **_options):
             raise AssertionError("somebody else was asked")
 
-        monkeypatch.setattr(foreign, "_request", never)
+        monkeypatch.setattr(other_sites, "_request", never)
 
     def test_nobody_else_is_asked_unless_told(self, write, no_network):
         write('<a href="https://example.org/">woanders</a>')
@@ -119,11 +120,11 @@ class TestOtherSites:
 
     def test_what_was_found_when_asked_stays_until_asked_again(self, write, monkeypatch):
         write('<a href="https://example.org/">woanders</a>')
-        monkeypatch.setattr(foreign, "_request", lambda parts: (404, ""))
+        monkeypatch.setattr(other_sites, "_request", lambda parts: (404, ""))
         call_command("check_links", "--foreign", stdout=StringIO())
         call_command("check_links", stdout=StringIO())
         assert found() == {"https://example.org/": (BROKEN, "404")}
-        monkeypatch.setattr(foreign, "_request", lambda parts: (200, ""))
+        monkeypatch.setattr(other_sites, "_request", lambda parts: (200, ""))
         check_links(foreign=True)
         assert found() == {"https://example.org/": (OK, "200")}
 
@@ -133,33 +134,33 @@ class TestOtherSites:
          "::ffff:10.0.0.1", "2002:0a00:0001::", "224.0.0.1", "100.64.0.1"],
     )  # fmt: skip
     def test_a_private_address_is_refused(self, number):
-        assert not foreign.is_public(number)
+        assert not other_sites.is_public(number)
 
     @pytest.mark.parametrize("number", ["132.252.1.1", "2001:638::1"])
     def test_a_public_address_is_not(self, number):
-        assert foreign.is_public(number)
+        assert other_sites.is_public(number)
 
     @pytest.mark.parametrize(
         "address", ["http://localhost/", "http://127.0.0.1:80/", "http://[::1]/", "http://2130706433/"]
     )
     def test_this_machine_is_never_asked(self, address):
-        assert foreign.ask(address) == asking.Answer(UNCHECKED, "private")
+        assert other_sites.check(address) == Answer(UNCHECKED, "private")
 
     def test_nor_by_a_detour(self, monkeypatch):
         answers = {"example.org": (302, "http://127.0.0.1/secret")}
-        ask = foreign._request
-        monkeypatch.setattr(foreign, "_request", lambda parts: answers.get(parts.hostname) or ask(parts))
-        assert foreign.ask("https://example.org/") == asking.Answer(UNCHECKED, "private")
+        request = other_sites._request
+        monkeypatch.setattr(other_sites, "_request", lambda parts: answers.get(parts.hostname) or request(parts))
+        assert other_sites.check("https://example.org/") == Answer(UNCHECKED, "private")
 
     @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.org/", "https://"])
     def test_what_is_no_web_address_is_not_asked(self, address, no_network):
-        assert foreign.ask(address) == asking.Answer(UNCHECKED)
+        assert other_sites.check(address) == Answer(UNCHECKED)
 
     @pytest.mark.parametrize(
         ("path", "answer"), [("/there", (OK, "200")), ("/gone", (BROKEN, "404")), ("/moved", (OK, "200"))]
     )
     def test_head_first_then_get_and_redirects_are_followed(self, small_server, path, answer):
-        found = foreign.ask(f"{small_server.address}{path}")
+        found = other_sites.check(f"{small_server.address}{path}")
         assert (found.status, found.detail) == answer
         assert small_server.asked[0] == f"HEAD {path}"
         assert ("GET /gone" in small_server.asked) == (path == "/gone")
@@ -167,7 +168,7 @@ class TestOtherSites:
     def test_nobody_there(self, small_server):
         small_server.shutdown()
         small_server.server_close()
-        assert foreign.ask(small_server.address) == asking.Answer(BROKEN, "unreachable")
+        assert other_sites.check(small_server.address) == Answer(BROKEN, "unreachable")
 
     @pytest.fixture
     def small_server(self, monkeypatch):
@@ -176,7 +177,7 @@ class TestOtherSites:
         server.asked = []
         server.address = f"http://127.0.0.1:{server.server_port}"
         threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
-        monkeypatch.setattr(foreign, "is_public", lambda number: True)
+        monkeypatch.setattr(other_sites, "is_public", lambda number: True)
         yield server
         server.shutdown()
         server.server_close()

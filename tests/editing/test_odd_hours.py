@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.core.moment import BERLIN, odd_hour
+from portal.core.moment import BERLIN, clock_change
 from portal.pages.models import ArticlePage
 from programs.models import Program
 from tests.admin.records import admin_url
@@ -21,7 +21,7 @@ clock = datetime.fromisoformat  # what a clock shows: without a zone
 
 @given(st.datetimes(clock("1996-01-01"), clock("2060-01-01")))
 def test_only_a_time_that_is_odd_belongs_to_an_odd_hour(naive):
-    odd = odd_hour(naive)
+    odd = clock_change(naive)
     there_and_back = naive.replace(tzinfo=BERLIN).astimezone(ZoneInfo("UTC")).astimezone(BERLIN).replace(tzinfo=None)
     if odd is None:
         assert there_and_back == naive
@@ -34,10 +34,10 @@ def test_only_a_time_that_is_odd_belongs_to_an_odd_hour(naive):
     ("naive", "is_skipped"), [(clock("2026-03-29 02:30"), True), (clock("2026-10-25 02:30"), False)]
 )
 def test_the_odd_hours_of_2026(naive, is_skipped):
-    odd = odd_hour(naive)
+    odd = clock_change(naive)
     assert (odd.begin.hour, odd.begin.minute, odd.end.hour, odd.end.minute) == (2, 0, 3, 0)
     assert odd.is_skipped == is_skipped
-    assert odd_hour(odd.end) is None
+    assert clock_change(odd.end) is None
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ NOON = berlin(2026, 11, 20, 12)
 @pytest.fixture
 def one_round(db):
     """Return a function that lets the scheduler do once what is due."""
-    return lambda: scheduler.do_what_is_due(threading.Event())
+    return lambda: scheduler.run_due_jobs(threading.Event())
 
 
 @pytest.mark.django_db
@@ -129,31 +129,31 @@ class TestSilence:
 
 class TestOneAtATime:
     @pytest.fixture
-    def turns(self, db):
-        turns = [scheduler.Turn(), scheduler.Turn()]
-        yield turns
-        for turn in turns:
-            turn.leave()
+    def locks(self, db):
+        locks = [scheduler.SchedulerLock(), scheduler.SchedulerLock()]
+        yield locks
+        for lock in locks:
+            lock.release()
 
-    def test_the_second_waits_and_takes_over(self, turns):
-        first, second = turns
-        assert (first.is_mine(), second.is_mine(), first.is_mine()) == (True, False, True)
-        first.leave()
-        assert second.is_mine()
-        assert not first.is_mine()
+    def test_the_second_waits_and_takes_over(self, locks):
+        first, second = locks
+        assert (first.acquire(), second.acquire(), first.acquire()) == (True, False, True)
+        first.release()
+        assert second.acquire()
+        assert not first.acquire()
 
-    def test_whoever_loses_the_connection_has_lost_the_turn(self, turns):
-        first, second = turns
-        assert first.is_mine()
+    def test_whoever_loses_the_connection_has_lost_the_turn(self, locks):
+        first, second = locks
+        assert first.acquire()
         with first._connection.cursor() as cursor:
             cursor.execute("SELECT pg_backend_pid()")
             process = cursor.fetchone()[0]
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [process])
         with pytest.raises(OperationalError):
-            first.is_mine()
-        assert second.is_mine()
-        assert not first.is_mine()
+            first.acquire()
+        assert second.acquire()
+        assert not first.acquire()
 
 
 class Rounds(threading.Event):
@@ -171,18 +171,18 @@ class Rounds(threading.Event):
 
 
 def test_it_outlives_a_database_that_is_away_and_goes_on_when_it_is_back(db, monkeypatch, caplog):
-    took, away = scheduler.Turn._take, iter([True, True, False])
+    took, away = scheduler.SchedulerLock._take, iter([True, True, False])
 
     def take(turn):
         if next(away):
             raise OperationalError("connection refused")
         return took(turn)
 
-    monkeypatch.setattr(scheduler.Turn, "_take", take)
+    monkeypatch.setattr(scheduler.SchedulerLock, "_take", take)
     monkeypatch.setattr(scheduler.connection, "close", lambda: None)  # this test's own transaction
     rounds = Rounds(3)
     scheduler.run(60, rounds)
-    assert rounds.pauses == [scheduler.LOOK_EVERY, scheduler.LOOK_EVERY, 60]
+    assert rounds.pauses == [scheduler.RETRY_EVERY, scheduler.RETRY_EVERY, 60]
     assert caplog.messages == [State.WITHOUT_DATABASE.value]  # said once
     assert Heartbeat.last(scheduler.PUBLISHING)
 

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from portal.editing import worklists
 from portal.editing.models import LinkCheck
+from portal.editing.worklists import WORKLISTS
 from portal.pages.models import ArticlePage
 from programs.models import LifeSituation
 from tests.editing.conftest import berlin
@@ -30,12 +30,12 @@ def now(db):
 def shown(client, key) -> list[str]:
     """Return the titles of a list on the start page."""
     soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
-    return [link.get_text(strip=True) for link in soup.select(f'[data-waiting="{key}"] td.title a')]
+    return [link.get_text(strip=True) for link in soup.select(f'[data-worklist="{key}"] td.title a')]
 
 
 def count(client, key) -> str:
     soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
-    return soup.select_one(f'[data-waiting="{key}"] [data-count]').get_text(strip=True)
+    return soup.select_one(f'[data-worklist="{key}"] [data-count]').get_text(strip=True)
 
 
 def draft(client, record, **columns):
@@ -59,7 +59,7 @@ class TestChecks:
     def test_one_click_takes_it_off_the_list(self, staff):
         ProgramFactory(name_de="Nie geprüft")
         client = staff("editor")
-        form = BeautifulSoup(client.get("/admin/").content, "html.parser").select_one('[data-waiting="checks"] form')
+        form = BeautifulSoup(client.get("/admin/").content, "html.parser").select_one('[data-worklist="checks"] form')
         client.post(form["action"], {"next": "/admin/"})
         assert shown(client, "checks") == []
 
@@ -213,7 +213,7 @@ def test_an_unknown_list_is_not_found(staff):
 
 @pytest.mark.parametrize("group", ["administrator", "moderator", "editor", "unit editor"])
 @pytest.mark.parametrize(
-    "address", [*(f"/admin/waiting/{one.key}/" for one in worklists.LISTS), "/admin/links/", "/admin/translations/"]
+    "address", [*(f"/admin/waiting/{one.key}/" for one in WORKLISTS), "/admin/links/", "/admin/translations/"]
 )
 def test_whole_lists_ask_at_most_fifteen_queries_however_long_they_are(staff, site, committed, group, address):
     client = staff(group, units=[UnitFactory()])

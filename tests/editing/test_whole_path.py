@@ -234,4 +234,4 @@ def do_what_is_due():
     """Let the scheduler do its work once, without the links, which it leaves when it is to end."""
     stop = threading.Event()
     stop.set()
-    scheduler.do_what_is_due(stop)
+    scheduler.run_due_jobs(stop)

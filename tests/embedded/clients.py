@@ -10,7 +10,7 @@ from tests.processes import ROOT
 PROGRAM = """
 import os, sys
 import psycopg
-from portal.embedded_database.starting import ensure_database_url
+from portal.embedded_database.shared_server import ensure_database_url
 
 ensure_database_url(sys.argv[1])
 print("ready", flush=True)

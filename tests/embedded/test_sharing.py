@@ -61,5 +61,5 @@ def test_what_is_not_there_need_not_be_thrown_away(directory):
 
 
 def discard(directory):
-    command = [sys.executable, "-m", "portal.embedded_database.starting", str(directory)]
+    command = [sys.executable, "-m", "portal.embedded_database", str(directory)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.utils.html import escape
 from django.utils.translation import override
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partners.directory.bounding_boxes import box_values
@@ -14,12 +14,6 @@ from partners.directory.facets import SHAPE, vocabulary
 from portal.core.parameters import not_known
 from portal.finder.filters import MOST_VALUES, parse
 
-EXAMPLES = settings(
-    max_examples=300,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 KNOWN = {
     "country": ["FR", "TR", "AQ", "XK"],
     "continent": ["europe", "asia", "antarctica"],
@@ -42,7 +36,7 @@ pairs = names.flatmap(lambda name: st.tuples(st.just(name), values | st.sampled_
 queries = st.lists(pairs, max_size=5)
 
 
-@EXAMPLES
+@settings(database=None)
 @given(queries, st.sampled_from(["/de/partnerschaften/", "/en/partnerships/"]))
 def test_no_query_is_too_odd(demo_content, drawn, path):
     query = urlencode(drawn, errors="surrogatepass")

@@ -12,15 +12,10 @@ from partners.models import Institution, InstitutionEvent, InstitutionName, Part
 from partners.reporting.selectors import Report
 from portal.core.models import SlugHistory
 from portal.core.moment import today
-from tests.factories import AgreementFactory, PartnerFactory, site_with_indexes
+from tests.factories import AgreementFactory, PartnerFactory
 
 pytestmark = pytest.mark.django_db
 NAMES = {"name_de": "Neue Universität", "name_en": "New University"}
-
-
-@pytest.fixture
-def site(db):
-    return site_with_indexes()
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partners.abroad.academic_year import AcademicYear, academic_year
 from partners.abroad.mobility import Fit, fit_of
 from partners.agreements.validity import in_force_within, is_in_force
 from partners.models import Agreement, Renewal, Stage
+from tests.examples import some
 from tests.factories import AgreementFactory, UnitFactory
 
 YEAR = AcademicYear(2026)
@@ -56,7 +57,7 @@ columns = st.fixed_dictionaries(
 
 
 @pytest.mark.django_db
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@some(0.3)
 @given(old=columns, new=columns)
 def test_in_force_within_a_year_is_just_the_days_on_which_it_is_in_force(db, old, new):
     unit = UnitFactory()

@@ -3,19 +3,20 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partners.agreements.renewal import deadline, start_talking_on, with_renewal
 from partners.models import Agreement, AgreementType, Renewal
 from portal.core.tidy import tidy
+from tests.examples import some
 from tests.factories import AgreementFactory
 
 pytestmark = pytest.mark.django_db
 days = st.dates(date(2023, 1, 1), date(2030, 12, 31))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@some(0.3)
 @given(end=st.none() | days, notice=st.integers(0, 24), renewal=st.sampled_from(Renewal), day=days)
 def test_both_ways_of_counting_back_agree(db, end, notice, renewal, day):
     columns = {"renewal": renewal, "renewal_months": 12 if renewal == Renewal.AUTOMATIC else None}

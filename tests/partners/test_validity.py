@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from partners.agreements.validity import Validity, is_in_force, last_day, period_ends_on, superseded_on, validity
 from partners.agreements.validity_sql import with_validity
 from partners.models import BINDING, Agreement, Renewal, Stage
 from portal.core.days import add_months
+from tests.examples import some
 from tests.factories import AgreementFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -148,7 +149,7 @@ agreements = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@some(0.75)
 @given(old=agreements, new=agreements, day=days)
 def test_python_and_sql_say_the_same(db, old, new, day):
     unit = UnitFactory()

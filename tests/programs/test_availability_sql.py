@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from programs.catalogue.availability import PRECEDENCE, State, availability
@@ -15,9 +15,7 @@ from tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 BERLIN, UTC = ZoneInfo("Europe/Berlin"), dt.UTC
-EXAMPLES = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
-)
+EXAMPLES = settings(derandomize=True)
 
 # Days on which a clock changes, the turn of a year, a leap day; and the seconds about midnight, in Berlin and in UTC.
 TURNS = [dt.date(2026, 3, 29), dt.date(2026, 10, 25), dt.date(2026, 12, 31), dt.date(2028, 2, 29)]

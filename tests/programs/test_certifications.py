@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.visibility import public
@@ -86,7 +86,6 @@ WRITTEN = st.just("") | st.tuples(NEAR, st.sampled_from((4, 7, 10))).map(lambda 
 ENDS = dict.fromkeys(("decided_on", "valid_from", "valid_until", "extended_until", "ended_on"), WRITTEN)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     ends=st.fixed_dictionaries(ENDS),
     status=st.sampled_from(["planned", "applied", "held", "lapsed", "withdrawn", "not-awarded"]),

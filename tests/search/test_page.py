@@ -6,12 +6,12 @@ from django.db import connection
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.search import bounds, writing
 from portal.search.models import MissedQuery, SearchDocument
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 from portal.search.results import Results
 from programs.models import Program
 from tests.search.gold import ADDRESSES
@@ -130,7 +130,8 @@ def test_what_readers_may_not_see_is_nowhere(client):
         return [hit.url for hit in [*results.hits, *results.similar]], results.counts, results.suggestion
 
     Program.objects.filter(slug_de="tastemint").update(name_de="Quastenflosser")
-    writing.write(type_of("program"), Program.objects.filter(slug_de="tastemint").values_list("pk", flat=True))
+    keys = Program.objects.filter(slug_de="tastemint").values_list("pk", flat=True)
+    writing.write(get_document_type("program"), keys)
     assert shown("Quastenflosser") == (["/de/angebote/tastemint/"], {"program": 1}, "")
     assert shown("Quastenfloser") == (["/de/angebote/tastemint/"], {}, "Quastenflosser")
     Program.objects.filter(slug_de="tastemint").update(live=False)  # past all signals, as if the scheduler were late
@@ -179,7 +180,7 @@ def test_a_search_that_takes_too_long_is_given_up(client, monkeypatch):
     def slow(documents):
         return list(SearchDocument.objects.annotate(slept=Sleep(Value(5))).values_list("slept")[:1])
 
-    monkeypatch.setattr(bounds, "LONGEST", 50)
+    monkeypatch.setattr(bounds, "STATEMENT_TIMEOUT", 50)
     monkeypatch.setattr(results.selectors, "counts", slow)
     answer = client.get("/de/suche/?q=Kita")
     assert answer.status_code == 200
@@ -190,7 +191,6 @@ def test_a_search_that_takes_too_long_is_given_up(client, monkeypatch):
         assert cursor.fetchone() == ("0",)
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=[]), max_size=60), st.sampled_from(["de", "en"]))
 @example("豟", "de")  # a sign that leaves nothing to seek
 def test_no_query_is_a_fault(text, language):

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from portal.search.tsquery import any_of, exact, in_a_row, lexeme, loose, phrase
+from portal.search.tsquery import adjacent, any_of, exact, lexeme, loose, phrase
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ def test_it_covers_no_stem_that_is_shorter():
 
 def test_phrases_have_places_for_ranking_and_a_lexeme_for_finding():
     assert written(phrase(("child", "care"), "A")) == "'child':A <-> 'care':A"
-    assert written(in_a_row(("child", "care", "fund"))) == "'^child care' & '^care fund'"
+    assert written(adjacent(("child", "care", "fund"))) == "'^child care' & '^care fund'"
 
 
 def test_a_word_that_nobody_can_spell_is_nowhere():

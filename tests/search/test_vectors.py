@@ -34,7 +34,7 @@ def document(title="", labels="", summary="", body="", language="de"):
 
 
 def found(q):
-    return set(selectors.found(parse(q)).values_list("title", flat=True))
+    return set(selectors.matching(parse(q), SearchDocument.objects.all()).values_list("title", flat=True))
 
 
 @pytest.mark.parametrize(

@@ -12,29 +12,29 @@ from portal.core import content_version
 from portal.search import selectors, writing
 from portal.search.models import CompoundWord, SearchDocument, SynonymGroup
 from portal.search.query import parse
+from portal.search.registry import get_document_type
 from programs.models import Kind, Program
-from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory, site_with_indexes
+from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 TEXTS = ("kind", "object_id", "language", "key", "title", "summary", "labels", "folded", "priority", "vector")
 
 
 @pytest.fixture(autouse=True)
-def committed(django_capture_on_commit_callbacks):
+def committed(site, django_capture_on_commit_callbacks):
     """Return the context in which what is saved counts as committed."""
 
     def commits():
         return django_capture_on_commit_callbacks(execute=True)
 
-    with commits():
-        pages = site_with_indexes()
-    commits.pages = pages
+    writing.write(get_document_type("page"), [page.pk for page in site.values()])
+    commits.pages = site
     content_version.forget()
     return commits
 
 
 def found(query, kind="program"):
-    visible = selectors.visible().filter(kind=kind)
+    visible = selectors.visible_documents().filter(kind=kind)
     return sorted({(one.title, one.language) for one in selectors.matching(parse(query), visible)})
 
 

@@ -4,6 +4,6 @@ from tests.site.walk import walked
 
 
 @pytest.fixture
-def site(demo_content):
+def walk(demo_content):
     """Every public address of the demo content with its answer; see `tests.site.walk`."""
     return walked()

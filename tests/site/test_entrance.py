@@ -28,7 +28,7 @@ def test_the_door_leads_to_the_better_of_the_two(client, wish, language):
 
 
 @pytest.mark.parametrize("wish", ["de", "en", "fr", "en;q=1,de;q=0.1"])
-def test_a_deep_link_is_answered_in_its_own_language_whatever_one_wishes(site, client, wish):
+def test_a_deep_link_is_answered_in_its_own_language_whatever_one_wishes(walk, client, wish):
     for address in ("/de/", "/en/", "/de/angebote/dimento/", "/en/programmes/dimento/", "/en/imprint/"):
         response = client.get(address, headers=wishing(wish))
         assert response.status_code == 200
@@ -46,7 +46,7 @@ def test_what_is_no_language_is_not_found_in_the_language_that_one_wishes(demo_c
     assert "Accept-Language" in response["Vary"]
 
 
-def test_a_wish_is_not_remembered(site, client):
+def test_a_wish_is_not_remembered(walk, client):
     client.get("/en/")
     assert client.get("/", headers=wishing("de"))["Location"] == "/de/"
     assert client.cookies == {}

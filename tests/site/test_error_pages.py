@@ -36,7 +36,7 @@ def read(response):
         ("/fr/", "fr", "de"),
     ],
 )
-def test_not_found_is_a_whole_page(site, path, wish, language):
+def test_not_found_is_a_whole_page(walk, path, wish, language):
     response = asked(path, wish)
     page = read(response)
     assert response.status_code == 404

@@ -24,15 +24,15 @@ def paths_of_half_translated():
     return found
 
 
-def test_every_page_names_its_own_absolute_address(site):
-    for page in site.pages:
+def test_every_page_names_its_own_absolute_address(walk):
+    for page in walk.pages:
         assert page.canonical.startswith(f"{ROOT}/"), page.address
-        answer = site.at(page.canonical)
+        answer = walk.at(page.canonical)
         assert (answer.status, answer.canonical) == (200, page.canonical), page.address
 
 
-def test_the_canonical_address_is_that_of_the_page_unless_it_is_shown_by_fallback(site):
-    others = {page.path: page.canonical for page in site.pages if page.canonical != ROOT + page.address}
+def test_the_canonical_address_is_that_of_the_page_unless_it_is_shown_by_fallback(walk):
+    others = {page.path: page.canonical for page in walk.pages if page.canonical != ROOT + page.address}
     german_only = {
         f"/en/programmes/{slug}/": f"{ROOT}/de/angebote/{slug}/"
         for slug in Program.objects.filter(name_en="").values_list("slug_de", flat=True)
@@ -41,41 +41,41 @@ def test_the_canonical_address_is_that_of_the_page_unless_it_is_shown_by_fallbac
     assert len(others) >= 3
 
 
-def test_a_pair_names_itself_each_other_and_the_german_one_for_everybody_else(site):
-    pairs = [page for page in site.pages if page.alternates]
+def test_a_pair_names_itself_each_other_and_the_german_one_for_everybody_else(walk):
+    pairs = [page for page in walk.pages if page.alternates]
     assert len(pairs) > 100
     for page in pairs:
         assert set(page.alternates) == {"de", "en", "x-default"}, page.address
         assert page.alternates[page.language] == page.canonical == ROOT + page.address
         assert page.alternates["x-default"] == page.alternates["de"]
         for language in ("de", "en"):
-            other = site.at(page.alternates[language])
+            other = walk.at(page.alternates[language])
             assert (other.status, other.language) == (200, language), page.address
             assert other.alternates == page.alternates, page.address
 
 
-def test_only_what_is_translated_in_full_has_a_pair(site):
-    unpaired = {page.path for page in site.pages if not page.alternates and not page.query}
+def test_only_what_is_translated_in_full_has_a_pair(walk):
+    unpaired = {page.path for page in walk.pages if not page.alternates and not page.query}
     german_only = {"/de/chancengerechtigkeit/hochschuldeutsch/", "/de/leichte-sprache/", "/de/gebaerdensprache/"}
     assert unpaired == paths_of_half_translated() | german_only
 
 
-def test_the_sitemap_agrees_with_the_pages(site):
-    entries = entries_of_sitemap(site.answers["/sitemap.xml"].body)
+def test_the_sitemap_agrees_with_the_pages(walk):
+    entries = entries_of_sitemap(walk.answers["/sitemap.xml"].body)
     addresses = [address for address, _alternates in entries]
     assert len(addresses) == len(set(addresses))
     for address, alternates in entries:
-        page = site.at(address)
+        page = walk.at(address)
         assert page.status == 200, address
         assert page.canonical == address
         assert page.alternates == alternates
         assert not page.soup.find("meta", attrs={"name": "robots"}), address
 
 
-def test_every_page_of_its_own_stands_in_the_sitemap(site):
-    listed = {address for address, _alternates in entries_of_sitemap(site.answers["/sitemap.xml"].body)}
-    assert {urldefrag(page.canonical).url for page in site.pages if not page.query} == listed
+def test_every_page_of_its_own_stands_in_the_sitemap(walk):
+    listed = {address for address, _alternates in entries_of_sitemap(walk.answers["/sitemap.xml"].body)}
+    assert {urldefrag(page.canonical).url for page in walk.pages if not page.query} == listed
 
 
-def test_robots_are_told_where_the_sitemap_is(site, client):
+def test_robots_are_told_where_the_sitemap_is(walk, client):
     assert f"Sitemap: {ROOT}/sitemap.xml" in client.get("/robots.txt").content.decode().splitlines()

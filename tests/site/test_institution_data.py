@@ -5,7 +5,7 @@ import json
 import pytest
 
 from partners.models import InstitutionIdentifier, InstitutionName, InstitutionType, Precision
-from tests.factories import AgreementFactory, PartnerFactory, site_with_indexes
+from tests.factories import AgreementFactory, PartnerFactory
 from tests.site.walk import fetch
 
 pytestmark = pytest.mark.django_db
@@ -13,9 +13,8 @@ PAGE = "/de/partnerschaften/universitaet-malta/"
 
 
 @pytest.fixture(autouse=True)
-def site(db, time_machine):
+def now(site, time_machine):
     time_machine.move_to("2026-11-10 12:00 +0100", tick=False)
-    return site_with_indexes()
 
 
 @pytest.fixture

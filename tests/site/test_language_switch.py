@@ -14,8 +14,8 @@ def switch(page):
     return link["href"], note.get_text(strip=True) if note else ""
 
 
-def test_every_page_has_one_labelled_in_the_language_that_it_leads_to(site):
-    for page in site.pages:
+def test_every_page_has_one_labelled_in_the_language_that_it_leads_to(walk):
+    for page in walk.pages:
         (link,) = page.soup.select(f'.utility__language a[hreflang="{OTHER[page.language]}"]')
         assert link["lang"] == link["hreflang"]
         assert link.get_text(strip=True) == {"de": "Deutsch", "en": "English"}[link["lang"]]
@@ -23,12 +23,12 @@ def test_every_page_has_one_labelled_in_the_language_that_it_leads_to(site):
         assert current["lang"] == page.language
 
 
-def test_there_and_back_again_ends_where_it_began(site):
-    for page in site.pages:
+def test_there_and_back_again_ends_where_it_began(walk):
+    for page in walk.pages:
         there, note = switch(page)
         assert there.startswith(f"/{OTHER[page.language]}/"), page.address
         if not note:
-            assert switch(site.answers[there])[0] == page.address
+            assert switch(walk.answers[there])[0] == page.address
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def test_the_query_goes_along(demo_content, address, other):
     assert switch(fetch(other)) == (address, "")
 
 
-def test_a_page_in_german_only_leads_to_its_nearest_translated_ancestor_and_says_so(site):
-    page = site.answers["/de/chancengerechtigkeit/hochschuldeutsch/"]
+def test_a_page_in_german_only_leads_to_its_nearest_translated_ancestor_and_says_so(walk):
+    page = walk.answers["/de/chancengerechtigkeit/hochschuldeutsch/"]
     address, note = switch(page)
     assert address == "/en/equal-opportunities/"
     assert note == "(diese Seite nur auf Deutsch)"

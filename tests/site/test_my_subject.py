@@ -3,26 +3,28 @@
 from datetime import date
 
 import pytest
+import time_machine
 
 from partners.institutions import lifecycle
 from partners.models import Condition, Party, Stage, SubjectField
 from portal.pages.models import MySubjectPage
-from tests.factories import AgreementFactory, ContactFactory, PartnerFactory, site_with_indexes
+from tests.factories import AgreementFactory, ContactFactory, PartnerFactory
+from tests.index_pages import index_pages
 from tests.site.walk import fetch
 
-pytestmark = pytest.mark.django_db
 PAGE, ENGLISH = "/de/partnerschaften/mein-fach/", "/en/partnerships/my-subject/"
 ASKED = "?field=0613&level=6&year=2026"
+NOW = "2026-11-10 12:00 +0100"
 
 
-@pytest.fixture(autouse=True)
-def page(db, time_machine):
-    time_machine.move_to("2026-11-10 12:00 +0100", tick=False)
-    pages = site_with_indexes()
+@time_machine.travel(NOW, tick=False)
+def save_page():
+    """Save the page in both languages, with the office that is named where nothing is found."""
+    site = index_pages()
     contact = ContactFactory(name_de="Beratung zum Studium im Ausland")
     made = None
     for language, title in {"de": "Mein Fach", "en": "My subject"}.items():
-        index = pages["partnerships", language]
+        index = site["partnerships", language]
         made = MySubjectPage(
             title=title,
             locale=index.locale,
@@ -30,7 +32,14 @@ def page(db, time_machine):
             **({"translation_key": made.translation_key} if made else {}),
         )
         index.add_child(instance=made)
-    return made
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site"), pytest.mark.saved_once(by=save_page)]
+
+
+@pytest.fixture(autouse=True)
+def now(time_machine):
+    time_machine.move_to(NOW, tick=False)
 
 
 def field(code):

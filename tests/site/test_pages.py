@@ -11,22 +11,22 @@ LEFTOVERS = re.compile(r"\bNone\b(?! of\b)|\{\{|\{%|\bexample\.com\b|\bnan\b|&(?
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
 
-def test_the_walk_reaches_every_kind_of_page_in_both_languages(site):
+def test_the_walk_reaches_every_kind_of_page_in_both_languages(walk):
     for language, paths in {
         "de": ["/de/", "/de/angebote/", "/de/angebote/dimento/", "/de/lebenslagen/", "/de/impressum/", "/de/kontakt/"],
         "en": ["/en/", "/en/programmes/", "/en/programmes/dimento/", "/en/life-situations/", "/en/imprint/"],
     }.items():
-        assert set(paths) <= set(site.answers)
-        assert sum(page.language == language for page in site.pages) > 60
+        assert set(paths) <= set(walk.answers)
+        assert sum(page.language == language for page in walk.pages) > 60
 
 
-def test_every_address_answers(site):
-    failed = {a.address: (a.status, a.found_on) for a in site.answers.values() if a.status not in (200, 301, 302)}
+def test_every_address_answers(walk):
+    failed = {a.address: (a.status, a.found_on) for a in walk.answers.values() if a.status not in (200, 301, 302)}
     assert failed == {}
 
 
-def test_a_page_has_one_first_heading_and_the_others_follow_without_a_gap(site):
-    for page in site.pages:
+def test_a_page_has_one_first_heading_and_the_others_follow_without_a_gap(walk):
+    for page in walk.pages:
         levels = [int(heading.name[1]) for heading in page.soup.find_all(HEADINGS)]
         assert levels.count(1) == 1, page.address
         assert levels[0] == 1, page.address
@@ -34,30 +34,30 @@ def test_a_page_has_one_first_heading_and_the_others_follow_without_a_gap(site):
         assert jumps == [], page.address
 
 
-def test_headings_are_not_empty(site):
-    empty = {p.address for p in site.pages for heading in p.soup.find_all(HEADINGS) if not heading.get_text(strip=True)}
+def test_headings_are_not_empty(walk):
+    empty = {p.address for p in walk.pages for heading in p.soup.find_all(HEADINGS) if not heading.get_text(strip=True)}
     assert empty == set()
 
 
-def test_the_language_of_a_page_is_that_of_its_path(site):
+def test_the_language_of_a_page_is_that_of_its_path(walk):
     wrong = {
-        page.address: page.soup.html.get("lang") for page in site.pages if page.soup.html.get("lang") != page.language
+        page.address: page.soup.html.get("lang") for page in walk.pages if page.soup.html.get("lang") != page.language
     }
     assert wrong == {}
-    assert {page.headers["Content-Language"] == page.language for page in site.pages} == {True}
+    assert {page.headers["Content-Language"] == page.language for page in walk.pages} == {True}
 
 
-def test_a_page_is_valid_html(site):
-    for page in site.pages:
+def test_a_page_is_valid_html(walk):
+    for page in walk.pages:
         try:
             html5lib.HTMLParser(strict=True).parse(page.body)
         except html5lib.html5parser.ParseError as error:
             pytest.fail(f"{page.address}: {error}")
 
 
-def test_a_title_names_its_page_and_no_other(site):
+def test_a_title_names_its_page_and_no_other(walk):
     canonical = defaultdict(set)
-    for page in site.pages:
+    for page in walk.pages:
         title = " ".join(page.soup.title.get_text().split())
         name, _, rest = title.partition(" – ")
         assert name, page.address
@@ -68,9 +68,9 @@ def test_a_title_names_its_page_and_no_other(site):
     assert shared == {}
 
 
-def test_what_search_engines_show_of_a_page_is_written_for_it(site):
+def test_what_search_engines_show_of_a_page_is_written_for_it(walk):
     by_text = defaultdict(set)
-    for page in site.pages:
+    for page in walk.pages:
         if not page.alternates or page.query:
             continue  # a page shown by fallback: such texts never fall back
         description = page.soup.find("meta", attrs={"name": "description"})
@@ -80,18 +80,18 @@ def test_what_search_engines_show_of_a_page_is_written_for_it(site):
     assert {text: paths for text, paths in by_text.items() if len(paths) > 1} == {}
 
 
-def test_nothing_is_left_of_templates_and_empty_values(site):
-    found = {page.address: match for page in site.pages if (match := LEFTOVERS.search(page.soup.get_text(" ")))}
+def test_nothing_is_left_of_templates_and_empty_values(walk):
+    found = {page.address: match for page in walk.pages if (match := LEFTOVERS.search(page.soup.get_text(" ")))}
     assert found == {}
 
 
-def test_a_picture_says_what_it_shows(site):
-    pictures = [(page, picture) for page in site.pages for picture in page.soup.find_all("img")]
+def test_a_picture_says_what_it_shows(walk):
+    pictures = [(page, picture) for page in walk.pages for picture in page.soup.find_all("img")]
     assert pictures
     for page, picture in pictures:
         assert picture.get("alt"), (page.address, picture)
         assert int(picture["width"]) * int(picture["height"]), (page.address, picture)
-    for page in site.pages:
+    for page in walk.pages:
         for drawing in page.soup.find_all("svg"):
             is_named_group = drawing.get("role") == "group" and drawing.get("aria-label")  # of links, as on a map
             assert is_named_group or drawing.get("aria-hidden") == "true", page.address

@@ -19,10 +19,10 @@ from partners.models import (
     Stage,
 )
 from tests.benchmarks.volume.partners import make_partners
-from tests.factories import AgreementFactory, ContactFactory, DueDiligenceFactory, PartnerFactory, site_with_indexes
+from tests.factories import AgreementFactory, ContactFactory, DueDiligenceFactory, PartnerFactory
 from tests.site.walk import fetch
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 SECRET = "Geheimsache"
 PAGE = "/de/partnerschaften/universitaet-malta/"
 
@@ -30,11 +30,6 @@ PAGE = "/de/partnerschaften/universitaet-malta/"
 @pytest.fixture(autouse=True)
 def now(time_machine):
     time_machine.move_to("2026-11-10 12:00 +0100", tick=False)
-
-
-@pytest.fixture(autouse=True)
-def site(db):
-    return site_with_indexes()
 
 
 @pytest.fixture

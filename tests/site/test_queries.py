@@ -28,17 +28,17 @@ SAME = [
 ]
 
 
-def test_no_address_asks_more_than_a_dozen_questions(site):
+def test_no_address_asks_more_than_a_dozen_questions(walk):
     """How often a page looks for changes depends on how busy the machine is: that counts as one."""
     asked = {
         answer.address: 1 + len([query for query in answer.queries if "content_version" not in query])
-        for answer in site.answers.values()
+        for answer in walk.answers.values()
     }
     assert {address: count for address, count in asked.items() if count > MOST} == {}
 
 
-def test_reading_a_page_a_second_time_writes_nothing(site):
-    assert {answer.address for answer in site.answers.values() if answer.has_written} == set()
+def test_reading_a_page_a_second_time_writes_nothing(walk):
+    assert {answer.address for answer in walk.answers.values() if answer.has_written} == set()
 
 
 def test_a_page_that_is_kept_in_memory_asks_much_less(demo_content, client, django_assert_max_num_queries):

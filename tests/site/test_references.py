@@ -1,4 +1,4 @@
-"""What points somewhere points at something: ids on a page, links across the site, files beside it."""
+"""What points somewhere points at something: ids on a page, links across the walk, files beside it."""
 
 import re
 from collections import Counter
@@ -20,14 +20,14 @@ def ids(page):
     return [element["id"] for element in page.soup.select("[id]")]
 
 
-def test_an_id_is_there_once_and_well_formed(site):
-    for page in site.pages:
+def test_an_id_is_there_once_and_well_formed(walk):
+    for page in walk.pages:
         assert [name for name, count in Counter(ids(page)).items() if count > 1] == [], page.address
         assert [name for name in ids(page) if not ID.fullmatch(name)] == [], page.address
 
 
-def test_every_reference_to_an_id_finds_it(site):
-    for page in site.pages:
+def test_every_reference_to_an_id_finds_it(walk):
+    for page in walk.pages:
         used = {
             (attribute, name)
             for attribute in REFERENCES
@@ -37,34 +37,34 @@ def test_every_reference_to_an_id_finds_it(site):
         assert {pair for pair in used if pair[1] not in ids(page)} == set(), page.address
 
 
-def test_every_field_has_a_label(site):
-    for page in site.pages:
+def test_every_field_has_a_label(walk):
+    for page in walk.pages:
         for field in page.soup.select("input:not([type=hidden]), select, textarea"):
             label = field.find_parent("label") or page.soup.find("label", attrs={"for": field.get("id", "")})
             assert label, (page.address, field)
 
 
-def test_no_link_leads_to_an_address_that_redirects(site):
-    redirecting = {answer.address for answer in site.answers.values() if answer.is_redirect}
+def test_no_link_leads_to_an_address_that_redirects(walk):
+    redirecting = {answer.address for answer in walk.answers.values() if answer.is_redirect}
     assert "/" in redirecting
-    assert {page.address: found for page in site.pages if (found := redirecting & set(onward(page)))} == {}
+    assert {page.address: found for page in walk.pages if (found := redirecting & set(onward(page)))} == {}
 
 
-def test_a_link_into_a_page_finds_its_place_there(site):
-    for page in site.pages:
+def test_a_link_into_a_page_finds_its_place_there(walk):
+    for page in walk.pages:
         for link in page.soup.select('a[href*="#"], form[action*="#"]'):
             address, fragment = urldefrag(page.absolute(link.get("href", link.get("action"))))
             if address.startswith(ROOT):
-                assert fragment in ids(site.at(address)), (page.address, link)
+                assert fragment in ids(walk.at(address)), (page.address, link)
 
 
-def test_every_link_has_words(site):
-    silent = {p.address for p in site.pages for a in p.soup.select("a[href]") if not a.get_text(strip=True)}
+def test_every_link_has_words(walk):
+    silent = {p.address for p in walk.pages for a in p.soup.select("a[href]") if not a.get_text(strip=True)}
     assert silent == set()
 
 
-def test_links_elsewhere_are_secure(site):
-    for page in site.pages:
+def test_links_elsewhere_are_secure(walk):
+    for page in walk.pages:
         for link in page.soup.select("a[href]"):
             assert page.absolute(link["href"]).startswith((ROOT, "https://", "mailto:", "tel:")), (page.address, link)
 
@@ -77,8 +77,8 @@ def files_of(page):
                 yield from (page.absolute(candidate.split()[0]) for candidate in value.split(","))
 
 
-def test_every_file_of_a_page_is_there(site):
-    files = {file: page.address for page in site.pages for file in files_of(page)}
+def test_every_file_of_a_page_is_there(walk):
+    files = {file: page.address for page in walk.pages for file in files_of(page)}
     assert any(file.endswith(".css") for file in files)
     assert any("/media/" in file for file in files)
     client = Client()

@@ -31,5 +31,5 @@ def test_staff_see_every_component_in_the_language_of_the_path(demo_content, cli
     html5lib.HTMLParser(strict=True).parse(html)
 
 
-def test_nobody_finds_it_by_a_link(site):
-    assert {answer.address for answer in site.answers.values() if "specimen" in answer.body} == set()
+def test_nobody_finds_it_by_a_link(walk):
+    assert {answer.address for answer in walk.answers.values() if "specimen" in answer.body} == set()

@@ -62,9 +62,9 @@ def test_the_catalogue_is_large_enough_to_prove_something():
     assert len(forbidden("en")) > 100
 
 
-def test_no_page_holds_words_of_the_other_language(site):
+def test_no_page_holds_words_of_the_other_language(walk):
     by_template = {}
-    for page in site.pages:
+    for page in walk.pages:
         by_template.setdefault((page.language, page.path.count("/"), page.path.split("/")[2]), []).append(page)
     sample = [page for pages in by_template.values() for page in pages[:6]]
     found = {page.address: words for page in sample if (words := remains(page))}

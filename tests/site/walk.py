@@ -1,16 +1,21 @@
 """Every public address, found as a visitor finds it: from `/` on, link by link, in both languages.
 
-The walk is taken once in each test process and kept; the tests read what it brought home.
+The walk is taken once in each run, as all tests that ask for it run in one process, and kept; the tests read what it
+brought home. Most addresses are asked with what the addresses before left in memory. For the first one of each template
+and language nothing is kept, as after a restart, so that the questions to the database can be counted.
 """
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
-from django.db import connection
-from django.test import Client
+from django.core.handlers.base import BaseHandler
+from django.core.signals import request_finished
+from django.db import close_old_connections, connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from portal.core import content_version
@@ -23,7 +28,10 @@ MOST = 1200  # addresses: more would mean that links lead on for ever
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back from one address. `found_on` is the address of the first page that links to it."""
+    """What came back from one address. `found_on` is the address of the first page that links to it.
+
+    `template` is the name of the outermost template, empty where a view made the answer without one.
+    """
 
     address: str
     found_on: str
@@ -32,6 +40,7 @@ class Answer:
     cookies: tuple[str, ...]
     body: str
     queries: tuple[str, ...]
+    template: str = ""
 
     @property
     def path(self) -> str:
@@ -83,15 +92,23 @@ class Walk:
 
     def __init__(self):
         self.answers: dict[str, Answer] = {}
-        self._client = Client()
+        self._templates: set[tuple[str, str]] = set()
+        self._handler = handler()
         waiting = dict.fromkeys(STARTS, "")
         while waiting:
             address, found_on = waiting.popitem()
-            answer = self.answers[address] = fetch(address, found_on, self._client)
-            if answer.has_written:  # the sizes of a picture are made for its first visitor
-                answer = self.answers[address] = fetch(address, found_on, self._client)
+            answer = self.answers[address] = self._fetched(address, found_on)
             waiting |= {new: address for new in onward(answer) if new not in self.answers and new not in waiting}
             assert len(self.answers) < MOST, f"the links lead on for ever: {address}, from {found_on}"
+
+    def _fetched(self, address, found_on):
+        answer = asked(address, found_on, self._handler)
+        kind = answer.template or answer.path, answer.language
+        if kind not in self._templates:
+            self._templates.add(kind)
+            answer = fetch(address, found_on)
+        # The sizes of a picture are made for its first visitor.
+        return fetch(address, found_on) if answer.has_written else answer
 
     @property
     def pages(self) -> list[Answer]:
@@ -103,22 +120,49 @@ class Walk:
         return self.answers.get(urldefrag(absolute.removeprefix(ROOT)).url)
 
 
-def fetch(address: str, found_on: str = "", client: Client | None = None) -> Answer:
+def fetch(address: str, found_on: str = "") -> Answer:
     """Ask for one address as the first visitor after a restart would: nothing is kept in memory."""
     content_version.forget()
+    return asked(address, found_on)
+
+
+def asked(address: str, found_on: str = "", by: BaseHandler | None = None) -> Answer:
+    """Ask for one address, past Django's test client, which copies the context of every template."""
     with CaptureQueriesContext(connection) as captured:
-        response = (client or Client()).get(address)
+        response = (by or handler()).get_response(RequestFactory().get(address))
+        body = response.getvalue().decode()
+    with connection_kept():
+        response.close()
+    name = getattr(response, "template_name", None) or ""
     return Answer(
         address,
         found_on,
         response.status_code,
         dict(response.headers),
         tuple(response.cookies),
-        response.getvalue().decode(),
+        body,
         tuple(
             query["sql"] for query in captured if 'FROM "django_content_type"' not in query["sql"]
         ),  # Django keeps those
+        template=name if isinstance(name, str) else name[0],
     )
+
+
+def handler() -> BaseHandler:
+    """Return what answers requests, with the middleware of the present settings."""
+    made = BaseHandler()
+    made.load_middleware()
+    return made
+
+
+@contextmanager
+def connection_kept():
+    """Let a response end without closing the connection on which the test holds its transaction."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 def onward(answer: Answer) -> list[str]:

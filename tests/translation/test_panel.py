@@ -7,12 +7,11 @@ from django.contrib.auth import get_user_model
 from portal.translation import tracking
 from programs.models import LifeSituation, Program
 from tests.admin.records import admin_url, full_program, full_situation
-from tests.factories import ProgramFactory, site_with_indexes
+from tests.factories import ProgramFactory
 
 
 @pytest.fixture(params=[full_program, full_situation], ids=["programme", "life-situation"])
-def record(request, db):
-    site_with_indexes()
+def record(request, site):
     return request.param()
 
 
@@ -31,8 +30,7 @@ def test_the_german_stands_beside_the_english(client, record):
     assert "Zusammenfassung (Deutsch)" in text
 
 
-def test_children_are_translated_too(client, db):
-    site_with_indexes()
+def test_children_are_translated_too(client, site):
     text, _tab = english_tab(client, full_program())
     assert "Unterlage (Deutsch)" in text or "Dokument (Deutsch)" in text
 
@@ -47,16 +45,14 @@ def test_what_changed_since_the_english_was_confirmed(client, record):
     assert tab.select_one("del")
 
 
-def test_a_draft_shows_its_own_german(client, db):
-    site_with_indexes()
+def test_a_draft_shows_its_own_german(client, site):
     program = ProgramFactory(live=False, summary_de="Nur im Entwurf.")
     text, _tab = english_tab(client, program)
     assert "Nur im Entwurf." in text
 
 
 @pytest.mark.parametrize("model", [Program, LifeSituation])
-def test_a_new_record_has_nothing_to_compare(client, db, model):
-    site_with_indexes()
+def test_a_new_record_has_nothing_to_compare(client, site, model):
     client.force_login(get_user_model().objects.create_superuser("head"))
     assert "ins" not in [tag.name for tag in BeautifulSoup(client.get(admin_url("add", model)).content, "html.parser")]
     assert client.get(admin_url("add", model)).status_code == 200

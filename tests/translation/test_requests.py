@@ -8,7 +8,7 @@ from django.test import Client
 from portal.pages.models import AccessPage, ArticlePage
 from portal.translation import selectors
 from portal.translation.models import Translation
-from tests.factories import ENGLISH, ProgramFactory, site_with_indexes
+from tests.factories import ENGLISH, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
     return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
-def site(committed):
-    with committed():
-        return site_with_indexes()
 
 
 @pytest.fixture

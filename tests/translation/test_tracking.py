@@ -9,7 +9,7 @@ from portal.pages.models import ArticlePage
 from portal.translation import selectors, tracking
 from portal.translation.models import State, Translation
 from programs.models import LifeSituation, RequiredDocument
-from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory, UnitFactory, site_with_indexes
+from tests.factories import ENGLISH, LifeSituationFactory, ProgramFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -129,13 +129,12 @@ def test_confirming_shows_nothing_more_to_look_at(program, committed):
 
 class TestPages:
     @pytest.fixture
-    def pair(self, committed):
+    def pair(self, site, committed):
         with committed():
-            homes = site_with_indexes()
             german = ArticlePage(title="Anfang", slug="anfang", body=[("text", RichText("<p>Wer fragt, lernt.</p>"))])
-            homes["home", "de"].add_child(instance=german)
+            site["home", "de"].add_child(instance=german)
         with committed():
-            english = german.copy_for_translation(homes["home", "en"].locale)
+            english = german.copy_for_translation(site["home", "en"].locale)
         return german, english
 
     def publish(self, committed, page, **columns):

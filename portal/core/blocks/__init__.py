@@ -1,4 +1,4 @@
-"""The blocks that need no record: what they hold, what they look like, and an example of each."""
+"""The blocks that need no record: their fields, templates and an example of each."""
 
 from portal.core.blocks.download import DownloadBlock
 from portal.core.blocks.links import LinksBlock

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -16,5 +18,5 @@ class DownloadBlock(blocks.StructBlock):
         template = "blocks/download.html"
         description = _("Documents to take along. Their kind and size are said beside each.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         return self.normalize({"heading": either("Zum Mitnehmen", "To take along"), "documents": [examples.document()]})

@@ -1,23 +1,26 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import StructValue
 
 from portal.core.bilingual import reader_language
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import PageKeyBlock
-from portal.core.tree import target_of
+from portal.core.tree import link_target
 
 
 class LinkValue(blocks.StructValue):
     @property
     def href(self) -> str:
-        """Return the address, or nothing where the page is not to be seen."""
-        return target_of(self["page"].pk)[0] if self["page"] else self["url"]
+        """Return the address; empty where the page is not public."""
+        return link_target(self["page"].pk)[0] if self["page"] else self["url"]
 
     @property
     def other_language(self) -> str:
-        """Return the language of a page that is in another one than the reader's, else nothing."""
-        code = target_of(self["page"].pk)[1] if self["page"] else ""
+        """Return the language of a linked page if it is not the reader's; empty otherwise."""
+        code = link_target(self["page"].pk)[1] if self["page"] else ""
         return "" if code == reader_language() else code
 
 
@@ -30,7 +33,7 @@ class LinkBlock(blocks.StructBlock):
     class Meta:
         value_class = LinkValue
 
-    def clean(self, value):
+    def clean(self, value: Any) -> StructValue:
         cleaned = super().clean(value)
         if bool(cleaned["page"]) == bool(cleaned["url"]):
             message = _("Choose a page or give an address, one of the two.")
@@ -41,7 +44,7 @@ class LinkBlock(blocks.StructBlock):
 class LinksValue(blocks.StructValue):
     @property
     def shown(self) -> list[LinkValue]:
-        """Return the links that lead somewhere; a page that is gone leaves no dead link."""
+        """Return the links without those to pages that are not public or were deleted."""
         return [link for link in self["links"] if link.href]
 
 
@@ -56,7 +59,7 @@ class LinksBlock(blocks.StructBlock):
         description = _("Where to read on, on this site or elsewhere.")
         value_class = LinksValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         link = {"page": None, "url": "https://www.example.org/", "text": either("Beispielseite", "Sample page")}
         link["description"] = either("Wohin der Weg führt.", "Where the way leads.")
         return self.normalize({"heading": either("Weiterlesen", "Read on"), "links": [link]})

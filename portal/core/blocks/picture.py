@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -28,14 +30,14 @@ class PictureBlock(blocks.StructBlock):
         description = _("A picture with its description, a caption and a credit.")
         value_class = PictureValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         return self.normalize({"image": examples.image(), "caption": either("Ein Gewebe.", "A fabric.")})
 
 
 class GalleryValue(blocks.StructValue):
     @property
     def shown(self) -> list[PictureValue]:
-        """Return the pictures that are still there, with their sizes at hand: one query for all."""
+        """Return the pictures whose image still exists, with their renditions prefetched in one query."""
         shown = [picture for picture in self["pictures"] if picture["image"]]
         stored = [picture["image"] for picture in shown if picture["image"].pk]
         sizes = get_image_model().get_rendition_model().objects.all()
@@ -54,7 +56,7 @@ class GalleryBlock(blocks.StructBlock):
         description = _("Several pictures side by side, each with its description.")
         value_class = GalleryValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         pictures = [
             {"image": examples.image(), "caption": caption} for caption in (either("Ein Gewebe.", "A fabric."), "")
         ]

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -6,7 +8,7 @@ from portal.core.richtext import ARTICLE_FEATURES, PLAIN_FEATURES
 
 
 class TextBlock(blocks.RichTextBlock):
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(**{"features": ARTICLE_FEATURES, **options})
 
     class Meta:
@@ -15,7 +17,7 @@ class TextBlock(blocks.RichTextBlock):
         template = "blocks/text.html"
         description = _("Running text with headings, lists and links.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         return rich("Wer studiert, fragt. Wer fragt, bekommt Antworten.", "To study is to ask. Who asks gets answers.")
 
 
@@ -29,7 +31,7 @@ class QuoteBlock(blocks.StructBlock):
         template = "blocks/quote.html"
         description = _("Somebody’s words, with their source.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         words = either("Bildung ist kein Erbstück.", "Education is no heirloom.")
         return self.normalize({"text": words, "source": either("Leitgedanke (Beispiel)", "Guiding thought (sample)")})
 
@@ -44,6 +46,6 @@ class NoticeBlock(blocks.StructBlock):
         template = "blocks/notice.html"
         description = _("A remark that must not be overlooked.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         text = rich("Beratung kostet nichts.", "Advice costs nothing.")
         return self.normalize({"heading": either("Gut zu wissen", "Good to know"), "text": text})

@@ -1,26 +1,30 @@
-"""Choosers for blocks that read what is chosen themselves, once for all: they ask no query when a page is shown."""
+"""Choosers whose values are objects with nothing but a key: a selector or the page tree reads the rest, all at once."""
 
-from wagtail.blocks import PageChooserBlock
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model
+from wagtail.blocks import ChooserBlock, PageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 
-class KeyOnly:
-    """Until somebody looks closer, what is chosen has nothing but its key."""
+class KeyOnlyChooserBlock(ChooserBlock):
+    """Makes values of a key alone; their other fields are deferred, so showing a page costs no query for each."""
 
-    def to_python(self, value):
+    def to_python(self, value: int | None) -> Model | None:
         return None if value is None else self.model_class.from_db(None, [self.model_class._meta.pk.attname], [value])
 
-    def bulk_to_python(self, values):
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Model | None]:
         return [self.to_python(value) for value in values]
 
-    def get_form_state(self, value):
-        """Return what the form shows; what has been deleted meanwhile is an empty choice."""
+    def get_form_state(self, value: Model | None) -> Any:
+        """Return the value for the form; an object that was deleted meanwhile is an empty choice."""
         return super().get_form_state(value.pk if value else None)
 
 
-class RecordChooserBlock(KeyOnly, SnippetChooserBlock):
-    """For records that a selector reads."""
+class RecordChooserBlock(KeyOnlyChooserBlock, SnippetChooserBlock):
+    """Chooses a record, which a selector reads."""
 
 
-class PageKeyBlock(KeyOnly, PageChooserBlock):
-    """For pages whose address the tree knows."""
+class PageKeyBlock(KeyOnlyChooserBlock, PageChooserBlock):
+    """Chooses a page, whose address the page tree knows."""

@@ -1,4 +1,6 @@
-"""Text in parts: what opens on demand, and what is done one after the other."""
+"""Text in parts: an accordion, and numbered steps."""
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -22,7 +24,7 @@ class AccordionBlock(blocks.StructBlock):
         template = "blocks/accordion.html"
         description = _("Titles that open on demand. What everybody needs does not belong in here.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         first = {
             "question": either("Was kostet die Beratung?", "What does advice cost?"),
             "answer": rich("Nichts.", "Nothing."),
@@ -50,7 +52,7 @@ class StepsBlock(blocks.StructBlock):
         template = "blocks/steps.html"
         description = _("What to do, one after the other, counted.")
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         first = {
             "title": either("Fragen", "Ask"),
             "text": rich("Rufen Sie an oder schreiben Sie.", "Ring up or write."),

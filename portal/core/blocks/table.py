@@ -1,7 +1,11 @@
+from collections.abc import Iterator
+from typing import Any
+
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock, TypedTableBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock, TypedTableBlockValidationError
 
 from portal.core.blocks.examples import either
 
@@ -18,13 +22,13 @@ class TableBlock(TypedTableBlock):
         template = "blocks/table.html"
         description = _("Figures or texts to be compared. The first column says what each row is about.")
 
-    def clean(self, value):
+    def clean(self, value: Any) -> TypedTable:
         table = super().clean(value)
-        if not self.is_deferred_validation and (missing := list(_missing(table))):
-            raise TypedTableBlockValidationError(non_block_errors=[ValidationError(text) for text in missing])
+        if not self.is_deferred_validation and (problems := list(_problems(table))):
+            raise TypedTableBlockValidationError(non_block_errors=[ValidationError(text) for text in problems])
         return table
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         columns = [
             {"type": "text", "heading": either("Ort", "Place")},
             {"type": "figure", "heading": either("Plätze (Beispiel)", "Places (sample)")},
@@ -34,13 +38,13 @@ class TableBlock(TypedTableBlock):
         return self.normalize({"columns": columns, "rows": rows, "caption": caption})
 
 
-def _missing(table):
-    """Yield what a table lacks so that it can be understood when it is read aloud."""
+def _problems(table: TypedTable) -> Iterator[str]:
+    """Yield what keeps a table from being understood when it is read aloud."""
     if not table.caption.strip():
-        yield _("The table needs a caption.")
+        yield gettext("The table needs a caption.")
     if not table.columns or not table.row_data:
-        yield _("The table needs at least one column and one row.")
+        yield gettext("The table needs at least one column and one row.")
     if any(not column["heading"].strip() for column in table.columns):
-        yield _("Each column needs a heading.")
+        yield gettext("Each column needs a heading.")
     if table.columns and any(not row["values"][0].strip() for row in table.row_data):
-        yield _("The first cell of each row says what the row is about, and cannot be empty.")
+        yield gettext("The first cell of each row says what the row is about, and cannot be empty.")

@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -7,12 +10,13 @@ from portal.core.languages import LANGUAGE_NAMES
 
 class VideoValue(blocks.StructValue):
     @property
-    def language_name(self) -> str:
+    def language_name(self) -> Promise | str:
+        """Return the name of the spoken language, in the reader's language."""
         return dict(LANGUAGE_NAMES)[self["language"]]
 
 
 class VideoBlock(blocks.StructBlock):
-    """A link to a film elsewhere. Nothing is embedded: no third party learns who reads this page."""
+    """A link to a video elsewhere. Nothing is embedded, so no third party learns who reads the page."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
     title = blocks.CharBlock(label=_("Title of the video"), max_length=200)
@@ -29,7 +33,7 @@ class VideoBlock(blocks.StructBlock):
         description = _("A video elsewhere, with its length, its language and what makes it accessible.")
         value_class = VideoValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> Any:
         example = {
             "heading": either("Im Film", "On film"),
             "title": either("Ein Tag auf dem Campus (Beispiel)", "A day on campus (sample)"),

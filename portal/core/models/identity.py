@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +8,7 @@ from portal.core.public_id import new_public_id, validate_public_id
 
 
 class Identified(models.Model):
-    """An object with an identifier that never changes; integer keys are never shown."""
+    """An object with a public identifier that never changes, in place of its integer key."""
 
     public_id = models.CharField(
         _("identifier"),
@@ -22,22 +24,24 @@ class Identified(models.Model):
 
 
 class Named(Identified):
-    """An object with a name in two languages, and the keys that sort it the same on every server."""
+    """An object with a name in two languages, and a sort key for each."""
 
     name = models.CharField(_("name"), max_length=300)
+    name_de: str  # the columns that `translation.py` makes
+    name_en: str
     sort_de = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
     sort_en = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
 
-    marked_name = ""  # the name with the words that a search found, where there was one
+    marked_name = ""  # the name with the matches of a search marked, set on results of a search
 
     class Meta:
         abstract = True
         ordering = ["sort_de"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name_de
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_de = sort_key(self.name_de)
         self.sort_en = sort_key(self.name_en or self.name_de)
         super().save(*args, **kwargs)

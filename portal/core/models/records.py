@@ -1,7 +1,11 @@
+from typing import Any, Self
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce, NullIf
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -12,7 +16,7 @@ from wagtail.search import index
 from portal.core import slugs
 from portal.core.bilingual import GERMAN, LANGUAGES
 from portal.core.first_version import FirstVersionMixin
-from portal.core.models.drafts import without_what_is_gone
+from portal.core.models.drafts import without_deleted_objects
 from portal.core.models.identity import Named
 from portal.core.previews import NarrowPreviewMixin
 
@@ -38,6 +42,8 @@ class Record(
         db_index=False,
         help_text=_("The last part of the address. Leave it empty and it is made from the name."),
     )
+    slug_de: str  # the columns that `translation.py` makes
+    slug_en: str
     assured_on = models.DateField(_("checked on"), null=True, blank=True)
     assured_by = models.CharField(_("checked by"), max_length=200, blank=True, help_text=_("An office, not a person."))
     review_interval = models.PositiveSmallIntegerField(
@@ -45,9 +51,9 @@ class Record(
     )
 
     template = ""  # of the public page
-    is_sensitive = False  # then the page leaves no trace: not in caches, not at the next site
-    page_relations: tuple[str, ...] = ()  # what the page shows of other tables, for `gather`
-    page_selector = ""  # dotted path of the function that makes the rest of the page's context from the record
+    is_sensitive = False  # whether the page must leave no trace in caches and in Referer headers
+    page_relations: tuple[str, ...] = ()  # the relations that the page shows, for `fetch_related`
+    page_selector = ""  # dotted path of a function that returns the rest of the page's context for a record
 
     search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
 
@@ -60,40 +66,42 @@ class Record(
             ),
         ]
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
-        slugs.complete(self)
+        slugs.fill_in(self)
         slugs.validate(self)
 
-    def save(self, *args, **kwargs):
-        slugs.complete(self)
-        slugs.give_way(self)
-        before = slugs.public_slugs(self)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        slugs.fill_in(self)
+        slugs.make_unique(self)
+        former = slugs.public_slugs(self)
         super().save(*args, **kwargs)
-        slugs.remember_changes(self, before)
+        slugs.remember_former(self, former)
 
     @classmethod
-    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
-        return super().from_serializable_data(without_what_is_gone(cls, data), check_fks, strict_fks)
+    def from_serializable_data(
+        cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> Self | None:
+        return super().from_serializable_data(without_deleted_objects(cls, data), check_fks, strict_fks)
 
     def slug_in(self, language: str) -> str:
-        """Return the slug that answers in `language`: the German one where there is no English."""
+        """Return the slug in `language`; the German one where there is no English slug."""
         return getattr(self, f"slug_{language}") or self.slug_de
 
     def detail_context(self) -> dict:
-        """Return what the public template needs: the record, and what its reading query finds."""
+        """Return the context of the public template: the record and what its `page_selector` returns."""
         return {"record": self, **import_string(self.page_selector)(self)}
 
-    def get_preview_template(self, request, mode_name):
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return self.template
 
     @property
-    def preview_modes(self):
+    def preview_modes(self) -> list[tuple[str, Promise]]:
         return [("de", _("German")), ("en", _("English"))]
 
-    def get_preview_context(self, request, mode_name):
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         return {**super().get_preview_context(request, mode_name), **self.detail_context()}
 
-    def serve_preview(self, request, mode_name):
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         with override(mode_name if mode_name in LANGUAGES else GERMAN):
             return super().serve_preview(request, mode_name).render()

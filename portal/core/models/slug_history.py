@@ -1,26 +1,27 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Model
 
 from portal.core.bilingual import LANGUAGES
 
 
 class SlugHistoryManager(models.Manager):
-    def remember(self, record, language: str, slug: str):
-        """Keep `slug` as a former address of `record`; the last record that bore it wins."""
+    def remember(self, record: Model, language: str, slug: str) -> None:
+        """Store `slug` as a former slug of `record`, in place of another record that had it before."""
         content_type = ContentType.objects.get_for_model(record)
         self.update_or_create(
             content_type=content_type, language=language, slug=slug, defaults={"object_id": record.pk}
         )
 
-    def find(self, model, language: str, slug: str):
-        """Return the key of the record that once answered at `slug`, or None."""
+    def find(self, model: type[Model], language: str, slug: str) -> int | None:
+        """Return the primary key of the record whose former slug this is, or None."""
         content_type = ContentType.objects.get_for_model(model)
         former = self.filter(content_type=content_type, language=language, slug=slug)
         return former.values_list("object_id", flat=True).first()
 
 
 class SlugHistory(models.Model):
-    """A former address of a record: it answers 301 to the present one."""
+    """A former slug of a record, which redirects (301) to the present one."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     object_id = models.BigIntegerField()
@@ -34,5 +35,5 @@ class SlugHistory(models.Model):
             models.UniqueConstraint(fields=["content_type", "language", "slug"], name="core_slug_history_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.language}/{self.slug}"

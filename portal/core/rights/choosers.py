@@ -1,5 +1,10 @@
-"""Choosers of records that belong to somebody: they offer what one may reach, and no others."""
+"""Choosers that offer only the records that the user may read."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Model, QuerySet
 from django.http import Http404
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -12,38 +17,41 @@ from wagtail.snippets.views.chooser import (
 from portal.core.rights.policies import OwnedPermissionPolicy
 
 
-def reachable(user, objects):
-    """Leave of a query the records that somebody may read."""
+def readable(user: AbstractUser, objects: QuerySet) -> QuerySet:
+    """Return the objects of a query that the user may read."""
     policy = objects.model.snippet_viewset.permission_policy
     if not isinstance(policy, OwnedPermissionPolicy) or policy.reaches_all(user, "view"):
         return objects
     return objects.filter(**{f"{policy.owner}__in": policy.owners_of(user)})
 
 
-class ReachableList:
-    def get_object_list(self):
-        return reachable(self.request.user, super().get_object_list())
+class ReadableChooseView(ChooseView):
+    def get_object_list(self) -> QuerySet:
+        return readable(self.request.user, super().get_object_list())
 
 
-class ReachableChosen:
-    def get_object(self, pk):
-        found = super().get_object(pk)
-        if not reachable(self.request.user, type(found)._default_manager.filter(pk=found.pk)).exists():
+class ReadableChooseResultsView(ChooseResultsView):
+    def get_object_list(self) -> QuerySet:
+        return readable(self.request.user, super().get_object_list())
+
+
+class ReadableChosenView(SnippetChosenView):
+    def get_object(self, pk: Any) -> Model:
+        record = super().get_object(pk)
+        if not readable(self.request.user, type(record)._default_manager.filter(pk=record.pk)).exists():
             raise Http404
-        return found
+        return record
 
 
-class ReachableChosenMultiple:
-    def get_objects(self, pks):
-        return reachable(self.request.user, super().get_objects(pks))
+class ReadableChosenMultipleView(SnippetChosenMultipleView):
+    def get_objects(self, pks: Iterable[Any]) -> QuerySet:
+        return readable(self.request.user, super().get_objects(pks))
 
 
-class ReachableChooserViewSet(SnippetChooserViewSet):
-    """The chooser of every guarded type: Wagtail's own offers all records to everybody in the admin."""
+class PermittedChooserViewSet(SnippetChooserViewSet):
+    """The chooser of every guarded type; Wagtail's own offers all records to every user of the admin."""
 
-    choose_view_class = type("ReachableChooseView", (ReachableList, ChooseView), {})
-    choose_results_view_class = type("ReachableChooseResultsView", (ReachableList, ChooseResultsView), {})
-    chosen_view_class = type("ReachableChosenView", (ReachableChosen, SnippetChosenView), {})
-    chosen_multiple_view_class = type(
-        "ReachableChosenMultipleView", (ReachableChosenMultiple, SnippetChosenMultipleView), {}
-    )
+    choose_view_class = ReadableChooseView
+    choose_results_view_class = ReadableChooseResultsView
+    chosen_view_class = ReadableChosenView
+    chosen_multiple_view_class = ReadableChosenMultipleView

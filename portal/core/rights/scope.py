@@ -1,7 +1,10 @@
-"""What somebody may change, over all types: lists that mix them show each person their own work and nobody else's."""
+"""The pages and records that a user may change, for lists over several types."""
 
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
 from wagtail.models import Page
@@ -13,55 +16,57 @@ from portal.core.models import Record
 from portal.core.pages import PublicPage
 
 
-def pages(user) -> QuerySet[Page]:
-    """Return the pages that somebody may change; copies that follow another page are nobody's work."""
+def pages(user: AbstractUser) -> QuerySet[Page]:
+    """Return the pages that the user may change, without aliases, which cannot be edited."""
     return page_permission_policy.instances_user_has_permission_for(user, "change").filter(alias_of=None)
 
 
-def records(user, model) -> QuerySet:
-    """Return the objects of a type that somebody may change."""
+def records(user: AbstractUser, model: type[Model]) -> QuerySet:
+    """Return the objects of a type that the user may change."""
     return policy_of(model).instances_user_has_any_permission_for(user, {"change"})
 
 
-def policy_of(model) -> ModelPermissionPolicy:
+def policy_of(model: type[Model]) -> ModelPermissionPolicy:
+    """Return the permission policy of a type: that of its viewset, or Django's permissions."""
     viewset = getattr(model, "snippet_viewset", None)
     return viewset.permission_policy if viewset else ModelPermissionPolicy(model)
 
 
-def record_types() -> list[type]:
-    """Return the record types with drafts and a date of checking."""
+def record_types() -> list[type[Record]]:
+    """Return the types of snippets that are records, with drafts and a day of checking."""
     return [model for model in get_snippet_models() if issubclass(model, Record)]
 
 
-def changeable(user, models: list[type], key: str = "object_id", page_key: str = "pk") -> Q:
-    """Return a condition on rows with a content type and the key of an object: whether somebody may change that.
+def changeable(user: AbstractUser, models: list[type[Model]], key: str = "object_id", page_key: str = "pk") -> Q:
+    """Return the condition for rows about pages and records that the user may change.
 
-    The rows may mean a page by another of its columns, `page_key`.
+    The rows name their object by a content type and the column `key`. For pages, that holds the value of `page_key`.
     """
     condition = Q(pk=None)
     for model in models:
-        kind = Q(content_type=ContentType.objects.get_for_model(model))
+        is_type = Q(content_type=ContentType.objects.get_for_model(model))
         if not issubclass(model, Page):
             if not policy_of(model).user_has_permission(user, "change"):
                 continue
             objects = records(user, model)
-            condition |= kind if not objects.query.where else kind & Q(**{f"{key}__in": _keys(objects, "pk", key)})
+            is_changeable = Q(**{f"{key}__in": _keys(objects, "pk", key)}) if objects.query.where else Q()
+            condition |= is_type & is_changeable
     page_types = [model for model in models if issubclass(model, Page)]
     if page_types:
-        kinds = ContentType.objects.get_for_models(*page_types).values()
-        condition |= Q(content_type__in=kinds) & Q(**{f"{key}__in": _keys(pages(user), page_key, key)})
+        content_types = ContentType.objects.get_for_models(*page_types).values()
+        condition |= Q(content_type__in=content_types) & Q(**{f"{key}__in": _keys(pages(user), page_key, key)})
     return condition
 
 
 def _keys(objects: QuerySet, column: str, key: str) -> QuerySet:
-    """Return a column of keys, as texts where the rows hold them as texts."""
-    found = objects.order_by()
+    """Return one column of some objects, as texts unless it is compared with the integers of `object_id`."""
+    objects = objects.order_by()
     if key == "object_id":
-        return found.values(column)
-    return found.annotate(key_as_text=Cast(column, CharField())).values("key_as_text")
+        return objects.values(column)
+    return objects.annotate(key_as_text=Cast(column, CharField())).values("key_as_text")
 
 
-def edit_url(model, key) -> str:
+def edit_url(model: Any, key: int) -> str:
     """Return the address of the form of a page or record."""
     if issubclass(model, (Page, PublicPage)):
         return reverse("wagtailadmin_pages:edit", args=[key])

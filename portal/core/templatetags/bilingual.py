@@ -1,52 +1,58 @@
-"""Texts in two languages, addresses of records and pages, and formats: available in every template without loading."""
+"""Texts in two languages, addresses of records and pages, and formats: built into every template."""
+
+from typing import Any
 
 from django import template
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail.models import Page
 
 from portal.core import formats
 from portal.core.bilingual import Text, reader_language
 from portal.core.bilingual import text as text_of
 from portal.core.indexes import record_url as url_of
+from portal.core.models import Record
 from portal.core.tree import tree
 
 register = template.Library()
 
 
 @register.filter
-def text(obj, field: str) -> Text:
-    """Return a text for the reader; {{ name.lang_attribute }} says where it fell back to German."""
+def text(obj: Model, field: str) -> Text:
+    """Return a text in the reader's language; {{ name.lang_attribute }} marks one that fell back to German."""
     return text_of(obj, field)
 
 
 @register.filter
-def plain(value) -> str:
-    """Return the bare words of a text, for where no mark-up may stand: attributes, titles, options."""
+def plain(value: Any) -> str:
+    """Return a text without mark-up, for attributes, titles and options."""
     return str(value)
 
 
 @register.simple_tag
-def counted(count: int, word: str):
-    """Print how many things something stands for; the word is for screen readers."""
+def counted(count: int, word: str) -> SafeString:
+    """Return a number, followed by a word that only screen readers announce."""
     return format_html('<span class="number">{}<span class="visually-hidden"> {}</span></span>', count, word)
 
 
 @register.simple_tag
-def passage(found: Text):
-    """Print a longer text; German among English stands behind a note that says so."""
-    return render_to_string("components/passage.html", {"text": found}) if found else ""
+def passage(value: Text) -> str:
+    """Return a longer text as HTML; German on an English page is preceded by a note that says so."""
+    return render_to_string("components/passage.html", {"text": value}) if value else ""
 
 
 @register.simple_tag
-def record_url(record, query: str = "") -> str:
+def record_url(record: Record, query: str = "") -> str:
     """Return the address of a record in the reader's language."""
     return f"{url_of(record, reader_language())}{query}"
 
 
 @register.simple_tag
-def pages_below(page) -> list:
-    """Return the public pages right below one; none where there is no page, as in a preview."""
-    return tree().below(page) if page else []
+def pages_below(page: Page | None) -> list:
+    """Return the public child pages of a page; none without a page, as in a preview."""
+    return tree().children(page) if page else []
 
 
 register.filter("day", formats.day)

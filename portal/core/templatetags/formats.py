@@ -1,6 +1,8 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django import template
+from django.utils.functional import Promise
 
 from portal.core import formats
 from portal.core.languages import LANGUAGE_NAMES
@@ -9,15 +11,15 @@ register = template.Library()
 
 
 @register.filter
-def language_names(codes) -> list[str]:
-    """Return what the languages of some BCP 47 tags are called, in the reader's language."""
+def language_names(codes: Iterable[str]) -> list[Promise | str]:
+    """Return the names of languages, given as BCP 47 tags, in the reader's language."""
     names = dict(LANGUAGE_NAMES)
     return [names[code] for code in codes]
 
 
 @register.filter
-def as_of(written: str) -> str:
+def as_of(value: str) -> str:
     """2015 / October 2015 / 1 October 2015, from the forms of Extended Date/Time Format, level 0."""
-    if written.count("-") == 2:
-        return formats.day_in_words(date.fromisoformat(written))
-    return formats.month(date.fromisoformat(f"{written}-01")) if "-" in written else written
+    if value.count("-") == 2:
+        return formats.day_in_words(date.fromisoformat(value))
+    return formats.month(date.fromisoformat(f"{value}-01")) if "-" in value else value

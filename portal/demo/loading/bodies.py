@@ -1,11 +1,15 @@
-"""From the blocks of a content file to the value of a StreamField."""
+"""Makes the value of a StreamField from the blocks of a content file."""
 
 import re
+from collections.abc import Iterable
 
 from django.core.files.images import ImageFile
+from django.db.models import Model
+from wagtail.models import Page
 
 from partners.models import Contact, Fact, Network
 from portal.core.indexes import record_url
+from portal.core.models import Identified
 from portal.demo.loading import matching
 from portal.demo.loading.content import FOLDER, columns
 from portal.media.models import PortalImage
@@ -16,7 +20,7 @@ _TO_PROGRAM = re.compile(r'<a program="([^"]+)">')
 
 
 def blocks(rows: list[dict], language: str, pages: dict) -> list[dict]:
-    """Return raw blocks; `pages` holds the page for each (key, language)."""
+    """Return the raw value of a StreamField; `pages` is {(key, language): page}."""
     makers = {
         "text": lambda row: _html(row["html"], language, pages),
         "quote": lambda row: {"text": row["text"], "source": row["source"]},
@@ -54,8 +58,8 @@ def _html(text: str, language: str, pages: dict) -> str:
     return _TO_PROGRAM.sub(lambda match: f'<a href="{record_url(_programs([match[1]])[0], language)}">', text)
 
 
-def _target(key: str, language: str, pages: dict):
-    """Return the page in this language, or in German where there is no other."""
+def _target(key: str, language: str, pages: dict) -> Page:
+    """Return the page in this language, or in German where it has no other."""
     return pages.get((key, language)) or pages[key, "de"]
 
 
@@ -73,8 +77,8 @@ def _picture(row: dict, language: str) -> dict:
     if not getattr(image, f"credit_{language}"):
         setattr(image, f"credit_{language}", row.get("credit", ""))
         image.save()
-    chosen = {"image": image.pk, "alt_text": row["alt"], "decorative": False}
-    return {"image": chosen, "caption": row.get("caption", "")}
+    value = {"image": image.pk, "alt_text": row["alt"], "decorative": False}
+    return {"image": value, "caption": row.get("caption", "")}
 
 
 def _upload(name: str) -> PortalImage:
@@ -83,11 +87,11 @@ def _upload(name: str) -> PortalImage:
 
 
 def _programs(slugs: list[str]) -> list[Program]:
-    found = {program.slug_de: program for program in Program.objects.filter(slug_de__in=slugs)}
-    return [found[slug] for slug in slugs]
+    programs = {program.slug_de: program for program in Program.objects.filter(slug_de__in=slugs)}
+    return [programs[slug] for slug in slugs]
 
 
-def _by_key(model, name: str, keys: list[str]) -> list:
+def _by_key(model: type[Identified], name: str, keys: list[str]) -> list:
     records = matching.by_key(model, name)
     return [records[key] for key in keys]
 
@@ -103,16 +107,16 @@ def _table(row: dict) -> dict:
 
 
 def _video(row: dict) -> dict:
-    same = {name: row[name] for name in ("heading", "title", "url", "minutes", "language")}
-    return {**same, "has_captions": row["captions"], "has_sign_language": row["sign_language"]}
+    values = {name: row[name] for name in ("heading", "title", "url", "minutes", "language")}
+    return {**values, "has_captions": row["captions"], "has_sign_language": row["sign_language"]}
 
 
 def _program_list(row: dict) -> dict:
     situation = LifeSituation.objects.filter(notation=row.get("situation")).first()
     kind = Kind.objects.filter(notation=row.get("kind")).first()
-    chosen = {"situation": situation and situation.pk, "kind": kind and kind.pk}
-    return {"heading": row["heading"], "number": row["number"], **chosen}
+    filters = {"situation": situation and situation.pk, "kind": kind and kind.pk}
+    return {"heading": row["heading"], "number": row["number"], **filters}
 
 
-def _keys(chosen) -> list[int]:
-    return [record.pk for record in chosen]
+def _keys(records: Iterable[Model]) -> list[int]:
+    return [record.pk for record in records]

@@ -1,4 +1,4 @@
-"""Schemes, and what was awarded of them. Dates of samples are counted from the day of the first load."""
+"""Loads certification schemes and certifications. Dates of samples are relative to the day of the first load."""
 
 from datetime import date, timedelta
 
@@ -14,44 +14,45 @@ PLAIN = ("public_id", "status", "decided_on", "valid_from", "valid_until", "exte
 
 def load_schemes() -> int:
     """Create the missing schemes and return how many."""
-    new = matching.missing(CertificationScheme, rows("scheme"))
+    missing_rows = matching.missing(CertificationScheme, rows("scheme"))
     bodies = matching.by_key(Institution, "institution")
     names = ("public_id", "name_*", "theme", "kind", "website", "description_*", "limits_*")
-    for row in new:
+    for row in missing_rows:
         CertificationScheme.objects.create(awarding_body=bodies[row["awarding_body"]], **columns(row, *names))
-    return len(new)
+    return len(missing_rows)
 
 
 def load() -> int:
-    """Create the missing certifications and return how many: those first that others belong to."""
-    new = matching.missing(Certification, rows("certification"))
+    """Create the missing certifications and return how many. A row comes after those that it refers to."""
+    missing_rows = matching.missing(Certification, rows("certification"))
     schemes = matching.by_key(CertificationScheme, "scheme")
     institutions, units = matching.by_key(Institution, "institution"), matching.by_key(Unit, "unit")
-    made = matching.by_key(Certification, "certification")
-    for row in new:
-        one = made[row["key"]] = Certification(
+    certifications = matching.by_key(Certification, "certification")
+    for row in missing_rows:
+        certification = certifications[row["key"]] = Certification(
             scheme=schemes[row["scheme"]],
-            holder_institution=institutions.get(row.get("holder_institution")),
-            holder_unit=units.get(row.get("holder_unit")),
+            holder_institution=institutions.get(row.get("holder_institution", "")),
+            holder_unit=units.get(row.get("holder_unit", "")),
             responsible_unit=units[row["unit"]],
-            award=made.get(row.get("award")),
-            predecessor=made.get(row.get("predecessor")),
+            award=certifications.get(row.get("award", "")),
+            predecessor=certifications.get(row.get("predecessor", "")),
             **columns(row, *TEXTS, *PLAIN),
         )
-        _set_sample_dates(one, row)
-        one.full_clean()
-        one.save()
-        one.save_revision().publish()
-    return len(new)
+        _set_sample_dates(certification, row)
+        certification.full_clean()
+        certification.save()
+        certification.save_revision().publish()
+    return len(missing_rows)
 
 
-def _set_sample_dates(one: Certification, row: dict):
+def _set_sample_dates(certification: Certification, row: dict) -> None:
     for name in ("valid_until", "extended_until"):
         if days := row.get(f"{name}_in_days"):
-            setattr(one, name, _ahead(days).isoformat())
+            setattr(certification, name, _ahead(days).isoformat())
     if days := row.get("next_milestone_in_days"):
-        one.next_milestone_on = _ahead(days)
+        certification.next_milestone_on = _ahead(days)
 
 
 def _ahead(days: int) -> date:
+    """Return the day that many days after today."""
     return today() + timedelta(days=days)

@@ -1,8 +1,9 @@
-"""The files that hold the demonstration's texts: readable TOML, one file for each programme and page."""
+"""Reads the content of the demonstration from TOML files, one for each programme, page and type of record."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "content"
 
@@ -15,17 +16,17 @@ def rows(name: str) -> list[dict]:
 
 @cache
 def files(folder: str) -> list[dict]:
-    """Return every file of a folder, in the order of their names."""
+    """Return the content of every file of a folder, in the order of their names."""
     return [_read(path) for path in sorted((FOLDER / folder).glob("*.toml"))]
 
 
 def columns(row: dict, *names: str) -> dict:
-    """Return those of the named values that a row has; a name that ends in `_*` stands for both languages."""
-    spread = [n.replace("*", code) for n in names for code in (("de", "en") if n.endswith("_*") else ("",))]
-    return {name: _clean(row[name]) for name in spread if name in row}
+    """Return the named values of a row, as far as it has them; a name that ends in `_*` stands for both languages."""
+    expanded = [name.replace("*", code) for name in names for code in (("de", "en") if name.endswith("_*") else ("",))]
+    return {name: _clean(row[name]) for name in expanded if name in row}
 
 
-def _clean(value):
+def _clean(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 

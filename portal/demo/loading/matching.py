@@ -1,15 +1,18 @@
-"""Which records of the files are there already: recognised by their `public_id`."""
+"""Matches rows of the content files with existing records, by their `public_id`."""
 
-from portal.demo.loading.content import rows
+from typing import Any
 
-
-def missing(model, all_rows) -> list[dict]:
-    """Return the rows whose record is not there."""
-    present = set(model.objects.values_list("public_id", flat=True))
-    return [row for row in all_rows if row["public_id"] not in present]
+from portal.core.models import Identified
+from portal.demo.loading import content
 
 
-def by_key(model, name: str) -> dict[str, object]:
-    """Return the records that are there, by the key that the files use for them."""
-    keys = {row["public_id"]: row["key"] for row in rows(name)}
-    return {keys[record.public_id]: record for record in model.objects.filter(public_id__in=keys)}
+def missing(model: type[Identified], rows: list[dict]) -> list[dict]:
+    """Return the rows without a record."""
+    existing = set(model._default_manager.values_list("public_id", flat=True))
+    return [row for row in rows if row["public_id"] not in existing]
+
+
+def by_key(model: type[Identified], name: str) -> dict[str, Any]:
+    """Return the existing records by their keys in the file `<name>s.toml`."""
+    keys = {row["public_id"]: row["key"] for row in content.rows(name)}
+    return {keys[record.public_id]: record for record in model._default_manager.filter(public_id__in=keys)}

@@ -1,5 +1,6 @@
-"""The two trees of pages: German first, then English as its translation; bodies last, when every link has a target."""
+"""Loads the pages: the German tree, then its English translation, and the bodies last, when all link targets exist."""
 
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils.translation import override
@@ -11,8 +12,9 @@ from portal.demo.loading import bodies, matching
 from portal.demo.loading.content import columns, files
 from portal.pages import models
 
-# A page is recognised by its translation key, made from its key in the files: an editor may rename or move it.
-OURS = UUID("c4f1a3f0-5c0e-4c1e-9b8e-6d6f0d2a7f51")
+# The namespace of translation keys. They are made from the keys in the files and identify a page that was renamed or
+# moved.
+NAMESPACE = UUID("c4f1a3f0-5c0e-4c1e-9b8e-6d6f0d2a7f51")
 TYPES = {
     "home": models.HomePage,
     "section": models.SectionPage,
@@ -34,17 +36,18 @@ TYPES = {
 def load() -> dict[str, int]:
     """Create the missing pages and return how many."""
     rows = _parents_first(files("pages"))
-    present, created = {}, []
+    pages: dict[tuple[str, str], Page] = {}
+    created: list[tuple[dict, str, Page]] = []
     for language in LANGUAGES:
         locale, _is_new = Locale.objects.get_or_create(language_code=language)
         for row in rows:
             if language in row:
-                page, is_new = _page(row, language, locale, present)
-                present[row["key"], language] = page
+                page, is_new = _page(row, language, locale, pages)
+                pages[row["key"], language] = page
                 created += [(row, language, page)] if is_new else []
-        _point_site_to(present["home", "de"])
+        _set_root_page(pages["home", "de"])
     for row, language, page in created:
-        _write_body(row, language, page, present)
+        _write_body(row, language, page, pages)
     return {"pages": len(created)}
 
 
@@ -59,49 +62,49 @@ def _parents_first(rows: list[dict]) -> list[dict]:
     return ordered
 
 
-def _page(row, language, locale, present):
-    """Return the page of a row in a language, and whether it had to be created."""
-    page_type, translation_key = TYPES[row["type"]], uuid5(OURS, row["key"])
-    if there := page_type.objects.filter(locale=locale, translation_key=translation_key).first():
-        return there, False
+def _page(row: dict, language: str, locale: Locale, pages: dict[tuple[str, str], Page]) -> tuple[Page, bool]:
+    """Return (page of a row in a language, whether it was created)."""
+    page_type, translation_key = TYPES[row["type"]], uuid5(NAMESPACE, row["key"])
+    if existing := page_type.objects.filter(locale=locale, translation_key=translation_key).first():
+        return existing, False
     page = page_type(
         locale=locale,
         translation_key=translation_key,
-        live=False,  # until its body is there
+        live=False,  # until it has its body
         show_in_menus=row["show_in_menus"],
         **columns(row[language], "title", "slug", "search_description", "lede", "headline"),
         **columns(row, "purpose"),
         **_relations(row),
     )
-    parent = present[row["parent"], language] if "parent" in row else Page.get_first_root_node()
+    parent = pages[row["parent"], language] if "parent" in row else Page.get_first_root_node()
     parent.add_child(instance=page)
     return page, True
 
 
-def _relations(row) -> dict:
-    """Return what a page points to, by the name of its field."""
-    known = {
+def _relations(row: dict) -> dict:
+    """Return the records that a page refers to, by field."""
+    fields: dict[str, tuple[Any, str]] = {
         "network": (Network, "network"),
         "zero_results_contact": (Contact, "contact"),
         "statement": (Fact, "fact"),
     }
-    return {field: matching.by_key(*kind)[row[field]] for field, kind in known.items() if field in row}
+    return {field: matching.by_key(*source)[row[field]] for field, source in fields.items() if field in row}
 
 
-def _write_body(row, language, page, present):
+def _write_body(row: dict, language: str, page: Page, pages: dict[tuple[str, str], Page]) -> None:
     contacts = matching.by_key(Contact, "contact")
     if "contacts" in row:
         page.contacts.set([contacts[key] for key in row["contacts"]])
     if "story" in row:
-        page.story = present[row["story"], language]
+        page.story = pages[row["story"], language]
     if hasattr(page, "body"):
         with override(language):
-            page.body = bodies.blocks(row[language].get("body", []), language, present)
+            page.body = bodies.blocks(row[language].get("body", []), language, pages)
     page.save_revision().publish()
 
 
-def _point_site_to(home: Page):
-    """Make the German home page the entrance, in place of Wagtail's welcome page."""
+def _set_root_page(home: Page) -> None:
+    """Make the German home page the root of the site and delete Wagtail's welcome page."""
     site = Site.objects.get(is_default_site=True)
     if site.root_page_id == home.pk:
         return

@@ -1,6 +1,6 @@
-"""Institutions with their names, numbers and history; agreements and mailboxes, every one of them made up.
+"""Loads institutions with their names, identifiers and history; agreements and contacts, which are all invented.
 
-Days are counted from the first load, so that something always begins, ends today or is long over.
+Dates are relative to the day of the first load, so that some agreements always begin, end today or ended long ago.
 """
 
 from datetime import date, timedelta
@@ -38,73 +38,76 @@ AGREEMENT = (
     *("public_id", "name_*", "reference", "stage", "is_open_ended", "renewal", "renewal_months", "notice_months"),
     *("termination_reason", "activities", "summary_*"),
 )
-OFFICE = "international-office"  # the account that answers for most agreements
-WITHOUT_ANYBODY = 12  # every so many agreements have nobody who answers for them, so that the desk shows some
+OFFICE = "international-office"  # the account that is responsible for most agreements
+WITHOUT_RESPONSIBLE = 12  # every twelfth agreement has nobody, so that the worklist shows some
 
 
 def load_institutions() -> int:
-    """Create the missing institutions, each under its first name, then let happen what happened to them."""
-    new = missing(Institution, rows("institution"))
-    for row in new:
+    """Create the missing institutions under their first names, then apply their events; return how many."""
+    missing_rows = missing(Institution, rows("institution"))
+    for row in missing_rows:
         _institution(row)
-    known = by_key(Institution, "institution")
-    events = [(event["on"], row["key"], event) for row in new for event in row.get("events", [])]
-    for _on, key, event in sorted(events, key=lambda one: one[:2]):
-        _happen(known[key], event, known, next(row for row in new if row["key"] == key))
-    return len(new)
+    institutions = by_key(Institution, "institution")
+    events = [(event["on"], row["key"], event) for row in missing_rows for event in row.get("events", [])]
+    for _on, key, event in sorted(events, key=lambda entry: entry[:2]):
+        _apply_event(institutions[key], event, institutions, next(row for row in missing_rows if row["key"] == key))
+    return len(missing_rows)
 
 
 def load_agreements() -> int:
-    new = missing(Agreement, rows("agreement"))
-    known = {
+    """Create the missing agreements and return how many."""
+    missing_rows = missing(Agreement, rows("agreement"))
+    related = {
         "institutions": by_key(Institution, "institution"),
         "units": by_key(Unit, "unit"),
-        "types": {one.notation: one for one in AgreementType.objects.all()},
-        "subjects": {one.code: one for one in SubjectField.objects.all()},
+        "types": {agreement_type.notation: agreement_type for agreement_type in AgreementType.objects.all()},
+        "subjects": {subject.code: subject for subject in SubjectField.objects.all()},
     }
-    for row in new:  # one that takes the place of another stands below it
-        _agreement(row, known)
-    return len(new)
+    for row in missing_rows:  # a successor comes after its predecessor
+        _agreement(row, related)
+    return len(missing_rows)
 
 
 def load_contacts() -> int:
-    new = missing(Contact, rows("partner_contact"))
+    """Create the missing contacts of institutions and return how many."""
+    missing_rows = missing(Contact, rows("partner_contact"))
     institutions = by_key(Institution, "institution")
-    for row in new:
+    for row in missing_rows:
         Contact.objects.create(
             **columns(row, "public_id", "name_*", "role", "email", "languages"),
             institution=institutions[row["institution"]],
             last_confirmed_on=_day(row, "last_confirmed_days_ago", -1),
             delete_after=_day(row, "delete_after_in_days"),
         )
-    return len(new)
+    return len(missing_rows)
 
 
 def load_due_diligence() -> int:
-    new = missing(DueDiligence, rows("due_diligence_review"))
+    """Create the missing due-diligence reviews and return how many."""
+    missing_rows = missing(DueDiligence, rows("due_diligence_review"))
     institutions = by_key(Institution, "institution")
-    for row in new:
+    for row in missing_rows:
         DueDiligence.objects.create(
             **columns(row, "public_id", "decision", "note"),
             institution=institutions[row["institution"]],
             reviewed_on=_day(row, "reviewed_days_ago", -1),
             next_review_on=_day(row, "next_review_in_days"),
         )
-    return len(new)
+    return len(missing_rows)
 
 
-def hand_over() -> None:
-    """Let the office's account answer for most of the demonstration's agreements that nobody answers for yet."""
+def assign_responsible() -> None:
+    """Make the office's account responsible for most of the demonstration's agreements that have nobody yet."""
     office = get_user_model().objects.filter(username=OFFICE).first()
-    ours = [row["public_id"] for at, row in enumerate(rows("agreement")) if at % WITHOUT_ANYBODY]
+    public_ids = [row["public_id"] for at, row in enumerate(rows("agreement")) if at % WITHOUT_RESPONSIBLE]
     if office:
-        Agreement.objects.filter(public_id__in=ours, responsible=None).update(responsible=office)
+        Agreement.objects.filter(public_id__in=public_ids, responsible=None).update(responsible=office)
 
 
 def _institution(row: dict) -> Institution:
     renamed = [event for event in row.get("events", []) if event["kind"] == EventKind.RENAMED]
     first = {**columns(row, *INSTITUTION), **(renamed[0]["before"] if renamed else {})}
-    if renamed:  # the address that it had then follows from the name
+    if renamed:  # its former slug is made from that name
         first |= {"slug_de": "", "slug_en": ""}
     point = {name: Decimal(str(row[name])) for name in ("latitude", "longitude") if name in row}
     institution = Institution(**first, **point, inclusion_checked_on=_day(row, "inclusion_checked_days_ago", -1))
@@ -112,45 +115,47 @@ def _institution(row: dict) -> Institution:
         InstitutionName(sort_order=at, **columns(name, "value", "language", "script", "kind", "valid_from", "valid_to"))
         for at, name in enumerate(row.get("names", []))
     ]
-    numbers = row.get("identifiers", {}).items()
+    identifiers = row.get("identifiers", {}).items()
     institution.names.set(names)
     institution.identifiers.set(
-        InstitutionIdentifier(sort_order=at, scheme=scheme, value=value) for at, (scheme, value) in enumerate(numbers)
+        InstitutionIdentifier(sort_order=at, scheme=scheme, value=value)
+        for at, (scheme, value) in enumerate(identifiers)
     )
     institution.full_clean()
     institution.save()
     return institution
 
 
-def _happen(institution: Institution, event: dict, known: dict, row: dict):
+def _apply_event(institution: Institution, event: dict, institutions: dict, row: dict) -> None:
     institution.refresh_from_db()
-    on, other = event["on"], known.get(event.get("other"))
+    on = event["on"]
     if event["kind"] == EventKind.RENAMED:
         lifecycle.rename(institution, on, columns(row, *NAMES))
     elif event["kind"] == EventKind.MERGED:
-        lifecycle.merge(institution, other, on)
+        lifecycle.merge(institution, institutions[event["other"]], on)
     elif event["kind"] == EventKind.SPLIT:
-        lifecycle.split(institution, other, on)
+        lifecycle.split(institution, institutions[event["other"]], on)
     else:
         lifecycle.close(institution, on)
 
 
-def _agreement(row: dict, known: dict) -> Agreement:
+def _agreement(row: dict, related: dict) -> Agreement:
     predecessor = by_key(Agreement, "agreement")[row["predecessor"]] if "predecessor" in row else None
     agreement = Agreement(
         **columns(row, *AGREEMENT),
-        agreement_type=known["types"][row["agreement_type"]],
-        unit=known["units"][row["unit"]],
+        agreement_type=related["types"][row["agreement_type"]],
+        unit=related["units"][row["unit"]],
         signed_on=_day(row, "signed_in_days"),
         starts_on=_day(row, "start_in_days"),
         ends_on=_day(row, "end_in_days"),
         terminated_on=_day(row, "terminated_in_days"),
         predecessor=predecessor,
     )
-    agreement.further_units.set([known["units"][key] for key in row.get("further_units", [])])
-    agreement.subjects.set([known["subjects"][code] for code in row.get("subjects", [])])
-    agreement.parties.set(_party(party, at, known) for at, party in enumerate(row["parties"]))
-    agreement.conditions.set(_condition(one, at, known) for at, one in enumerate(row.get("conditions", [])))
+    agreement.further_units.set([related["units"][key] for key in row.get("further_units", [])])
+    agreement.subjects.set([related["subjects"][code] for code in row.get("subjects", [])])
+    agreement.parties.set(_party(party, at, related) for at, party in enumerate(row["parties"]))
+    conditions = enumerate(row.get("conditions", []))
+    agreement.conditions.set(_condition(condition, at, related) for at, condition in conditions)
     agreement.full_clean()
     if agreement.stage in BINDING:
         fill_names_at_signature(agreement)
@@ -158,16 +163,16 @@ def _agreement(row: dict, known: dict) -> Agreement:
     return agreement
 
 
-def _party(row: dict, at: int, known: dict) -> Party:
+def _party(row: dict, at: int, related: dict) -> Party:
     days = {"signed_on": _day(row, "signed_in_days"), "left_on": _day(row, "left_in_days")}
-    return Party(sort_order=at, institution=known["institutions"][row["institution"]], **days)
+    return Party(sort_order=at, institution=related["institutions"][row["institution"]], **days)
 
 
-def _condition(row: dict, at: int, known: dict) -> Condition:
+def _condition(row: dict, at: int, related: dict) -> Condition:
     names = ("direction", "activity", "persons", "months", "eqf_levels", "language", "language_level")
-    return Condition(sort_order=at, **columns(row, *names), subject=known["subjects"].get(row.get("subject")))
+    return Condition(sort_order=at, **columns(row, *names), subject=related["subjects"].get(row.get("subject")))
 
 
 def _day(row: dict, name: str, sign: int = 1) -> date | None:
-    """Return the day that lies so many days ahead; with a sign of -1, so many back."""
+    """Return the day that many days after today, or before today with a sign of -1; None without a number."""
     return today() + timedelta(days=sign * row[name]) if name in row else None

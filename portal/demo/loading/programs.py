@@ -1,6 +1,7 @@
-"""Programmes with all their parts. Dates are counted from the day of the first load, so that some are always open."""
+"""Loads programmes with all their parts. Dates are relative to the first load, so that some are always open."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from partners.models import Contact, GuidingPrinciple, Institution, Unit
 from portal.core.moment import today
@@ -40,21 +41,21 @@ PARTS = {
 def load() -> int:
     """Create the missing programmes and return how many."""
     rows = files("programs")
-    new = matching.missing(models.Program, rows)
+    missing_rows = matching.missing(models.Program, rows)
     units = matching.by_key(Unit, "unit")
-    created = {row["slug_de"]: _program(row, units[row["unit"]]) for row in new}
-    every = {program.slug_de: program for program in models.Program.objects.all()}
-    for row in new:
+    created = {row["slug_de"]: _program(row, units[row["unit"]]) for row in missing_rows}
+    programs = {program.slug_de: program for program in models.Program.objects.all()}
+    for row in missing_rows:
         program = created[row["slug_de"]]
-        program.related_programs.set([every[slug] for slug in row.get("related", []) if slug in every])
+        program.related_programs.set([programs[slug] for slug in row.get("related", []) if slug in programs])
         program.save_revision().publish()
-    return len(new)
+    return len(missing_rows)
 
 
 def _program(row: dict, unit: Unit) -> models.Program:
     program = models.Program(
         **columns(row, *TEXTS, *PLAIN),
-        live=False,  # until it is published whole
+        live=False,  # until it has all its parts
         responsible_unit=unit,
         main_kind=models.Kind.objects.get(notation=row["main_kind"]),
         assured_on=_ago(row.get("assured_days_ago")),
@@ -74,9 +75,9 @@ def _program(row: dict, unit: Unit) -> models.Program:
     return program
 
 
-def _attach_parts(program: models.Program, row: dict):
+def _attach_parts(program: models.Program, row: dict) -> None:
     for name, fields in PARTS.items():
-        model = program._meta.get_field(name).related_model
+        model: Any = program._meta.get_field(name).related_model
         parts = [model(sort_order=place, **columns(part, *fields)) for place, part in enumerate(row.get(name, []))]
         getattr(program, name).set(parts)
     periods = [_period(part, place) for place, part in enumerate(row.get("enrolment_periods", []))]
@@ -95,13 +96,13 @@ def _period(row: dict, place: int) -> models.EnrolmentPeriod:
     return period
 
 
-def _concepts(model, notations) -> list:
-    found = {concept.notation: concept for concept in model.objects.filter(notation__in=notations)}
-    return [found[notation] for notation in notations]
+def _concepts(model: Any, notations: list[str]) -> list:
+    concepts = {concept.notation: concept for concept in model.objects.filter(notation__in=notations)}
+    return [concepts[notation] for notation in notations]
 
 
 def term(day: date, ahead: int = 0) -> str:
-    """Return the term that lies `ahead` semesters after that of `day`: "2027S" from April, "2026W" from October on."""
+    """Return the term `ahead` semesters after that of `day`: "2027S" begins in April, "2026W" in October."""
     count = day.year * 2 + (0 if 4 <= day.month <= 9 else 1 if day.month >= 10 else -1) + ahead
     return f"{count // 2}{'SW'[count % 2]}"
 

@@ -1,4 +1,4 @@
-"""All records, in the order in which they need one another. Large types have files of their own."""
+"""Loads all records, in the order in which they refer to each other. Large types have modules of their own."""
 
 from partners.models import Contact, Fact, Institution, Unit
 from portal.demo.loading import certifications, networks, partners, programs
@@ -29,34 +29,34 @@ def load() -> dict[str, int]:
 
 
 def _units() -> int:
-    new = missing(Unit, rows("unit"))
-    for row in new:  # a unit stands after the one that it is part of
+    missing_rows = missing(Unit, rows("unit"))
+    for row in missing_rows:  # a unit comes after its parent
         Unit.objects.create(
             **columns(row, "public_id", "name_*", "abbreviation", "website"),
             parent=by_key(Unit, "unit")[row["parent"]] if "parent" in row else None,
             institution=by_key(Institution, "institution")[row["institution"]] if "institution" in row else None,
         )
-    return len(new)
+    return len(missing_rows)
 
 
 def _contacts() -> int:
-    new = missing(Contact, rows("contact"))
+    missing_rows = missing(Contact, rows("contact"))
     units, institutions = by_key(Unit, "unit"), by_key(Institution, "institution")
-    for row in new:
+    for row in missing_rows:
         Contact.objects.create(
             **columns(row, "public_id", "name_*", "role", "email", "phone", "hours_*", "languages"),
-            unit=units.get(row.get("unit")),
-            institution=institutions.get(row.get("institution")),
+            unit=units.get(row.get("unit", "")),
+            institution=institutions.get(row.get("institution", "")),
         )
-    return len(new)
+    return len(missing_rows)
 
 
 def _facts() -> int:
-    new = missing(Fact, rows("fact"))
-    for row in new:
+    missing_rows = missing(Fact, rows("fact"))
+    for row in missing_rows:
         names = ("public_id", "statement_*", "value_*", "unit_*", "as_of", "as_of_note_*", "source_*", "source_url")
         Fact.objects.create(**{"value_de": row.get("value", ""), **columns(row, *names)})
     facts = by_key(Fact, "fact")
-    for row in new:
+    for row in missing_rows:
         facts[row["key"]].conflicts_with.set(facts[key] for key in row.get("conflicts_with", []))
-    return len(new)
+    return len(missing_rows)

@@ -1,4 +1,4 @@
-"""One account for each group, so that everybody's way of working can be tried."""
+"""Creates one staff account for each group."""
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
@@ -13,16 +13,16 @@ UNITS = {"unit-editor": ["family-service"]}  # keys of the content files
 
 
 def load(password: str) -> int:
-    """Create the missing accounts with `password` and return how many; without a password, nobody can log in."""
+    """Create the missing accounts with `password` and return how many; with an empty one, nobody can log in."""
     users = get_user_model().objects
-    new = [name for name in ACCOUNTS if not users.filter(username=name).exists()]
-    hashed = make_password(password or None) if new else ""  # once: slow by design, and one secret for all of them
-    for name in new:
+    missing_names = [name for name in ACCOUNTS if not users.filter(username=name).exists()]
+    hashed = make_password(password or None) if missing_names else ""  # once, as it is slow by design
+    for name in missing_names:
         is_superuser = ACCOUNTS[name] == groups.ADMINISTRATOR
         user = users.create(username=name, email=f"{name}@example.org", password=hashed, is_superuser=is_superuser)
         user.groups.add(Group.objects.get(name=ACCOUNTS[name]))
         user.units.set(_units(UNITS.get(name, [])))
-    return len(new)
+    return len(missing_names)
 
 
 def _units(keys: list[str]) -> list[Unit]:

@@ -1,59 +1,82 @@
-"""Collecting all links, asking where they lead, and keeping the answers."""
+"""Collects all links, checks where they lead, and stores the answers."""
 
 import threading
 from collections import Counter
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.models import Page
 
-from portal.editing.links import foreign as other_sites
-from portal.editing.links.asking import UNCHECKED, Answer, ThisSite, address_of
-from portal.editing.links.collecting import all_links
+from portal.core.visibility import public
+from portal.editing.links import other_sites
+from portal.editing.links.answers import BROKEN, UNCHECKED, Answer
+from portal.editing.links.collecting import Link, all_links
+from portal.editing.links.own_site import OwnSite
 from portal.editing.models import LinkCheck
 
 COLUMNS = ["title", "status", "checked_at", "detail"]
 
 
 def check_links(*, foreign: bool = False, stop: threading.Event | None = None) -> dict[str, int]:
-    """Check every link and return how many have each status. Told to `stop`, it leaves everything as it was.
+    """Check every link and return how many links have each status.
 
-    Without `foreign`, links to other sites keep what was found when they were last asked.
+    Without `foreign`, links to other sites keep the answer of their last check. When `stop` is set meanwhile, nothing
+    is stored and the result is empty.
     """
-    this_site, rows, answers = ThisSite(), {}, {}
+    own_site = OwnSite()
+    rows: dict[tuple, LinkCheck] = {}
+    fresh: set[tuple] = set()  # keys of the links that were checked now
+    answers: dict[str, Answer] = {}
     for link in all_links():
         if stop and stop.is_set():
             return {}
-        address, known = address_of(link)
-        is_ours = known is not None or this_site.has(address)
+        address, answer = resolve(link)
+        is_own = answer is not None or own_site.has(address)
         if address not in answers:
-            answers[address] = known or _ask(address, this_site if is_ours else None, foreign)
+            answers[address] = answer or _check(address, own_site if is_own else None, foreign=foreign)
         row = LinkCheck(content_type=link.content_type, object_id=link.object_id, place=link.place, address=address)
-        row.title, row.is_fresh = link.title, is_ours or foreign
-        row.status, row.detail = answers[address].status, answers[address].detail
+        row.title, row.status, row.detail = link.title, answers[address].status, answers[address].detail
         row.checked_at = None if row.status == UNCHECKED else timezone.now()
         rows[_key(row)] = row
-    _keep(rows)
+        if is_own or foreign:
+            fresh.add(_key(row))
+    _store(rows, fresh)
     return dict(Counter(LinkCheck.objects.values_list("status", flat=True)))
 
 
-def _ask(address: str, this_site: ThisSite | None, foreign: bool) -> Answer:
-    if this_site:
-        return this_site.ask(address)
-    return other_sites.ask(address) if foreign else Answer(UNCHECKED)
+def resolve(link: Link) -> tuple[str, Answer | None]:
+    """Return the address that a link leads to, and the answer where that is known without a request."""
+    if link.page is not None:
+        page = Page.objects.filter(pk=link.page).first()
+        if page is None:
+            return f"page:{link.page}", Answer(BROKEN, "gone")
+        is_public = public(Page.objects.filter(pk=page.pk)).exists()
+        return page.get_url() or f"page:{page.pk}", None if is_public else Answer(BROKEN, "hidden")
+    if link.document is not None:
+        document = get_document_model().objects.filter(pk=link.document).first()
+        return (document.url, None) if document else (f"document:{link.document}", Answer(BROKEN, "gone"))
+    return link.address, None
+
+
+def _check(address: str, own_site: OwnSite | None, *, foreign: bool) -> Answer:
+    if own_site:
+        return own_site.check(address)
+    return other_sites.check(address) if foreign else Answer(UNCHECKED)
 
 
 @transaction.atomic
-def _keep(rows: dict[tuple, LinkCheck]):
-    """Make the table say what was found: nothing twice, and nothing of links that are gone."""
-    before = {_key(row): row for row in LinkCheck.objects.select_for_update()}
-    LinkCheck.objects.filter(pk__in=[before[key].pk for key in before.keys() - rows.keys()]).delete()
-    LinkCheck.objects.bulk_create(row for key, row in rows.items() if key not in before)
+def _store(rows: dict[tuple, LinkCheck], fresh: set[tuple]) -> None:
+    """Update the table: add new links, update the results of those in `fresh`, and delete those that are gone."""
+    stored = {_key(row): row for row in LinkCheck.objects.select_for_update()}
+    LinkCheck.objects.filter(pk__in=[stored[key].pk for key in stored.keys() - rows.keys()]).delete()
+    LinkCheck.objects.bulk_create(row for key, row in rows.items() if key not in stored)
     changed = []
-    for key in before.keys() & rows.keys():
-        names = COLUMNS if rows[key].is_fresh else ["title"]
+    for key in stored.keys() & rows.keys():
+        names = COLUMNS if key in fresh else ["title"]
         for name in names:
-            setattr(before[key], name, getattr(rows[key], name))
-        changed.append(before[key])
+            setattr(stored[key], name, getattr(rows[key], name))
+        changed.append(stored[key])
     LinkCheck.objects.bulk_update(changed, COLUMNS, batch_size=500)
 
 

@@ -1,15 +1,18 @@
-"""The links in what is public: in rich text, in blocks and in fields for addresses."""
+"""Collects the links in public pages and records: in rich text, in blocks and in URL fields."""
 
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Field, Model
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
+from wagtail.blocks import Block
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
@@ -22,7 +25,7 @@ from portal.core.visibility import has_visibility, public
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link stands and where it leads: to an address, or to the key of a page or document."""
+    """A link in a field of a page or record, to an address or to the primary key of a page or document."""
 
     content_type: ContentType
     object_id: int
@@ -34,9 +37,10 @@ class Link:
 
 
 def all_links() -> Iterator[Link]:
-    """Yield every link in public pages and records, once for each place it stands in."""
+    """Yield every link in public pages and records, once for each field."""
     page_type = ContentType.objects.get_for_model(Page)
-    for page in public(Page.objects.filter(alias_of=None)).specific(defer=False).iterator(chunk_size=100):
+    pages: Any = public(Page.objects.filter(alias_of=None))
+    for page in pages.specific(defer=False).iterator(chunk_size=100):
         if isinstance(page, PublicPage):
             yield from _links_in(page, page_type, page.title)
     for model in record_models():
@@ -45,34 +49,36 @@ def all_links() -> Iterator[Link]:
             yield from _links_in(record, ContentType.objects.get_for_model(model), str(record))
 
 
-def record_models() -> list[type]:
-    """Return the types of records that have a field with links."""
+def record_models() -> list[type[Model]]:
+    """Return the types of records with fields that may contain links."""
     return [model for model in apps.get_models() if issubclass(model, Identified) and _fields(model)]
 
 
-def _links_in(instance, content_type, title) -> Iterator[Link]:
-    found = [("", instance)]
+def _links_in(instance: Model, content_type: ContentType, title: str) -> Iterator[Link]:
+    """Yield the links in the fields of an object and of its children, each once."""
+    holders = [("", instance)]
     for relation in get_all_child_relations(type(instance)):
         if _fields(relation.related_model):
             name = relation.get_accessor_name()
-            found += [(f"{name}.", child) for child in getattr(instance, name).all()]
+            holders += [(f"{name}.", child) for child in getattr(instance, name).all()]
     seen = set()
-    for beginning, holder in found:
+    for prefix, holder in holders:
         for field in _fields(type(holder)):
             for target in _targets(field, field.value_from_object(holder)):
-                link = Link(content_type, instance.pk, title[:300], beginning + field.name, **target)
+                link = Link(content_type, instance.pk, title[:300], prefix + field.name, **target)
                 if link not in seen:
                     seen.add(link)
                     yield link
 
 
-def _fields(model) -> list[models.Field]:
+def _fields(model: type[Model]) -> list[models.Field]:
     return [
         field for field in model._meta.get_fields() if isinstance(field, (RichTextField, StreamField, models.URLField))
     ]
 
 
-def _targets(field, value) -> Iterator[dict]:
+def _targets(field: Field, value: Any) -> Iterator[dict]:
+    """Yield the targets in a value: {"address": …}, {"page": key} or {"document": key}."""
     if isinstance(field, models.URLField):
         yield from _address(value)
     elif isinstance(field, RichTextField):
@@ -82,7 +88,7 @@ def _targets(field, value) -> Iterator[dict]:
             yield from _in_block(child.block, child.value)
 
 
-def _in_block(block, value) -> Iterator[dict]:
+def _in_block(block: Block, value: Any) -> Iterator[dict]:
     if not value:
         return
     if isinstance(block, blocks.RichTextBlock):
@@ -93,13 +99,13 @@ def _in_block(block, value) -> Iterator[dict]:
         yield {"page": value.pk}
     elif isinstance(block, DocumentChooserBlock):
         yield {"document": value.pk}
-    for child, inner in _inside(block, value):
-        yield from _in_block(child, inner)
+    for child, child_value in _children(block, value):
+        yield from _in_block(child, child_value)
 
 
-def _inside(block, value) -> list[tuple]:
-    """Return the blocks that a block is made of, with their values."""
-    if isinstance(block, ImageBlock):  # its value is the image itself, which leads nowhere
+def _children(block: Block, value: Any) -> list[tuple]:
+    """Return (block, value) for each child of a block."""
+    if isinstance(block, ImageBlock):  # its value is the image itself, which has no links
         return []
     if isinstance(block, blocks.StructBlock):
         return [(child, value.get(name)) for name, child in block.child_blocks.items()]
@@ -110,20 +116,20 @@ def _inside(block, value) -> list[tuple]:
     return []
 
 
-def _address(value) -> Iterator[dict]:
+def _address(value: str | None) -> Iterator[dict]:
     address = html.unescape(value or "").strip()
     if address and not address.startswith(("#", "mailto:", "tel:")):
         yield {"address": address}
 
 
 class _Anchors(HTMLParser):
-    """Reads rich text as it is stored: links to pages and documents hold their keys."""
+    """Collects the links in stored rich text, in which links to pages and documents have their keys."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.targets = []
+        self.targets: list[dict] = []
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         values = dict(attributes)
         kind, key = values.get("linktype"), values.get("id") or ""
         if tag != "a":
@@ -134,7 +140,7 @@ class _Anchors(HTMLParser):
             self.targets.extend(_address(values.get("href")))
 
 
-def _in_html(source) -> list[dict]:
+def _in_html(source: str | None) -> list[dict]:
     anchors = _Anchors()
     anchors.feed(source or "")
     return anchors.targets

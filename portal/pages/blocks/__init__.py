@@ -1,4 +1,4 @@
-"""The blocks that show records, and the body of a page made of all blocks."""
+"""The blocks that show records, and the body block that offers all blocks."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks

@@ -6,19 +6,19 @@ from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
 from portal.core.indexes import index_url
 from portal.examples import certifications
-from programs.certifications.selectors import proofs
+from programs.certifications.selectors import Proof, proofs
 from programs.models import Certification
 
 
 class CertificationsValue(blocks.StructValue):
     @cached_property
-    def proofs(self):
-        """Return the chosen schemes with what was awarded of them: one query."""
+    def proofs(self) -> list[Proof]:
+        """Return the chosen schemes with their public awards: one query."""
         return proofs([scheme.pk for scheme in self["chosen"] if scheme])
 
     @cached_property
     def all_url(self) -> str:
-        """Return the address of all certifications, or nothing where the reader's language has no list of them."""
+        """Return the address of the list of certifications, or "" if the reader's language has none."""
         return index_url(Certification)
 
 
@@ -36,7 +36,7 @@ class CertificationsBlock(blocks.StructBlock):
         description = _("Schemes with the newest award of each and the years of all. What is not public is left out.")
         value_class = CertificationsValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> blocks.StructValue:
         words = {"heading": either("Von außen geprüft", "Checked from outside"), "text": either("Beispiel", "Sample")}
         value = self.normalize({**words, "chosen": []})
         value.proofs, value.all_url = certifications.proofs(), "#"

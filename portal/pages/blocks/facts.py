@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from partners.facts.selectors import chosen_facts
+from partners.models import Fact
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
 from portal.examples import records
@@ -10,8 +11,8 @@ from portal.examples import records
 
 class FactsValue(blocks.StructValue):
     @cached_property
-    def facts(self):
-        """Return the facts that are still there, in the order chosen, with what other sources say: one query."""
+    def facts(self) -> list[Fact]:
+        """Return the chosen facts, in the chosen order, with contradicting facts from other sources: one query."""
         return chosen_facts([fact.pk for fact in self["chosen"] if fact])
 
 
@@ -26,7 +27,7 @@ class FactsBlock(blocks.StructBlock):
         description = _("Figures with their date and source.")
         value_class = FactsValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> blocks.StructValue:
         value = self.normalize({"heading": either("In Zahlen", "In figures"), "chosen": []})
         value.facts = [records.fact(), records.disputed_fact()]
         return value

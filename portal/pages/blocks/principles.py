@@ -13,13 +13,13 @@ from portal.examples import certifications
 
 class PrinciplesValue(blocks.StructValue):
     @cached_property
-    def principles(self):
-        """Return the guiding principles of today: one query."""
+    def principles(self) -> list[GuidingPrinciple]:
+        """Return the present guiding principles of the network: one query."""
         return principles_on(today(), network=self["network"].pk) if self["network"] else []
 
     @cached_property
     def all_url(self) -> str:
-        """Return the address of all of them, or nothing where the reader's language has no such page."""
+        """Return the address of the list of guiding principles, or "" if the reader's language has none."""
         return index_url(GuidingPrinciple)
 
 
@@ -35,7 +35,7 @@ class PrinciplesBlock(blocks.StructBlock):
         description = _("The guiding principles of a network, each with a link.")
         value_class = PrinciplesValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> blocks.StructValue:
         words = {"heading": either("Sechs Leitideen", "Six principles"), "text": either("Beispiel", "Sample")}
         value = self.normalize({**words, "network": None})
         value.principles, value.all_url = certifications.principles(), "#"

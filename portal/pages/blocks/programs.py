@@ -10,12 +10,13 @@ from portal.core.indexes import index_url
 from portal.examples import records
 from programs.catalogue import selectors
 from programs.models import Program
+from programs.models.vocabulary import Notated
 
 
 class ProgramsValue(blocks.StructValue):
     @cached_property
-    def programs(self):
-        """Return the chosen programmes that are public, in the order chosen: one query."""
+    def programs(self) -> list[Program]:
+        """Return the chosen programmes that are public, in the chosen order: one query."""
         return selectors.chosen_programs([program.pk for program in self["chosen"] if program])
 
 
@@ -30,7 +31,7 @@ class ProgramsBlock(blocks.StructBlock):
         description = _("A few programmes, each with its present availability.")
         value_class = ProgramsValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> blocks.StructValue:
         value = self.normalize({"heading": either("Passt dazu", "Goes well with this"), "chosen": []})
         value.programs = records.programs()
         return value
@@ -38,20 +39,20 @@ class ProgramsBlock(blocks.StructBlock):
 
 class ProgramListValue(blocks.StructValue):
     @cached_property
-    def programs(self):
-        """Return the first programmes that match, soonest deadline first: one query."""
+    def programs(self) -> list[Program]:
+        """Return the first programmes that match, those with the next deadline first: one query."""
         return selectors.first_programs(self._concepts, self["number"])
 
     @cached_property
     def finder_url(self) -> str:
-        """Return the address of all that match, in the language of the reader, or nothing where it has no finder."""
+        """Return the address of the list of all that match, or "" if the reader's language has no list."""
         url = index_url(Program)
-        chosen = {facet: concept.notation for facet, concept in self._concepts.items()}
-        return f"{url}?{urlencode(chosen)}".rstrip("?") if url else ""
+        parameters = {facet: concept.notation for facet, concept in self._concepts.items()}
+        return f"{url}?{urlencode(parameters)}".rstrip("?") if url else ""
 
     @property
-    def _concepts(self) -> dict:
-        """Return what was chosen, by the names of the finder's facets."""
+    def _concepts(self) -> dict[str, Notated]:
+        """Return the chosen concepts by facet of the finder."""
         return {facet: self[facet] for facet in ("situation", "kind") if self[facet]}
 
 
@@ -70,7 +71,7 @@ class ProgramListBlock(blocks.StructBlock):
         description = _("The programmes that match at the moment; what is added later appears by itself.")
         value_class = ProgramListValue
 
-    def get_preview_value(self):
+    def get_preview_value(self) -> blocks.StructValue:
         example = {"heading": either("Mit Kindern", "With children"), "situation": None, "kind": None, "number": 5}
         value = self.normalize(example)
         value.programs, value.finder_url = records.programs(), "#"

@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -19,8 +22,8 @@ class BodyPage(PublicPage):
     class Meta:
         abstract = True
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        may_ask = context["address"].only_here and ENGLISH in context["address"].paths
-        may_ask = may_ask and self.locale.language_code == GERMAN and not self.german_only
-        return {**context, "translation": wanted(self) if may_ask else None}
+        is_untranslated = context["address"].only_here and ENGLISH in context["address"].paths
+        may_request = is_untranslated and self.locale.language_code == GERMAN and not self.german_only
+        return {**context, "translation": wanted(self) if may_request else None}

@@ -1,6 +1,9 @@
-"""The page types that editors write: each names the parents and children that it may have."""
+"""The page types that editors write, each with the page types allowed as its parents and children."""
+
+from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
@@ -14,7 +17,7 @@ from programs.catalogue.selectors import easy_programs
 
 
 class HomePage(BodyPage):
-    """The entrance of one language: who we are, what fits you, what closes next."""
+    """The home page of one language: life situations, and the next deadlines."""
 
     parent_page_types = ["wagtailcore.Page"]
     template = "pages/home.html"
@@ -23,12 +26,12 @@ class HomePage(BodyPage):
     class Meta:
         verbose_name = _("home page")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **home_context(self.locale.language_code)}
 
 
 class SectionPage(BodyPage):
-    """A chapter of the site, with its pages listed."""
+    """A section of the site, which lists its pages."""
 
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
     subpage_types = ["pages.SectionPage", "pages.ArticlePage"]
@@ -37,7 +40,7 @@ class SectionPage(BodyPage):
     class Meta:
         verbose_name = _("section page")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "children": public_children(self)}
 
 
@@ -68,7 +71,7 @@ class LegalPage(BodyPage):
 
 
 class AccessPage(BodyPage):
-    """What this site is and how it is used, in Leichte Sprache or in German Sign Language: German by its nature."""
+    """Explains the site in Leichte Sprache or in German Sign Language. These pages are in German only."""
 
     class Purpose(models.TextChoices):
         EASY = "easy", "Leichte Sprache"
@@ -85,13 +88,13 @@ class AccessPage(BodyPage):
     class Meta:
         verbose_name = _("page in Leichte Sprache or sign language")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         programs = easy_programs() if self.purpose == self.Purpose.EASY else []
         return {**super().get_context(request, *args, **kwargs), "programs": programs}
 
 
 class ContactPage(BodyPage):
-    """Mail and phone, no form: nothing to store and nothing to lose."""
+    """Contacts with mail and phone. There is no form, so no messages are stored."""
 
     class Purpose(models.TextChoices):
         CONTACT = "contact", _("Contact")
@@ -108,7 +111,7 @@ class ContactPage(BodyPage):
     class Meta:
         verbose_name = _("contact page")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         keys = [contact.pk for contact in self.contacts.all()]
         contacts = public(Contact.objects.filter(pk__in=keys)).select_related("unit", "institution")
         return {**super().get_context(request, *args, **kwargs), "contacts": contacts}

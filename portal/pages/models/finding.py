@@ -1,9 +1,10 @@
-"""What pages share that readers ask something: the finder in the context, and whom to ask where nothing is found."""
+"""Base classes of pages with a list or a search: the finder in the context, and a contact for lists without results."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.db import models
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import MAX_URL_REDIRECT_LENGTH
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -11,11 +12,12 @@ from wagtail.admin.panels import FieldPanel
 from partners.contacts.selectors import public_contacts
 from partners.models import Contact
 from portal.core.indexes import RecordIndexPage
+from portal.finder.finder import Finder
 from portal.translation.panels import TranslationPanel
 
 
-class WithOffice(models.Model):
-    """A page that may find nothing for what it is asked, and then says whom to ask."""
+class WithContact(models.Model):
+    """A page with a contact that is named where there are no results."""
 
     zero_results_contact = models.ForeignKey(
         Contact,
@@ -30,36 +32,42 @@ class WithOffice(models.Model):
     class Meta:
         abstract = True
 
-    def office(self) -> Contact | None:
-        """Return whom to ask when nothing matches, as long as it may be named."""
+    def public_contact(self) -> Contact | None:
+        """Return the contact for lists without results, or None if there is none or it is not public."""
         key = self.zero_results_contact_id
         return next(iter(public_contacts([key])), None) if key else None
 
 
-class FinderPage(WithOffice, RecordIndexPage):
-    """A list, filtered by the query of the address. Concrete types name their `finder_type`."""
+class FinderPage(WithContact, RecordIndexPage):
+    """A list that is filtered by the query string. Subclasses set `finder_type`."""
 
-    finder_type: type
+    finder_type: type[Finder]
     content_panels = [*RecordIndexPage.content_panels, FieldPanel("zero_results_contact"), TranslationPanel()]
 
     class Meta:
         abstract = True
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         finder = self.finder(request)
         address = replace(context["address"], query=finder.canonical_query, robots=finder.robots)
-        return {**context, "finder": finder, "address": address, "contact": None if finder.count else self.office()}
+        return {
+            **context,
+            "finder": finder,
+            "address": address,
+            "contact": None if finder.count else self.public_contact(),
+        }
 
-    def finder(self, request):
+    def finder(self, request: HttpRequest) -> Finder:
+        """Return the finder for the query string of a request."""
         return self.finder_type(request.GET, self.get_url(request))
 
-    def serve(self, request, *args, **kwargs):
-        """A form always sends its text field: without a text, its address is that of the list without one."""
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Redirect from an empty text field, which forms always send, to the address without it."""
         if request.GET.get("q") == "":
             query = request.GET.copy()
             del query["q"]
             address = f"{request.path}?{query.urlencode()}".rstrip("?")
-            if len(address) <= MAX_URL_REDIRECT_LENGTH:  # Django refuses to lead to a longer one
+            if len(address) <= MAX_URL_REDIRECT_LENGTH:  # Django raises an error for longer redirects
                 return HttpResponseRedirect(address)
         return super().serve(request, *args, **kwargs)

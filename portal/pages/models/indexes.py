@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.as_of import as_of
@@ -10,7 +13,7 @@ from programs.certifications.selectors import certification_list
 
 
 class ProgramIndexPage(FinderPage):
-    """The finder: all programmes, filtered by the query of the address."""
+    """The list of programmes, filtered by the query string."""
 
     record_model = "programs.Program"
     finder_type = ProgramFinder
@@ -24,7 +27,7 @@ class ProgramIndexPage(FinderPage):
 
 
 class LifeSituationIndexPage(RecordIndexPage):
-    """Who am I: the life situations, each with a page of its own."""
+    """The list of life situations, which have a page each."""
 
     record_model = "programs.LifeSituation"
     content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
@@ -36,12 +39,12 @@ class LifeSituationIndexPage(RecordIndexPage):
     class Meta:
         verbose_name = _("list of life situations")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "situations": situations()}
 
 
 class CertificationIndexPage(RecordIndexPage):
-    """What others have certified: current by theme, a timeline of all, earlier ones."""
+    """The list of certifications: current ones by theme, a timeline of all, earlier ones."""
 
     record_model = "programs.Certification"
     content_panels = [*RecordIndexPage.content_panels, TranslationPanel()]
@@ -53,7 +56,7 @@ class CertificationIndexPage(RecordIndexPage):
     class Meta:
         verbose_name = _("list of certifications")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        asked = as_of(request.GET)
-        return {**context, **certification_list(asked.day), "as_of": asked}
+        requested_day = as_of(request.GET)
+        return {**context, **certification_list(requested_day.day), "as_of": requested_day}

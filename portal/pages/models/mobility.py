@@ -1,16 +1,18 @@
 from dataclasses import replace
+from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from partners.abroad.my_subject import MySubject
 from portal.core.pages import PublicPage
-from portal.pages.models.finding import WithOffice
+from portal.pages.models.finding import WithContact
 from portal.translation.panels import TranslationPanel
 
 
-class MySubjectPage(WithOffice, PublicPage):
-    """Where students of a subject can go, at their level, in an academic year: by the query of the address."""
+class MySubjectPage(WithContact, PublicPage):
+    """Where students of a subject can go at their level in an academic year, as the query string says."""
 
     content_panels = [*PublicPage.content_panels, FieldPanel("zero_results_contact"), TranslationPanel()]
     parent_page_types = ["pages.PartnershipIndexPage"]
@@ -21,9 +23,10 @@ class MySubjectPage(WithOffice, PublicPage):
     class Meta:
         verbose_name = _("page “my subject”")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         search = MySubject(request.GET)
         robots = "noindex,follow" if search.is_asked else ""
         address = replace(context["address"], query=search.filter.query(), robots=robots)
-        return {**context, "search": search, "address": address, "contact": self.office() if search.is_asked else None}
+        contact = self.public_contact() if search.is_asked else None
+        return {**context, "search": search, "address": address, "contact": contact}

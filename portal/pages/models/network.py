@@ -1,7 +1,9 @@
-"""A network of organisations and what it wants: the pages of UniverCity Bochum."""
+"""The pages of a network of organisations and of its guiding principles, such as UniverCity Bochum."""
+
+from typing import Any
 
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
@@ -15,7 +17,7 @@ from portal.translation.panels import TranslationPanel
 
 
 class NetworkPage(DataMixin, PublicPage):
-    """The address of one network in one language; what it shows is the record's, on the day that is asked for."""
+    """The page of a network in one language. It shows the record of the network on the requested day."""
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="pages", verbose_name=_("network"))
 
@@ -28,22 +30,22 @@ class NetworkPage(DataMixin, PublicPage):
         verbose_name = _("page of a network")
 
     def words_for_search(self) -> str:
-        """Return what the page says in its own language besides its title: former members by their names, too."""
-        found = selectors.network(self.network_id)
-        return "\n".join(selectors.words_of_network(found, self.locale.language_code)) if found else ""
+        """Return the texts of the page in its language besides its title, including the names of former members."""
+        network = selectors.network(self.network_id)
+        return "\n".join(selectors.words_of_network(network, self.locale.language_code)) if network else ""
 
-    def get_context(self, request, *args, **kwargs):
-        """Raise Http404 while the network itself is not public."""
-        found = selectors.network(self.network_id)
-        if found is None:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the context, or raise Http404 while the network is not public."""
+        network = selectors.network(self.network_id)
+        if network is None:
             raise Http404
-        asked = as_of(request.GET)
-        shown = selectors.network_page(found, asked.day)
-        return {**super().get_context(request, *args, **kwargs), **shown, "as_of": asked}
+        requested_day = as_of(request.GET)
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **selectors.network_page(network, requested_day.day), "as_of": requested_day}
 
 
 class GuidingPrincipleIndexPage(RecordIndexPage):
-    """What the network above wants: its guiding principles one below the other, each with what serves it."""
+    """The guiding principles of the network on the parent page, each with the records that serve it."""
 
     headline = models.CharField(
         _("headline"), max_length=60, blank=True, help_text=_("Stands in large type at the top, instead of the title.")
@@ -59,8 +61,9 @@ class GuidingPrincipleIndexPage(RecordIndexPage):
     class Meta:
         verbose_name = _("list of guiding principles")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        asked = as_of(request.GET)
-        above = self.path[: -self.steplen]  # of the page of the network
-        return {**context, **selectors.principle_list(asked.day, network__pages__path=above), "as_of": asked}
+        requested_day = as_of(request.GET)
+        parent_path = self.path[: -self.steplen]  # of the page of the network
+        principles = selectors.principle_list(requested_day.day, network__pages__path=parent_path)
+        return {**context, **principles, "as_of": requested_day}

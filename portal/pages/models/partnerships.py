@@ -1,7 +1,11 @@
-"""With whom: the partners as a list, on a map, by country, and as data."""
+"""The directory of partners: as a list, on a map, by country, and as data."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpResponsePermanentRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect, JsonResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -16,13 +20,13 @@ from partners.models import Fact
 from portal.core.addresses import query_of
 from portal.core.moment import today
 from portal.core.pages import Crumb
-from portal.core.tree import target_of
+from portal.core.tree import link_target
 from portal.pages.models.finding import FinderPage
 from portal.translation.panels import TranslationPanel
 
 
 class PartnershipIndexPage(FinderPage):
-    """The directory of partners, filtered by the query of the address, with a page for each country."""
+    """The list of partners, filtered by the query string, with a page for each country."""
 
     record_model = "partners.Institution"
     finder_type = PartnerFinder
@@ -58,53 +62,53 @@ class PartnershipIndexPage(FinderPage):
     class Meta:
         verbose_name = _("list of partnerships")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         finder = context["finder"]
         return {
             **context,
             "today": today(),
             "official": finder.official,
-            "statement": None if finder.filter.is_narrowed else self._said_elsewhere(),
-            "story": target_of(self.story_id) if self.story_id else None,
+            "statement": None if finder.filter.is_narrowed else self._statement(),
+            "story": link_target(self.story_id) if self.story_id else None,
             "data_links": data.links(finder),
         }
 
-    def _said_elsewhere(self) -> Fact | None:
+    def _statement(self) -> Fact | None:
         return next(iter(selectors.chosen_facts([self.statement_id])), None) if self.statement_id else None
 
     @path("")
-    def index_route(self, request, *args, **kwargs):
-        """Answer with the list, or with the same list as data; to machines, what cannot be read is an error."""
-        written = data.WRITERS.get(request.GET.get("format"))
-        if written is None:
+    def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Return the list as a page or as data; as data, unknown parameters are an error (400)."""
+        write = data.WRITERS.get(request.GET.get("format", ""))
+        if write is None:
             return super().index_route(request, *args, **kwargs)
-        finder = self.finder(request)
+        finder = PartnerFinder(request.GET, self.get_url(request))
         if finder.notices:
             return JsonResponse({"errors": finder.notices}, status=400, headers=data.HEADERS)
-        return written(finder, request)
+        return write(finder, request)
 
     @path("land/<slug:slug>/", name="country_de")
     @path("country/<slug:slug>/", name="country_en")
-    def country(self, request, slug):
-        """Answer with the partners of a country; 301 from its code, and from its name in the other language."""
+    def country(self, request: HttpRequest, slug: str) -> HttpResponseBase:
+        """Return the page of a country; redirect (301) from its code and from its name in the other language."""
         code = country_addresses.code_of(slug, self.language)
-        found = country_page(code, self.get_url(request)) if code else None
-        if found is None:
+        page = country_page(code, self.get_url(request)) if code else None
+        if not code or page is None:
             raise Http404
         if request.path != country_addresses.url(code, self.language):
             return HttpResponsePermanentRedirect(country_addresses.url(code, self.language) + query_of(request))
         context = {
             **Page.get_context(self, request),
-            **found,
-            "data_links": data.links(found["finder"]),
+            **page,
+            "data_links": data.links(page["finder"]),
             "today": today(),
             "address": country_addresses.address(code, request, self.language),
-            "breadcrumb": self.get_breadcrumb(request, Crumb(found["name"])),
+            "breadcrumb": self.get_breadcrumb(request, Crumb(page["name"])),
         }
         return TemplateResponse(request, "partners/country.html", context)
 
-    def get_route_paths(self):
+    def get_route_paths(self) -> Iterator[str]:
         yield from super().get_route_paths()
         for code in country_addresses.codes():
             yield country_addresses.path_below(code, self.language)

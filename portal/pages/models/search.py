@@ -1,5 +1,7 @@
 from dataclasses import replace
+from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.pages import PublicPage
@@ -8,7 +10,7 @@ from portal.translation.panels import TranslationPanel
 
 
 class SearchPage(PublicPage):
-    """Everything that can be found, of every kind and in both languages."""
+    """The search over pages and records in both languages."""
 
     content_panels = [*PublicPage.content_panels, TranslationPanel()]
     parent_page_types = ["pages.HomePage"]
@@ -19,12 +21,12 @@ class SearchPage(PublicPage):
     class Meta:
         verbose_name = _("search page")
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         results = Results(request.GET, self.get_url(request), self.locale.language_code)
         if not getattr(request, "is_preview", False):
             results.remember_if_missed()
         context = super().get_context(request, *args, **kwargs)
-        # The other language finds as many pages of its own, so the switch leaves the page number behind.
+        # The other language has its own pages of results, so the link to it has no page number.
         robots = "noindex,follow" if results.is_asked else ""
         address = replace(context["address"], robots=robots, full_query=results.query_string())
         return {**context, "results": results, "address": address}

@@ -7,21 +7,21 @@ from portal.core.bilingual import LANGUAGES
 
 
 class SearchDocument(models.Model):
-    """What can be found of one object in one language. Written from the object; nothing here is edited.
+    """What can be found of one object in one language. Derived from the object, never edited.
 
-    No address is stored: it moves with the tree. `key` is the same for all languages of one thing, be it a record
-    with two columns or two pages that translate one another.
+    No address is stored, since that moves with the page tree. `key` is the same for all languages of one thing: a
+    record with columns in two languages, or two pages that are translations of one another.
     """
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     object_id = models.BigIntegerField()
     language = models.CharField(max_length=2, choices=[(code, code) for code in LANGUAGES])
     key = models.CharField(max_length=80, db_index=True)
-    kind = models.CharField(max_length=40)  # of the document type, for the filter of results
+    kind = models.CharField(max_length=40)  # of the document type: the filter of results
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
-    labels = models.TextField(blank=True)  # what a misspelt query may have meant, one label a line
-    folded = models.TextField(blank=True)  # title and labels, for comparing letters
+    labels = models.TextField(blank=True)  # one a line: candidates for a misspelt query
+    folded = models.TextField(blank=True)  # title and labels, for comparing by trigrams
     priority = models.FloatField(default=1.0)  # multiplies the rank: below 1 for what few people look for
     vector = SearchVectorField()  # A title, B labels of both languages, C summary, D body
 
@@ -34,5 +34,5 @@ class SearchDocument(models.Model):
             GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="search_document_folded"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title

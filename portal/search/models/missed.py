@@ -5,7 +5,7 @@ from portal.core.bilingual import LANGUAGES
 
 
 class MissedQuery(models.Model):
-    """What was sought and not found on one day: how often, and nothing about who sought it."""
+    """A query without results, with how often it was made on one day. Nothing is kept about the readers."""
 
     query = models.CharField(_("query"), max_length=80)
     language = models.CharField(_("language"), max_length=2, choices=[(code, code) for code in LANGUAGES])
@@ -17,5 +17,5 @@ class MissedQuery(models.Model):
         verbose_name_plural = _("queries without results")
         constraints = [models.UniqueConstraint(fields=["query", "language", "day"], name="search_missed_once_a_day")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.query

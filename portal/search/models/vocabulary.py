@@ -1,4 +1,4 @@
-"""What editors tell the search about words; of no language, since queries have none either."""
+"""Words that editors enter for the search. They have no language, since queries have none either."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CompoundWord(models.Model):
-    """A German compound with its seams: whoever seeks its parts finds it, and the reverse."""
+    """A German compound in its parts: a query for the parts finds the compound, and the reverse."""
 
     parts = models.CharField(
         _("word in parts"),
@@ -27,7 +27,7 @@ class CompoundWord(models.Model):
         verbose_name_plural = _("compound words")
         ordering = ["parts"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.parts
 
 
@@ -45,10 +45,10 @@ class SynonymGroup(models.Model):
         verbose_name_plural = _("synonyms")
         ordering = ["words"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return ", ".join(self.words)
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if len({word.strip().lower() for word in self.words or []}) < 2:
             raise ValidationError({"words": _("One word alone has no synonym: give two or more.")})

@@ -17,7 +17,7 @@ from portal.core import content_version
 from portal.core.letters import slug_of, sort_key
 from portal.core.moment import today
 from portal.search.models import SearchDocument
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 from portal.search.writing import write
 from programs.models import CostOption, EnrolmentKind, EnrolmentPeriod, Kind, LifeSituation, Mode, Phase, Place, Program
 from tests.benchmarks.volume import search_documents, texts
@@ -37,7 +37,7 @@ def make(count: int, progress=lambda done, total: None) -> int:
         with transaction.atomic():
             programs = world.programs(numbers)
             if numbers.start < DIFFERENT:
-                write(type_of("program"), [program.pk for program in programs])
+                write(get_document_type("program"), [program.pk for program in programs])
             else:
                 search_documents.copy(world.originals(programs))
             content_version.bump()

@@ -3,7 +3,7 @@
 from django.db import connection
 
 from portal.search.models import SearchDocument
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 from programs.models import Program
 
 # What differs: whose it is, and the number at the end of the name.
@@ -32,7 +32,7 @@ def copy(originals: dict[Program, Program]):
                 [one.pk for one in originals.values()],
                 [_number(one) for one in originals],
                 [_number(one) for one in originals.values()],
-                type_of("program").content_type.pk,
+                get_document_type("program").content_type.pk,
             ],
         )
 

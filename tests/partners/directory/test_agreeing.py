@@ -85,7 +85,7 @@ def assert_all_agree():
             for value in of(page):
                 expected.setdefault(value, set()).add(key)
         facet_index = every.facet_index
-        assert set(facet_index.with_values(facet)) == set(expected)
+        assert set(facet_index.bits_by_value(facet)) == set(expected)
         for value, keys in expected.items():
             assert {row.pk for row in facet_index.rows_of(facet_index.bits(facet, [value]))} == keys, (facet, value)
 

@@ -10,8 +10,9 @@ from portal.core import content_version
 from tests.factories import UnitFactory
 from tests.finder.lists import assert_counts_are_what_ticking_gives, counts, names
 from tests.partners.directory.asking import PATH, find, signed
+from tests.partners.directory.partners import save_assorted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_assorted)]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_unit_of_what_is_not_public_is_not_told(assorted):
     secret = UnitFactory(name_de="Geheim")
     signed(assorted["A"], unit=secret, stage=Stage.NEGOTIATION, codes=["0611"])
     finder = find(f"unit={secret.public_id}")
-    assert finder.is_lost
+    assert finder.is_not_understood
     assert "0611" not in counts(finder, "subject")
 
 
@@ -78,7 +79,7 @@ def test_only_values_that_somebody_has_are_offered_and_those_that_are_chosen(ass
     assert offered["subject"] == {"06", "0613", "08", "0811"}
     assert not offered.keys() & set(LINK_ONLY)
     assert finder.count == 0
-    assert [str(way.label) for way in finder.no_results.drops] == ["Land: Antarktis"]
+    assert [str(way.label) for way in finder.no_results.removable_filters] == ["Land: Antarktis"]
 
 
 def test_places_come_from_links_and_can_be_taken_back(assorted):

@@ -2,7 +2,7 @@
 
 from django.http import QueryDict
 
-from portal.search.registry import type_of
+from portal.search.registry import get_document_type
 from portal.search.writing import write
 from programs.catalogue.finder import ProgramFinder
 from programs.models import Program
@@ -16,4 +16,4 @@ def find(query=""):
 
 def searchable():
     """Write what is searched: outside a test that happens when a change is committed."""
-    write(type_of("program"), Program.objects.values_list("pk", flat=True))
+    write(get_document_type("program"), Program.objects.values_list("pk", flat=True))

@@ -4,7 +4,7 @@ import pytest
 
 from portal.core.moment import today
 from programs.models import CostOption, LifeSituation, Mode, Phase, Place
-from tests.factories import ProgramFactory, site_with_indexes
+from tests.factories import ProgramFactory
 from tests.programs.finder.asking import searchable
 
 
@@ -34,8 +34,3 @@ def texts():
     ProgramFactory(name_de="Prüfungsangst bewältigen", kinds=["networking"])
     ProgramFactory(name_de="Anderes", kinds=["mentoring"])
     searchable()
-
-
-@pytest.fixture
-def site():
-    return site_with_indexes()

@@ -11,18 +11,18 @@ pytestmark = pytest.mark.django_db
 
 def test_each_filter_says_what_is_left_without_it(texts):
     found = find("kind=childcare&availability=unknown&q=Panik")
-    drops = {str(drop.label).split(":")[0]: (drop.count, drop.url) for drop in found.no_results.drops}
+    drops = {str(drop.label).split(":")[0]: (drop.count, drop.url) for drop in found.no_results.removable_filters}
     assert found.count == 0
     assert drops["Art des Angebots"] == (1, f"{PATH}?availability=unknown&q=Panik")
     assert drops["Verfügbarkeit"] == (0, f"{PATH}?kind=childcare&q=Panik")
     assert drops["„Panik“"] == (0, f"{PATH}?kind=childcare&availability=unknown")
     assert next(iter(drops)) == "Art des Angebots"  # leads furthest
-    for drop in found.no_results.drops:
+    for drop in found.no_results.removable_filters:
         assert find(drop.url.partition("?")[2]).count == drop.count
 
 
 def test_near_are_values_of_the_same_facet_that_have_results(texts):
-    near = {way.url: way.count for way in find("kind=childcare").no_results.near}
+    near = {way.url: way.count for way in find("kind=childcare").no_results.close_values}
     assert near[f"{PATH}?kind=mentoring"] == 2
     for url, count in near.items():
         assert find(url.partition("?")[2]).count == count
@@ -31,7 +31,7 @@ def test_near_are_values_of_the_same_facet_that_have_results(texts):
 @pytest.mark.parametrize("typed", ["Kinderbetreung", "kita", "chidcare"])
 def test_near_is_a_concept_that_a_misspelt_text_may_have_meant(texts, typed):
     ProgramFactory(name_de="Hort", kinds=["childcare"])
-    assert f"{PATH}?kind=childcare" in [way.url for way in find(f"q={typed}").no_results.near]
+    assert f"{PATH}?kind=childcare" in [way.url for way in find(f"q={typed}").no_results.close_values]
 
 
 def test_a_list_with_results_has_no_dead_end(texts):

@@ -68,7 +68,7 @@ def test_the_language_switch_keeps_filters_text_and_order(client, site):
 
 
 def test_sorting_keeps_what_is_sought(texts):
-    assert find("q=Panik&kind=mentoring").hidden == [("kind", "mentoring"), ("q", "Panik")]
+    assert find("q=Panik&kind=mentoring").hidden_fields == [("kind", "mentoring"), ("q", "Panik")]
 
 
 def test_chips_take_one_thing_back_each(texts):

@@ -39,4 +39,4 @@ def test_a_text_without_a_word_finds_nothing_and_says_why(texts):
     for text in ("und+oder+die", "%28%28%28", "%25", "%F0%9F%92%A9"):
         found = find(f"q={text}")
         assert (found.count, len(found.notices), len(found.chips)) == (0, 1, 1), text
-        assert [drop.count for drop in found.no_results.drops] == [3]
+        assert [drop.count for drop in found.no_results.removable_filters] == [3]

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.management import BaseCommand
 
 from portal.search import writing
@@ -8,12 +10,12 @@ WIDTH = 40  # characters of the bar
 class Command(BaseCommand):
     help = "Write everything that can be found anew. Safe to run while the site serves, and to stop at any time."
 
-    def handle(self, *, verbosity, **options):
-        count = writing.rebuild(self._progress if verbosity else lambda done, total: None)
+    def handle(self, *, verbosity: int, **options: Any) -> None:
+        count = writing.rebuild(self._draw_bar if verbosity else writing.no_progress)
         self.stdout.write(f"{count} documents written")
 
-    def _progress(self, done: int, total: int):
-        """Draw a bar on stderr; where that is a file, one line at the end."""
+    def _draw_bar(self, done: int, total: int) -> None:
+        """Draw a bar on stderr, or print one line at the end where stderr is a file."""
         is_last = done == total
         if not self.stderr.isatty() and not is_last:
             return
