@@ -47,10 +47,10 @@ class PartnerVocabulary(Vocabulary):
 
 def vocabulary(boxes: dict[str, FacetValue] | None = None) -> PartnerVocabulary:
     """Return every value that a URL may contain, in the reader's order. `boxes` are those of the present URL."""
-    kept = content_version.memo(
-        f"partners-facets-{reader_language()}", _read, holds=lambda it: it.facet_index is facet_index()
+    latest = content_version.memo(
+        f"partners-facets-{reader_language()}", _read, holds=lambda memo: memo.facet_index is facet_index()
     )
-    return replace(kept, values={**kept.values, "bbox": boxes or {}})
+    return replace(latest, values={**latest.values, "bbox": boxes or {}})
 
 
 def _read() -> PartnerVocabulary:
