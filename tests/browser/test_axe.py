@@ -11,11 +11,13 @@ from tests.browser.axe import OF_COLOUR, RULES, violations
 from tests.browser.conftest import DESK, PHONE
 from tests.chromium import Visit
 
+LOOKS = tuple(product(("light", "dark"), (PHONE, DESK)))
 
-def in_every_look(page):
-    """Return what axe finds in light and dark, at 320 and 1280 pixels."""
+
+def found_in(looks, page):
+    """Return what axe finds in light and dark, at 320 and 1280 pixels, or in some of these."""
     found = {}
-    for scheme, size in product(("light", "dark"), (PHONE, DESK)):
+    for scheme, size in looks:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size(size)
         # What has nothing to do with colour is the same in the dark.
@@ -26,9 +28,10 @@ def in_every_look(page):
 
 @pytest.mark.parametrize("path", EVERY.values(), ids=EVERY.keys())
 def test_a_page_breaks_no_rule(page, path):
+    """The English page has the templates and the style of the German one: words and their language differ."""
     status = 404 if path in BOTH["not found"] else 200
     assert page.goto(path).status == status
-    assert in_every_look(page) == {}
+    assert found_in(LOOKS[:1] if path.startswith("/en/") else LOOKS, page) == {}
 
 
 @pytest.mark.parametrize("path", ["/de/angebote/", "/en/programmes/"])
@@ -49,7 +52,7 @@ def test_neither_does_the_page_after_a_mistake_of_ours(page, monkeypatch, path):
 
     monkeypatch.setattr("portal.pages.models.ProgramIndexPage.finder_type", fail)
     assert page.goto(path).status == 500
-    assert in_every_look(page) == {}
+    assert found_in(LOOKS, page) == {}
 
 
 @pytest.mark.parametrize("path", ["/de/specimen/", "/en/specimen/"])
@@ -61,7 +64,7 @@ def test_neither_does_any_component_on_the_specimen_page(browser, editable_demo_
         page.context.add_cookies([session])
         assert page.goto(path).status == 200
         assert page.url.endswith(path)
-        assert in_every_look(page) == {}
+        assert found_in(LOOKS, page) == {}
 
 
 def test_axe_would_notice(page):
