@@ -2,6 +2,7 @@
 
 - `db`, or the mark `django_db`: a database with what the migrations make, rolled back after the test
 - `site`: the same with home pages and index pages, which records need to be public; a dictionary of these pages
+- the mark `saved_once(by=function)`: what the function saves is in the database already, made once in each test process
 - `wagtails_indexes`: factories bring the search index and the reference index of Wagtail up to date
 - `demo_content`: a database with the demo content, rolled back after the test
 - `demo_server`: the address of a running site with the demo content; for reading only
@@ -13,6 +14,7 @@ Nothing of a test is left for the next one: not its language, time zone, cache o
 """
 
 import signal
+from functools import partial
 
 import pytest
 from django.db import connections
@@ -26,7 +28,7 @@ from tools.messages import CATALOGUE, ROOT, compile_catalogue
 
 examples.register()
 
-DATABASES = pytest.StashKey[dict[str, Copy]]()
+DATABASES = pytest.StashKey[dict[tuple, Copy]]()
 
 
 def pytest_configure(config):
@@ -53,6 +55,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker(kind)
         if "walk" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("walk"))  # all in one process, which walks once
+        elif save := saved_once(item):
+            item.add_marker(pytest.mark.xdist_group(save.__qualname__))
     yield
     items.sort(key=lambda item: not slow_kinds(item))
 
@@ -99,26 +103,36 @@ def databases(session):
 
 def chosen_database(item):
     """Return the database that a test starts with, made if it is the first of its kind."""
-    kind = "site" if "site" in item.fixturenames else "migrated"
+    pages = save_pages if "site" in item.fixturenames else None
+    content = tuple(filter(None, (pages, saved_once(item))))
     made = databases(item.session)
-    if kind not in made:
-        with item.config.stash[blocking_manager_key].unblock():
-            made[kind] = Copy("migrated", fill=CONTENT[kind])
-    return made[kind]
+    if content not in made:
+        blocker = item.config.stash[blocking_manager_key]
+        made[content] = Copy("migrated", fill=partial(save_all, content, blocker) if content else None)
+    return made[content]
 
 
-def with_index_pages():
-    """Save the pages as a test would: what follows a commit is up to those tests that want it."""
+def saved_once(item):
+    """Return the function that has saved something before this test, or None."""
+    mark = item.get_closest_marker("saved_once")
+    return mark.kwargs["by"] if mark else None
+
+
+def save_all(functions, blocker):
+    """Save as a test would: what follows a commit is up to those tests that want it."""
     from django.db import connection, transaction
 
-    from tests.index_pages import save_index_pages
-
-    with transaction.atomic():
-        save_index_pages()
+    with blocker.unblock(), transaction.atomic():
+        for function in functions:
+            function()
         connection.run_on_commit = []
 
 
-CONTENT = {"migrated": None, "site": with_index_pages}
+def save_pages():
+    """Save what the fixture `site` returns."""
+    from tests.index_pages import save_index_pages
+
+    save_index_pages()
 
 
 def uses_database(item):

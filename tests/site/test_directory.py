@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 
@@ -15,21 +16,21 @@ from portal.core import content_version
 from tests.factories import AgreementFactory, FactFactory, PartnerFactory
 from tests.site.walk import fetch
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 LIST, ENGLISH = "/de/partnerschaften/", "/en/partnerships/"
 SECRET = "Geheimsache"
+NOW = "2026-11-21 12:00 +0100"
 
 
 @pytest.fixture(autouse=True)
 def now(time_machine):
-    time_machine.move_to("2026-11-21 12:00 +0100", tick=False)
+    time_machine.move_to(NOW, tick=False)
 
 
-@pytest.fixture(autouse=True)
-def partners():
-    """Two in France, one in Jordan whose own name runs from right to left, and one of long ago."""
+@time_machine.travel(NOW, tick=False)
+def save_partners():
+    """Save two in France, one in Jordan whose own name runs from right to left, and one of long ago."""
     lyon = {"city_de": "Lyon", "latitude": 45.75, "longitude": 4.85, "precision": "city"}
-    found = [
+    partners = [
         PartnerFactory(name_de="Universität Lyon", name_en="University of Lyon", country="FR", **lyon),
         PartnerFactory(name_de="=Hochschule Brest", country="FR", website="https://www.example.org"),
         PartnerFactory(
@@ -40,11 +41,13 @@ def partners():
             city_de="Amman",
         ),
     ]
-    for one in found:
-        AgreementFactory(partners=[one], activities=["study"], ends_on=date(2027, 9, 30), internal_note=SECRET)
+    for partner in partners:
+        AgreementFactory(partners=[partner], activities=["study"], ends_on=date(2027, 9, 30), internal_note=SECRET)
     AgreementFactory(partners=[PartnerFactory(name_de="Frühere", country="SE")], ends_on=date(2020, 12, 31))
     Institution.objects.filter(name_de="Universität Lyon").update(internal_note=SECRET)
-    return found
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site"), pytest.mark.saved_once(by=save_partners)]
 
 
 def soup(path):
@@ -243,7 +246,7 @@ def test_data_comes_page_by_page():
     assert {one["id"] for one in first["partners"]}.isdisjoint(one["id"] for one in second["partners"])
 
 
-def test_nothing_internal_is_in_the_data(partners):
+def test_nothing_internal_is_in_the_data():
     Agreement.objects.update(internal_note=SECRET, termination_reason=SECRET, reference=SECRET)
     PartnerFactory(name_de=f"{SECRET} Universität")
     content_version.forget()

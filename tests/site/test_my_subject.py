@@ -3,21 +3,24 @@
 from datetime import date
 
 import pytest
+import time_machine
 
 from partners import lifecycle
 from partners.models import Condition, Party, Stage, SubjectField
 from portal.pages.models import MySubjectPage
 from tests.factories import AgreementFactory, ContactFactory, PartnerFactory
+from tests.index_pages import index_pages
 from tests.site.walk import fetch
 
-pytestmark = pytest.mark.django_db
 PAGE, ENGLISH = "/de/partnerschaften/mein-fach/", "/en/partnerships/my-subject/"
 ASKED = "?field=0613&level=6&year=2026"
+NOW = "2026-11-10 12:00 +0100"
 
 
-@pytest.fixture(autouse=True)
-def page(site, time_machine):
-    time_machine.move_to("2026-11-10 12:00 +0100", tick=False)
+@time_machine.travel(NOW, tick=False)
+def save_page():
+    """Save the page in both languages, with the office that is named where nothing is found."""
+    site = index_pages()
     contact = ContactFactory(name_de="Beratung zum Studium im Ausland")
     made = None
     for language, title in {"de": "Mein Fach", "en": "My subject"}.items():
@@ -29,7 +32,14 @@ def page(site, time_machine):
             **({"translation_key": made.translation_key} if made else {}),
         )
         index.add_child(instance=made)
-    return made
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site"), pytest.mark.saved_once(by=save_page)]
+
+
+@pytest.fixture(autouse=True)
+def now(time_machine):
+    time_machine.move_to(NOW, tick=False)
 
 
 def field(code):
@@ -259,11 +269,12 @@ def test_the_list_of_partners_and_each_partner_lead_there():
 def test_more_partners_ask_no_more_questions(found):
     def asked():
         fetch(f"{PAGE}{ASKED}")  # what stays in memory is asked for once
-        return len(fetch(f"{PAGE}{ASKED}").queries)
+        queries = fetch(f"{PAGE}{ASKED}").queries
+        return len([query for query in queries if "content_version" not in query])  # how often depends on the clock
 
     offer("Universität Tartu", subject=found)
     offer("Universität Lund", subject="0612")
     few = asked()
     for number in range(40):
         offer(f"Weitere {number}", subject=found if number % 2 else "0612")
-    assert asked() == few <= 12
+    assert asked() == few <= 11

@@ -1,10 +1,6 @@
-from datetime import date
-
 import pytest
 
-from partners.models import Answer
-from tests.factories import PartnerFactory
-from tests.partners.directory.asking import signed
+from partners.models import Institution
 
 
 @pytest.fixture(autouse=True)
@@ -13,17 +9,6 @@ def now(time_machine):
 
 
 @pytest.fixture
-def assorted():
-    """Three partners of today, one whose last agreement has just ended, and one of long ago."""
-    lyon = {"city_de": "Lyon", "latitude": 45.75, "longitude": 4.85, "precision": "city"}
-    a = PartnerFactory(name_de="A", country="FR", disability_support=Answer.NO, **lyon)
-    b = PartnerFactory(name_de="B", country="JP", institution_type="company")
-    c = PartnerFactory(name_de="C", country="FJ", latitude=-18.1, longitude=178.4, precision="site", city_de="Suva")
-    d, e = PartnerFactory(name_de="D", country="FR"), PartnerFactory(name_de="E", country="FR")
-    signed(a, codes=["0613"], activities=["study", "research"])
-    signed(b, codes=["0811"], activities=["research"], starts_on=date(2025, 1, 1))
-    c.cooperation_without_agreement = True
-    c.save()
-    signed(d, ends_on=date(2026, 11, 20), codes=["0613"], activities=["study"])
-    signed(e, ends_on=date(2023, 1, 1), activities=["study"])
-    return {one.name_de: one for one in (a, b, c, d, e)}
+def assorted(db):
+    """The partners of `tests.partners.directory.partners`, by name."""
+    return {partner.name_de: partner for partner in Institution.objects.filter(name_de__in="ABCDE")}

@@ -11,8 +11,9 @@ from portal.core import content_version
 from portal.core.moment import today
 from tests.finder.lists import names
 from tests.partners.directory.asking import find, signed
+from tests.partners.directory.partners import save_assorted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_assorted)]
 
 
 def test_what_those_signed_that_were_taken_in_counts_for_their_successor(assorted):

@@ -11,8 +11,9 @@ from portal.core import content_version
 from tests.factories import UnitFactory
 from tests.finder.lists import assert_counts_are_what_ticking_gives, counts, names
 from tests.partners.directory.asking import PATH, find, signed
+from tests.partners.directory.partners import save_assorted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_assorted)]
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ import pytest
 from portal.core import content_version
 from tests.factories import PartnerFactory
 from tests.partners.directory.asking import find
+from tests.partners.directory.partners import save_assorted
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_assorted)]
 
 
 def test_the_map_shows_the_list_and_each_marker_leads_to_what_it_stands_for(site, assorted):

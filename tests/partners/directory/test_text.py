@@ -1,6 +1,7 @@
 """What is typed finds partners, and narrows the list together with filters."""
 
 import pytest
+import time_machine
 
 from partners.models import Institution
 from portal.search.registry import type_of
@@ -8,12 +9,12 @@ from portal.search.writing import write
 from tests.factories import AgreementFactory, PartnerFactory
 from tests.finder.lists import counts, names
 from tests.partners.directory.asking import find
+from tests.partners.directory.partners import NOW
 
-pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture
-def scripts():
+@time_machine.travel(NOW, tick=False)
+def save_scripts():
+    """Save partners whose names are in several scripts, and what is searched of them."""
     columns = [
         {"name_de": "Universität zu Köln", "country": "DE", "city_de": "Köln"},
         {"name_de": "Technische Universität Łódź", "country": "PL"},
@@ -25,6 +26,9 @@ def scripts():
     write(type_of("institution"), Institution.objects.values_list("pk", flat=True))
 
 
+pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_scripts)]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -34,12 +38,12 @@ def scripts():
         ("bei jing", "Peking-Universität"),
     ],
 )
-def test_every_name_in_every_script_is_found(scripts, text, found):
+def test_every_name_in_every_script_is_found(text, found):
     assert names(find(f"q={text}")) == [found]
     assert names(find(f"q={text}&sort=name&country=FR")) == []
 
 
-def test_a_text_and_filters_narrow_each_other(scripts):
+def test_a_text_and_filters_narrow_each_other():
     assert counts(find("q=Universität"), "country") == {"CN": 1, "DE": 1, "PL": 1, "TR": 1}
     assert names(find("q=Universität&continent=asia&sort=country")) == [
         "Peking-Universität",
@@ -48,5 +52,5 @@ def test_a_text_and_filters_narrow_each_other(scripts):
     assert [way.count for way in find("q=Xyzzy").dead_end.drops] == [4]
 
 
-def test_a_country_that_is_misspelt_is_a_way_out(scripts):
+def test_a_country_that_is_misspelt_is_a_way_out():
     assert [str(way.label) for way in find("q=Deutchland").dead_end.near] == ["Deutschland"]
