@@ -14,6 +14,7 @@ Nothing of a test is left for the next one: not its language, time zone, cache o
 """
 
 import signal
+from functools import partial
 
 import pytest
 from django.db import connections
@@ -106,8 +107,8 @@ def chosen_database(item):
     content = tuple(filter(None, (pages, saved_once(item))))
     made = databases(item.session)
     if content not in made:
-        with item.config.stash[blocking_manager_key].unblock():
-            made[content] = Copy("migrated", fill=lambda: save_all(content))
+        blocker = item.config.stash[blocking_manager_key]
+        made[content] = Copy("migrated", fill=partial(save_all, content, blocker) if content else None)
     return made[content]
 
 
@@ -117,11 +118,11 @@ def saved_once(item):
     return mark.kwargs["by"] if mark else None
 
 
-def save_all(functions):
+def save_all(functions, blocker):
     """Save as a test would: what follows a commit is up to those tests that want it."""
     from django.db import connection, transaction
 
-    with transaction.atomic():
+    with blocker.unblock(), transaction.atomic():
         for function in functions:
             function()
         connection.run_on_commit = []

@@ -269,11 +269,12 @@ def test_the_list_of_partners_and_each_partner_lead_there():
 def test_more_partners_ask_no_more_questions(found):
     def asked():
         fetch(f"{PAGE}{ASKED}")  # what stays in memory is asked for once
-        return len(fetch(f"{PAGE}{ASKED}").queries)
+        queries = fetch(f"{PAGE}{ASKED}").queries
+        return len([query for query in queries if "content_version" not in query])  # how often depends on the clock
 
     offer("Universität Tartu", subject=found)
     offer("Universität Lund", subject="0612")
     few = asked()
     for number in range(40):
         offer(f"Weitere {number}", subject=found if number % 2 else "0612")
-    assert asked() == few <= 12
+    assert asked() == few <= 11
