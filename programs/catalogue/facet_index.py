@@ -9,7 +9,7 @@ from django.db.models import F, Max, QuerySet, Value
 from portal.core import content_version
 from portal.core.visibility import public
 from portal.finder.facet_index import FacetIndex
-from programs.catalogue.availability_sql import AvailabilityCode, deadline_key, decoded
+from programs.catalogue.availability_expressions import availability_code, deadline_key, decoded
 from programs.catalogue.facets import CONCEPTS, FREE, place_value, through
 from programs.models import CostOption, Place, Program
 
@@ -29,7 +29,7 @@ class ProgramFacetIndex(FacetIndex):
 
     def __init__(self) -> None:
         columns = ("pk", "service_languages", "responsible_unit__public_id", "sort_de", "sort_en", "expire_at")
-        programs = public(Program.objects.order_by("pk")).values_list(*columns, AvailabilityCode())
+        programs = public(Program.objects.order_by("pk")).values_list(*columns, availability_code())
         self.rows = [Row(*row) for row in programs]
         expires_at = min((row.expire_at for row in self.rows if row.expire_at), default=None)
         super().__init__([row.pk for row in self.rows], self._read_positions(), expires_at)

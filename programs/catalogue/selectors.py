@@ -19,8 +19,8 @@ from portal.core.related import fetch_related
 from portal.core.visibility import public
 from portal.translation.models import Translation
 from portal.translation.selectors import wanted
-from programs.catalogue import availability_sql
 from programs.catalogue.availability import Availability, availability, of_period
+from programs.catalogue.availability_expressions import deadline
 from programs.catalogue.facets import RELATIONS
 from programs.models import CostOption, EnrolmentKind, EnrolmentPeriod, LifeSituation, Program, Status
 
@@ -85,7 +85,7 @@ def in_order(queryset: QuerySet[Program], sort: str) -> QuerySet[Program]:
     by_name = f"sort_{reader_language()}"
     if sort == "name":
         return queryset.order_by(by_name, "pk")
-    return queryset.order_by(availability_sql.Deadline(), by_name, "pk")
+    return queryset.order_by(deadline(), by_name, "pk")
 
 
 def situations() -> QuerySet[LifeSituation]:

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from programs.catalogue.availability import PRECEDENCE, State, availability
-from programs.catalogue.availability_sql import AvailabilityCode, Deadline, decoded
+from programs.catalogue.availability_expressions import availability_code, deadline, decoded
 from programs.models import EnrolmentKind, EnrolmentPeriod, Program, Status
 from tests.factories import ProgramFactory
 
@@ -62,7 +62,7 @@ def test_both_say_the_same(program, moment, status, drawn):
     arranged(program, status, drawn, moment)
     with time_machine.travel(moment, tick=False):
         said = availability(Program.objects.get(pk=program.pk))
-        found = Program.objects.annotate(code=AvailabilityCode()).get(pk=program.pk)
+        found = Program.objects.annotate(code=availability_code()).get(pk=program.pk)
     assert decoded(found.code) == (said.state, said.on)
 
 
@@ -75,7 +75,7 @@ def test_every_state_is_met(program):
     def look(moment, status, drawn):
         arranged(program, status, drawn, moment)
         with time_machine.travel(moment, tick=False):
-            met.add(decoded(Program.objects.annotate(code=AvailabilityCode()).get(pk=program.pk).code)[0])
+            met.add(decoded(Program.objects.annotate(code=availability_code()).get(pk=program.pk).code)[0])
 
     look()
     assert met == set(State)
@@ -89,7 +89,7 @@ def test_the_nearer_day_of_closing_comes_first_then_the_nearer_day_of_opening(pr
         arranged(one, "active", its, moment)
     with time_machine.travel(moment, tick=False):
         said = {one.pk: _place(availability(one)) for one in Program.objects.all()}
-        order = list(Program.objects.order_by(Deadline(), "pk").values_list("pk", flat=True))
+        order = list(Program.objects.order_by(deadline(), "pk").values_list("pk", flat=True))
     assume(len(set(said.values())) == 2)
     assert order == sorted(said, key=said.get)
 
