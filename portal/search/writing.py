@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from portal.core import content_version, locks
+from portal.core import locks
 from portal.search.models import SearchDocument
 from portal.search.normalise import folded_text
 from portal.search.registry import DocumentType, Entry, types
@@ -39,7 +39,6 @@ def _write_batch(document_type, keys) -> int:
         unique_fields=["content_type", "object_id", "language"],
         update_fields=UPDATED,
     )
-    content_version.bump()
     return len(documents)
 
 
