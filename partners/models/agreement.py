@@ -115,6 +115,14 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
         return cls.binding_q()
 
     @classmethod
+    def noticed_q(cls) -> Q:
+        """Return the condition for agreements of which visitors notice something.
+
+        Besides the public ones, these are those that are to follow another one, which is then shown as being renewed.
+        """
+        return cls.public_q() | Q(predecessor__isnull=False)
+
+    @classmethod
     def binding_q(cls, prefix: str = "") -> Q:
         """Return the condition that an agreement was signed and has a first day.
 

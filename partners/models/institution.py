@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
@@ -98,6 +98,21 @@ class Institution(TidyTexts, Inclusive, Located, Record):
 
         has_role = Q(has_other_role=True) | Q(cooperation_without_agreement=True)
         return live_q() & Q(successor=None) & (has_role | party_q(Party.begun(today())))
+
+    @classmethod
+    def noticed_q(cls) -> Q:
+        """Return the condition for institutions of which visitors notice something.
+
+        Besides the public ones, these are the ones that signed, that were merged into another or that an event names:
+        the pages of others show their names, and their countries are counted.
+        """
+        from partners.models.agreement import Agreement  # these modules refer to institutions
+        from partners.models.event import InstitutionEvent
+        from partners.models.party import Party, party_q
+
+        signed = Party.objects.filter(Agreement.binding_q("agreement__"))
+        named = InstitutionEvent.objects.filter(other=OuterRef("pk"))
+        return cls.public_q() | Q(successor__isnull=False) | party_q(signed) | Q(Exists(named))
 
     def with_content_json(self, content: dict[str, Any]) -> "Institution":
         """Return a revision as an instance. `successor` is not part of revisions: it keeps its stored value."""

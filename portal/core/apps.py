@@ -7,8 +7,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from portal.core import checks, content_version, days, schedule  # noqa: F401  (checks register themselves)
+        from portal.core import checks, days, published_changes, schedule  # noqa: F401  (checks register themselves)
 
-        content_version.watch()
+        published_changes.watch()
         schedule.register_clock_field()
         days.register_day_field()

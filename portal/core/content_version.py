@@ -1,23 +1,24 @@
-"""One number that moves when published content changes; what is kept in memory is stamped with it.
+"""One number that moves when something changes that visitors notice; what is kept in memory is stamped with it.
 
-The number is a database sequence, so that all processes see the same; each looks at most once a second.
+`portal.core.published_changes` moves it. It moves once for each transaction, after the commit, so that a process that
+reads the new number also reads the new content. The number is a database sequence: all processes see the same one, and
+each looks at most once a second.
 """
 
 import threading
 import time
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable
+from typing import Any
 
 from django.db import DatabaseError, InterfaceError, connection, transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save
 
 LOOK_EVERY = 1.0  # seconds
 KEEP = 60.0  # seconds: some of what is kept also turns with the clock
-WATCHED = {"media", "pages", "partners", "programs", "search", "wagtailcore", "wagtailredirects"}
+# The last value of a sequence that was never used is 1, and so is the first one that it gives.
+LOOK = "SELECT last_value - (NOT is_called)::int FROM content_version"
 
-_held: ContextVar[list | None] = ContextVar("content_version_held", default=None)
 _lock = threading.Lock()
-_seen = {"version": 0, "at": float("-inf")}
+_seen: dict[str, Any] = {"version": 0, "at": float("-inf")}
 _kept: dict[str, tuple[int, float, object]] = {}
 
 
@@ -30,7 +31,7 @@ def get() -> int:
     return _seen["version"]
 
 
-def memo(name: str, build, holds=None):
+def memo(name: str, build: Callable[[], Any], holds: Callable[[Any], bool] | None = None) -> Any:
     """Return what `build` returned at this content version: at most a minute ago, or as long as it `holds`."""
     version, now = get(), time.monotonic()
     kept = _kept.get(name)
@@ -39,65 +40,59 @@ def memo(name: str, build, holds=None):
     return kept[2]
 
 
-def last_known(name: str):
+def last_known(name: str) -> Any:
     """Return what `memo` kept under `name`, however old, or None: for pages made while the database is away."""
     return _kept.get(name, (0, 0.0, None))[2]
 
 
-def bump(**_signal):
-    """Move the version once the present transaction is committed."""
-    held = _held.get()
-    if held is None:
-        transaction.on_commit(_move)
-    else:
-        held.append(True)
+def bump() -> None:
+    """Move the version once the present transaction is committed; several calls in it move it once."""
+    # Each call registers it anew: a savepoint that is rolled back forgets what was registered within it.
+    transaction.on_commit(_registered() or _Move(), robust=True)
 
 
-@contextmanager
-def moved_once():
-    """Move the version once for all that changes inside, instead of with each object."""
-    wishes: list[bool] = []
-    before = _held.set(wishes)
-    try:
-        yield
-    finally:
-        _held.reset(before)
-        if wishes:
-            bump()
+def is_moving() -> bool:
+    """Tell whether the version will move once the present transaction is committed."""
+    return _registered() is not None
 
 
-def forget():
+def forget() -> None:
     """Forget everything: for whoever reads before the commit what was changed since, and for tests, without commits."""
     _seen.update(version=0, at=float("-inf"))
     _kept.clear()
-
-
-def watch():
-    """Move the version whenever an object that visitors can see is saved or deleted."""
-    for signal in (post_save, post_delete, m2m_changed):
-        signal.connect(_bump_if_watched)
-
-
-def _bump_if_watched(sender, **_signal):
-    if sender._meta.app_label in WATCHED:
-        bump()
 
 
 def _is_due() -> bool:
     return time.monotonic() - _seen["at"] > LOOK_EVERY
 
 
-def _look():
+def _look() -> None:
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT last_value FROM content_version")
+            cursor.execute(LOOK)
             _seen["version"] = cursor.fetchone()[0]
     except (DatabaseError, InterfaceError):
         pass  # the page may still be had from what is kept; a page that needs the database will say so itself
     _seen["at"] = time.monotonic()
 
 
-def _move():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('content_version')")
-        _seen["version"] = cursor.fetchone()[0]
+class _Move:
+    """Moves the version when it is called for the first time, and does nothing afterwards."""
+
+    def __init__(self) -> None:
+        self.is_done = False
+        self.__qualname__ = type(self).__qualname__  # Django's log names it by this when it fails
+
+    def __call__(self) -> None:
+        if self.is_done:
+            return
+        with _lock, connection.cursor() as cursor:  # so that no reader who looked before puts the old number back
+            cursor.execute("SELECT nextval('content_version')")
+            _seen["version"] = cursor.fetchone()[0]
+        self.is_done = True
+
+
+def _registered() -> _Move | None:
+    """Return the call that will move the version after the present transaction, or None."""
+    calls = (registered[1] for registered in reversed(connection.run_on_commit))
+    return next((call for call in calls if isinstance(call, _Move) and not call.is_done), None)

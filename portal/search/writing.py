@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 from django.db.models import Exists, Model, OuterRef
 
-from portal.core import content_version, locks
+from portal.core import locks
 from portal.search.models import SearchDocument
 from portal.search.normalise import folded_text
 from portal.search.registry import DocumentType, Entry, document_types
@@ -48,7 +48,6 @@ def _write_batch(document_type: DocumentType, keys: list[int]) -> int:
         unique_fields=["content_type", "object_id", "language"],
         update_fields=UPDATED_FIELDS,
     )
-    content_version.bump()
     return len(documents)
 
 

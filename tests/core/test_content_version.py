@@ -2,7 +2,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from portal.core import content_version
-from tests.factories import UnitFactory
+from tests.core.published.kept import version
 
 
 @pytest.fixture
@@ -13,37 +13,114 @@ def built():
 
 
 @pytest.mark.django_db
-def test_a_thing_is_kept_until_published_content_changes(built, django_capture_on_commit_callbacks):
+def test_a_thing_is_kept_until_the_version_moves(built, django_capture_on_commit_callbacks):
     calls, thing = built
     assert thing() == thing() == 1
     with django_capture_on_commit_callbacks(execute=True):
-        UnitFactory()
+        content_version.bump()
+        assert thing() == 1  # nobody else sees yet what changes
     assert thing() == 2
     assert len(calls) == 2
 
 
-@pytest.mark.django_db
-def test_much_at_once_moves_the_version_once(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as callbacks, content_version.moved_once():
-        UnitFactory.create_batch(3)
-    assert callbacks.count(content_version._move) == 1
+class TestInTransactions:
+    """Each is one that a test does not roll back: the version itself is all that is written."""
+
+    @pytest.fixture(autouse=True)
+    def committing(self, django_db_setup, django_db_blocker):
+        with django_db_blocker.unblock():
+            yield
+            connection.close()
+
+    def moves(self, change) -> int:
+        before = version()
+        change()
+        assert not content_version.is_moving()
+        return version() - before
+
+    def test_all_changes_of_one_move_it_once_and_after_the_commit(self):
+        def change():
+            with transaction.atomic():
+                before = version()
+                for _time in range(3):
+                    content_version.bump()
+                with transaction.atomic():
+                    content_version.bump()
+                assert content_version.is_moving()
+                assert version() == before
+
+        assert self.moves(change) == 1
+
+    def test_the_first_move_of_all_is_one(self):
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER SEQUENCE content_version RESTART")
+        content_version.forget()
+        before = content_version.get()
+        content_version.bump()
+        content_version.forget()
+        assert content_version.get() == before + 1
+
+    def test_each_one_moves_it(self):
+        def change():
+            for _time in range(2):
+                with transaction.atomic():
+                    content_version.bump()
+            content_version.bump()  # a transaction of its own
+
+        assert self.moves(change) == 3
+
+    def test_one_that_is_rolled_back_moves_nothing(self):
+        def change():
+            with transaction.atomic():
+                content_version.bump()
+                transaction.set_rollback(True)
+
+        assert self.moves(change) == 0
+
+    def test_what_is_left_of_one_whose_savepoint_is_rolled_back_moves_it(self):
+        def change():
+            with transaction.atomic():
+                rolled_back()
+                assert not content_version.is_moving()
+                content_version.bump()
+                rolled_back()
+
+        assert self.moves(change) == 1
+
+    def test_a_savepoint_that_is_rolled_back_moves_nothing(self):
+        def change():
+            with transaction.atomic():
+                rolled_back()
+
+        assert self.moves(change) == 0
+
+    def test_what_changes_after_the_commit_moves_it_anew(self):
+        def change():
+            with transaction.atomic():
+                content_version.bump()
+                transaction.on_commit(content_version.bump)
+
+        assert self.moves(change) == 2
+
+    def test_a_fault_of_the_database_spoils_nothing_and_is_tried_again(self, monkeypatch, caplog):
+        def fail():
+            monkeypatch.undo()
+            raise DatabaseError
+
+        def change():
+            with transaction.atomic():
+                content_version.bump()
+                content_version.bump()
+                monkeypatch.setattr(content_version.connection, "cursor", fail)
+
+        assert self.moves(change) == 1
+        assert "Error calling _Move in on_commit()" in caplog.text
 
 
-@pytest.mark.django_db
-def test_nothing_at_once_moves_nothing(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks() as callbacks, content_version.moved_once():
-        pass
-    assert callbacks == []
-
-
-@pytest.mark.django_db
-def test_what_is_rolled_back_moves_nothing(built, django_capture_on_commit_callbacks):
-    _calls, thing = built
-    assert thing() == 1
-    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
-        UnitFactory()
+def rolled_back():
+    with transaction.atomic():
+        content_version.bump()
         transaction.set_rollback(True)
-    assert thing() == 1
 
 
 @pytest.mark.django_db

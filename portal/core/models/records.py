@@ -1,7 +1,7 @@
 from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest, HttpResponse
@@ -71,6 +71,7 @@ class Record(
         slugs.fill_in(self)
         slugs.validate(self)
 
+    @transaction.atomic  # as with pages: visitors see a record and its parts change together
     def save(self, *args: Any, **kwargs: Any) -> None:
         slugs.fill_in(self)
         slugs.make_unique(self)

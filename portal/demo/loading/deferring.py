@@ -22,7 +22,6 @@ def deferred() -> Iterator[None]:
     with ExitStack() as pauses:
         for pause in (disable_reference_index_auto_update, tracking.paused, search_tracking.paused, _index_paused):
             pauses.enter_context(pause())
-        pauses.enter_context(content_version.moved_once())
         yield
 
 

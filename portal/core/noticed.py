@@ -1,0 +1,77 @@
+"""Which rows visitors notice anything of.
+
+Of most tables they notice every row; of pages and records with drafts, those that are live; of a model with `public_q`,
+those to which that applies; of a part, what they notice of its record. A model of which visitors notice more than the
+public rows defines a class method `noticed_q`.
+"""
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from modelcluster.fields import ParentalKey
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from portal.core.visibility import has_visibility
+
+APPS = {"media", "pages", "partners", "programs", "search"}
+WAGTAIL = {
+    "wagtailcore.collectionviewrestriction",
+    "wagtailcore.locale",
+    "wagtailcore.page",
+    "wagtailcore.pageviewrestriction",
+    "wagtailcore.site",
+    "wagtailredirects.redirect",
+}
+# For staff only, or derived: a rendition is made for the first reader who needs it, search documents after each commit.
+UNSEEN = {"media.portalrendition", "partners.duediligence", "search.missedquery", "search.searchdocument"}
+RULES = ("noticed_q", "public_q")  # class methods of a model: the first one that it has decides
+
+
+def is_watched(model: type[Model]) -> bool:
+    """Tell whether visitors may notice anything of a table."""
+    label, app = model._meta.label_lower, model._meta.app_label
+    return label in WAGTAIL or (app in APPS and label not in UNSEEN)
+
+
+def is_noticed(instance: Model) -> bool:
+    """Tell whether visitors notice anything of a row as it is in memory or as it is stored; one query at most."""
+    return _is_plainly_noticed(instance) or is_stored_noticed(instance)
+
+
+def is_stored_noticed(instance: Model) -> bool:
+    """Tell whether visitors notice anything of a row as it is stored; one query at most."""
+    return instance.pk is not None and _are_noticed(type(instance)._base_manager.filter(pk=instance.pk))
+
+
+def has_own_rule(model: type[Model]) -> bool:
+    """Tell whether only the database can say what visitors notice of a row."""
+    return any(hasattr(model, name) for name in RULES) or _key_of_record(model) is not None
+
+
+def _is_plainly_noticed(instance: Model) -> bool:
+    model = type(instance)
+    if isinstance(instance, (AbstractImage, AbstractDocument)):
+        return instance.pk is not None  # no page shows a new file yet
+    return not has_own_rule(model) and (not has_visibility(model) or getattr(instance, "live", False))
+
+
+def _are_noticed(rows: QuerySet) -> bool:
+    if key := _key_of_record(rows.model):
+        return _are_noticed(key.related_model._base_manager.filter(pk__in=rows.values(key.attname)))
+    return not has_visibility(rows.model) or rows.filter(_noticed_q(rows.model)).exists()
+
+
+def _noticed_q(model: type[Model]) -> Q:
+    """Return the condition for the noticed rows of a model with drafts or with a rule of its own.
+
+    A hidden page is noticed where public pages lie below it: its slug is part of their addresses.
+    """
+    if issubclass(model, Page):
+        return Q(Exists(Page.objects.filter(live=True, path__startswith=OuterRef("path"))))
+    rules = (getattr(model, name) for name in RULES if hasattr(model, name))
+    return next(rules, lambda: Q(live=True))()
+
+
+def _key_of_record(model: type[Model]) -> ParentalKey | None:
+    """Return the key that leads from a part to its record; None for a model that is no part."""
+    return next((field for field in model._meta.concrete_fields if isinstance(field, ParentalKey)), None)

@@ -1,0 +1,75 @@
+"""Moves the content version when something is written that visitors notice (`portal.core.noticed`).
+
+- A row counts if visitors notice anything of it before the write or after it: hiding and deleting it count, too.
+- A relation counts if the row on which it is changed does.
+- Columns that only the admin reads do not count: a draft of something public writes no others.
+
+A write costs no query if the row is plainly noticed, one if a page or record with drafts is hidden, and one or two if
+the model has a rule of its own or the row is a part. Once a transaction moves the version, no more are needed in it.
+
+`update()`, `bulk_create()` and SQL send no signals: code that changes with them what visitors read calls
+`content_version.bump`.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
+from wagtail.models import Page
+from wagtail.signals import post_page_move
+
+from portal.core import content_version, noticed
+
+BOOKKEEPING = {  # columns that only the admin reads
+    *("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "live_revision"),
+    *("locked", "locked_at", "locked_by", "file_hash"),
+}
+
+
+def watch() -> None:
+    """Connect to all signals of writes."""
+    pre_save.connect(_before_save)
+    post_save.connect(_after_save)
+    pre_delete.connect(_before_deletion)
+    m2m_changed.connect(_after_relating)
+    post_page_move.connect(_after_page_move)
+
+
+def _before_save(
+    sender: type[Model], instance: Model, update_fields: Collection[str] | None = None, **_signal: Any
+) -> None:
+    """Note on the instance whether visitors notice anything of the row as it is stored before the write."""
+    if _counts(sender, update_fields):
+        instance.__dict__["_was_noticed"] = content_version.is_moving() or noticed.is_noticed(instance)
+
+
+def _after_save(
+    sender: type[Model], instance: Model, update_fields: Collection[str] | None = None, **_signal: Any
+) -> None:
+    was_noticed = instance.__dict__.pop("_was_noticed", False)
+    may_be_now = _counts(sender, update_fields) and noticed.has_own_rule(sender)
+    if was_noticed or (may_be_now and noticed.is_stored_noticed(instance)):
+        content_version.bump()
+
+
+def _before_deletion(sender: type[Model], instance: Model, **_signal: Any) -> None:
+    """Ask while the row is still there. Django sends this signal within the transaction of the deletion."""
+    if noticed.is_watched(sender) and (content_version.is_moving() or noticed.is_noticed(instance)):
+        content_version.bump()
+
+
+def _after_relating(instance: Model, action: str, model: type[Model], pk_set: set[int] | None, **_signal: Any) -> None:
+    is_change = action.startswith("post_") and pk_set != set()
+    if is_change and noticed.is_watched(model) and noticed.is_watched(type(instance)) and noticed.is_noticed(instance):
+        content_version.bump()
+
+
+def _after_page_move(instance: Page, **_signal: Any) -> None:
+    """Move the version for a hidden page, whose neighbours may have got other paths; other pages were saved."""
+    if not noticed.is_noticed(instance):
+        content_version.bump()
+
+
+def _counts(model: type[Model], update_fields: Collection[str] | None) -> bool:
+    return noticed.is_watched(model) and (update_fields is None or not BOOKKEEPING.issuperset(update_fields))

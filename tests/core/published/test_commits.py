@@ -1,0 +1,124 @@
+"""Staff and the scheduler at work with real commits, in a database of their own that is thrown away afterwards."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.core import content_version
+from tests.admin.forms import Form
+from tests.admin.pages import all_blocks, created, edit_url, sent
+from tests.admin.records import admin_url, full_situation
+from tests.core.published.kept import pages, programmes, version
+from tests.databases import Copy, connected_to
+from tests.factories import ProgramFactory, site_with_indexes
+
+IN_AN_HOUR = timedelta(hours=1)
+JSON = {"accept": "application/json"}
+
+
+@pytest.fixture
+def client(django_db_setup, django_db_blocker, uploads):
+    """The administrator's client."""
+    database = Copy("migrated")
+    with django_db_blocker.unblock(), connected_to(database.name):
+        client = Client()
+        client.force_login(get_user_model().objects.create_superuser("administrator"))
+        yield client
+    database.drop()
+
+
+def story(kept, **steps) -> dict[str, int]:
+    """Return for each step how often it moved the version; what is kept in memory must be true after each."""
+    moves = {}
+    for name, step in steps.items():
+        kept()
+        before, answer = version(), step()
+        assert answer is None or is_done(answer), name
+        moves[name], now = version() - before, kept()
+        content_version.forget()
+        assert now == kept(), name
+    return moves
+
+
+def is_done(answer) -> bool:
+    """Tell whether a form was accepted: it leads on, or says so to a script."""
+    return answer.status_code == 302 or answer.json()["success"]
+
+
+def in_two_hours():
+    with time_machine.travel(timezone.now() + 2 * IN_AN_HOUR):
+        call_command("publish_scheduled", verbosity=0)
+
+
+def test_a_page(client):
+    home = site_with_indexes()["home", "de"]
+    blocks = all_blocks()
+    article = created(client, home, blocks)
+
+    def edited(**fields):
+        return client.post(edit_url(article), sent(blocks[:1], title="Neu", **fields))
+
+    def asked(view):
+        return client.post(reverse(f"wagtailadmin_pages:{view}", args=[article.pk]))
+
+    assert story(
+        pages,
+        draft=edited,
+        saved_along=lambda: client.post(edit_url(article), sent(blocks, title="Neuer"), headers=JSON),
+        published=lambda: edited(**{"action-publish": "1"}),
+        locked=lambda: asked("lock"),
+        unlocked=lambda: asked("unlock"),
+        unpublished=lambda: asked("unpublish"),
+        draft_of_a_hidden_one=edited,
+        published_again=lambda: edited(**{"action-publish": "1"}),
+        deleted=lambda: asked("delete"),
+    ) == {
+        "draft": 0,
+        "saved_along": 0,
+        "published": 1,
+        "locked": 0,
+        "unlocked": 0,
+        "unpublished": 1,
+        "draft_of_a_hidden_one": 0,
+        "published_again": 1,
+        "deleted": 1,
+    }
+
+
+def test_a_record(client):
+    site_with_indexes()
+    situation = full_situation()
+
+    def edited(action=""):
+        form = Form.open(client, admin_url("edit", situation))
+        form["name_de"] = "Neu"
+        return form.post(action)
+
+    assert story(
+        programmes,
+        draft=edited,
+        published=lambda: edited("action-publish"),
+        unpublished=lambda: client.post(admin_url("unpublish", situation)),
+        draft_of_a_hidden_one=edited,
+        deleted=lambda: client.post(admin_url("delete", situation)),
+    ) == {"draft": 0, "published": 1, "unpublished": 1, "draft_of_a_hidden_one": 0, "deleted": 0}
+
+
+def test_a_record_with_parts_moves_it_once_although_nobody_opens_a_transaction(client):
+    program = ProgramFactory(periods=[{"kind": "rolling"}, {"kind": "on-request"}])
+
+    def scheduled():
+        program.go_live_at = timezone.now() + IN_AN_HOUR
+        program.save_revision().publish()
+
+    assert story(programmes, saved=program.save, scheduled=scheduled, published=in_two_hours) == {
+        "saved": 1,
+        "scheduled": 0,
+        "published": 1,
+    }

@@ -1,0 +1,50 @@
+"""What it costs to know what visitors notice: how often the database is asked."""
+
+import pytest
+
+from portal.core import noticed
+from programs.models import Kind
+from tests.core.published import test_pages as pages
+from tests.core.published import test_records as records
+from tests.factories import AgreementFactory, ContactFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def private():
+    return ContactFactory(person="Kim Beispiel")
+
+
+def planned():
+    return AgreementFactory(stage="draft")
+
+
+def saved(row):
+    row.save()
+
+
+CASES = {
+    "a word of a vocabulary": (Kind.objects.first, saved, 0),
+    "a draft of a page": (pages.published, pages.drafted, 0),
+    "a page": (pages.published, pages.published_anew, 0),
+    "a draft of a hidden page": (pages.hidden, pages.drafted, 1),
+    "a page becomes hidden": (pages.article, lambda page: page.unpublish(), 1),
+    "a draft of a record": (records.program, records.drafted, 0),
+    "a record": (records.program, records.published, 0),
+    "a draft of a hidden record": (records.hidden, records.drafted, 1),
+    "a new part of a hidden record": (records.hidden, records.with_cost, 1),
+    "an old part of a hidden record": (records.hidden, lambda record: record.places.get().save(), 2),
+    "a public contact": (ContactFactory, saved, 1),
+    "a private contact": (private, saved, 2),
+    "a signed agreement": (AgreementFactory, saved, 1),
+    "a planned agreement": (planned, saved, 2),
+}
+
+
+@pytest.mark.parametrize(("made", "change", "times"), CASES.values(), ids=CASES)
+def test_how_often_a_write_asks(moves, monkeypatch, made, change, times):
+    row, asked, ask = made(), [], noticed.is_stored_noticed
+    row = type(row).objects.get(pk=row.pk)
+    monkeypatch.setattr(noticed, "is_stored_noticed", lambda it: (it.pk and asked.append(it)) or ask(it))
+    moves(lambda: change(row))
+    assert len(asked) == times, asked
