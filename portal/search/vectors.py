@@ -54,12 +54,12 @@ class Streams:
 
 def streams(text: str) -> Streams:
     """Return the streams of a text."""
-    text_streams, present_lexicon = Streams(), lexicon()
+    text_streams, current_lexicon = Streams(), lexicon()
     for parts in chunks(text[:LONGEST]):
         for part in parts:
-            text_streams.add(part, present_lexicon)
+            text_streams.add(part, current_lexicon)
         if len(parts) > 1:
-            text_streams.add("".join(parts), present_lexicon, is_joined=True)
+            text_streams.add("".join(parts), current_lexicon, is_joined=True)
     return text_streams
 
 
@@ -73,12 +73,13 @@ def vector(title: str, labels: str, summary: str, body: str, language: str) -> C
 
     A body is stemmed in its own language only; short texts in both, since they contain names in either language.
     """
-    both, own = ("german", "english", "simple"), ("german" if language == GERMAN else "english", "simple")
-    texts, present_lexicon = [streams(text) for text in (title, labels, summary, body)], lexicon()
-    weighted = [_weighted(*part) for part in zip(texts, "ABCD", (both, both, both, own), strict=True)]
-    pairs = sorted({pair for text_streams in texts for pair in text_streams.pairs(present_lexicon)})
+    both = ("german", "english", "simple")
+    one_language = ("german" if language == GERMAN else "english", "simple")
+    texts, current_lexicon = [streams(text) for text in (title, labels, summary, body)], lexicon()
+    weighted = [_weighted(*part) for part in zip(texts, "ABCD", (both, both, both, one_language), strict=True)]
+    pairs = sorted({pair for text_streams in texts for pair in text_streams.pairs(current_lexicon)})
     pair_lexemes = Value(pairs, output_field=ArrayField(TextField()))
-    return _WithPairsAndHead(_joined(weighted), pair_lexemes, Value(present_lexicon.joined_parts), Value(MARK))
+    return _WithPairsAndHead(_joined(weighted), pair_lexemes, Value(current_lexicon.joined_parts), Value(MARK))
 
 
 class _WithPairsAndHead(Func):
