@@ -110,19 +110,6 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
         return f"{self.name_de} ({self.reference})" if self.reference else self.name_de
 
     @classmethod
-    def public_q(cls) -> Q:
-        """Return the condition under which visitors may see an agreement: it is binding."""
-        return cls.binding_q()
-
-    @classmethod
-    def noticed_q(cls) -> Q:
-        """Return the condition for agreements of which visitors notice something.
-
-        Besides the public ones, these are those that are to follow another one, which is then shown as being renewed.
-        """
-        return cls.public_q() | Q(predecessor__isnull=False)
-
-    @classmethod
     def binding_q(cls, prefix: str = "") -> Q:
         """Return the condition that an agreement was signed and has a first day.
 

@@ -88,14 +88,6 @@ class Contact(index.Indexed, Named):
         return f"{self.name_de} ({owner.abbreviation or owner.name_de})" if owner else self.name_de
 
     @classmethod
-    def public_q(cls) -> Q:
-        """Return the condition under which visitors may see a contact.
-
-        One that names a person needs a recorded basis for publication, and none is shown past its day of deletion.
-        """
-        return (Q(person="") | ~Q(publication_basis="")) & cls.unexpired_q()
-
-    @classmethod
     def unexpired_q(cls) -> Q:
         """Return the condition that the day of deletion has not passed in Berlin."""
         return Q(delete_after=None) | Q(delete_after__gte=today())

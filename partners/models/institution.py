@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
@@ -12,10 +11,8 @@ from partners.models.inclusion import Inclusive
 from partners.models.place import Located
 from partners.models.tag import Tag
 from portal.core.models import Record
-from portal.core.moment import today
 from portal.core.richtext import PLAIN_FEATURES
 from portal.core.tidy import TidyTexts
-from portal.core.visibility import live_q
 
 
 class InstitutionType(models.TextChoices):
@@ -87,32 +84,6 @@ class Institution(TidyTexts, Inclusive, Located, Record):
     class Meta(Record.Meta):
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
-
-    @classmethod
-    def public_q(cls) -> Q:
-        """Return the condition under which visitors may see an institution.
-
-        It is published, is a partner, was one, or has another role, and was not merged into another institution.
-        """
-        from partners.models.party import Party, party_q  # this module refers to institutions
-
-        has_role = Q(has_other_role=True) | Q(cooperation_without_agreement=True)
-        return live_q() & Q(successor=None) & (has_role | party_q(Party.begun(today())))
-
-    @classmethod
-    def noticed_q(cls) -> Q:
-        """Return the condition for institutions of which visitors notice something.
-
-        Besides the public ones, these are the ones that signed, that were merged into another or that an event names:
-        the pages of others show their names, and their countries are counted.
-        """
-        from partners.models.agreement import Agreement  # these modules refer to institutions
-        from partners.models.event import InstitutionEvent
-        from partners.models.party import Party, party_q
-
-        signed = Party.objects.filter(Agreement.binding_q("agreement__"))
-        named = InstitutionEvent.objects.filter(other=OuterRef("pk"))
-        return cls.public_q() | Q(successor__isnull=False) | party_q(signed) | Q(Exists(named))
 
     def with_content_json(self, content: dict[str, Any]) -> "Institution":
         """Return a revision as an instance. `successor` is not part of revisions: it keeps its stored value."""

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
@@ -7,8 +8,10 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from portal.core import checks, days, published_changes, schedule  # noqa: F401  (checks register themselves)
+        from portal.core import checks, days, schedule  # noqa: F401  (checks register themselves)
+        from portal.core.content_version import tracking
 
-        published_changes.watch()
+        autodiscover_modules("visibility")
+        tracking.watch()
         schedule.register_clock_field()
         days.register_day_field()

@@ -1,24 +1,38 @@
 """Which objects are public. Lists, details, search, feeds, sitemap, API and export all use this rule.
 
-A model may replace the rule with a class method `public_q()`. Without one, an object with a draft state is public while
-it is live and has not expired, whether or not the scheduler has unpublished it yet.
+An object with a draft state is public while it is live and has not expired, whether or not the scheduler has
+unpublished it yet. An app replaces this rule for its models in its module `visibility`, which is imported at start.
 """
+
+from collections.abc import Callable
 
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import DraftStateMixin
 
+Rule = Callable[[], Q]
+
+RULES: dict[type[Model], Rule] = {}
+
+
+def public_rule(model: type[Model]) -> Callable[[Rule], Rule]:
+    """Return a decorator: the function returns the condition for public objects of `model` at the present moment."""
+
+    def register(rule: Rule) -> Rule:
+        RULES[model] = rule
+        return rule
+
+    return register
+
 
 def public_q(model: type[Model]) -> Q:
     """Return the condition for objects of `model` that are public at this moment."""
-    if hasattr(model, "public_q"):
-        return model.public_q()
-    return live_q()
+    return RULES[model]() if model in RULES else live_q()
 
 
 def has_visibility(model: type[Model]) -> bool:
     """Tell whether objects of `model` can be hidden; vocabularies and children of a record cannot."""
-    return hasattr(model, "public_q") or issubclass(model, DraftStateMixin)
+    return model in RULES or issubclass(model, DraftStateMixin)
 
 
 def live_q() -> Q:

@@ -1,6 +1,5 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +7,6 @@ from partners.models import Institution, Unit
 from partners.models.network import written_date
 from portal.core.edtf import is_before
 from portal.core.models import Record
-from portal.core.visibility import live_q
 from programs.models.scheme import ENDING, CertificationScheme, SchemeKind
 
 
@@ -111,11 +109,6 @@ class Certification(Record):
     class Meta(Record.Meta):
         verbose_name = _("certification")
         verbose_name_plural = _("certifications")
-
-    @classmethod
-    def public_q(cls) -> Q:
-        """Return the condition for public certifications: published and awarded, without plans and applications."""
-        return live_q() & Q(status__in=AWARDED)
 
     @property
     def owner_name(self) -> str:

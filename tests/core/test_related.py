@@ -8,6 +8,7 @@ import time_machine
 from django.db.models import Q
 from django.forms.models import model_to_dict
 
+from portal.core import visibility
 from portal.core.moment import BERLIN
 from portal.core.related import fetch_related
 from programs.models import CostOption, Place, Program
@@ -112,7 +113,7 @@ def _seen_at(program, moment) -> tuple[int, int]:
 def test_a_rule_about_another_day_than_today_is_refused(program, monkeypatch):
     tomorrow = datetime.now(BERLIN).date() + timedelta(days=1)
     contact = type(program.contacts.all()[0])
-    monkeypatch.setattr(contact, "public_q", classmethod(lambda _model: Q(delete_after__gte=tomorrow)))
+    monkeypatch.setitem(visibility.RULES, contact, lambda: Q(delete_after__gte=tomorrow))
     with pytest.raises(ValueError, match="cannot be cached"):
         fetch_related(Program.objects.all(), "contacts")
 

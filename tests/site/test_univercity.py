@@ -8,6 +8,7 @@ import time_machine
 from django.db.models import Q
 
 from partners.models import Fact, GuidingPrinciple, Institution, Network
+from portal.core import visibility
 from portal.pages.models import NetworkPage
 from programs.models import Program
 from tests.site.walk import fetch
@@ -163,6 +164,6 @@ def test_the_search_finds_the_merged_university_by_its_old_name(demo_content):
 
 def test_an_institution_that_is_hidden_or_gone_leaves_the_name_under_which_it_belonged(demo_content, monkeypatch):
     hidden = Institution.objects.get(name_de="Hochschule für Gesundheit")
-    monkeypatch.setattr(Institution, "public_q", classmethod(lambda cls: ~Q(pk=hidden.pk)), raising=False)
+    monkeypatch.setitem(visibility.RULES, Institution, lambda: ~Q(pk=hidden.pk))
     assert data(f"{NETWORK}?as_of=2020-01-01")["universities"] == 7
     assert "Hochschule für Gesundheit" in words(fetch(NETWORK).soup.find(id="left").find_next("ul"))

@@ -39,8 +39,7 @@ def programmes():
 def partnerships():
     """Return what the directory counts, and the values of its facets."""
     index = partners.facet_index()
-    values = _in_both_languages(lambda language: partner_facets.vocabulary().values)
-    return _contents(index), index.signed, index.official, values
+    return _contents(index), index.totals, index.official, partner_facets.vocabulary().values
 
 
 def words():

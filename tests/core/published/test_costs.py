@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.core import noticed
+from portal.core.content_version import visible_rows
 from programs.models import Kind
 from tests.core.published import test_pages as pages
 from tests.core.published import test_records as records
@@ -43,8 +43,8 @@ CASES = {
 
 @pytest.mark.parametrize(("made", "change", "times"), CASES.values(), ids=CASES)
 def test_how_often_a_write_asks(moves, monkeypatch, made, change, times):
-    row, asked, ask = made(), [], noticed.is_stored_noticed
+    row, asked, ask = made(), [], visible_rows.is_stored_noticed
     row = type(row).objects.get(pk=row.pk)
-    monkeypatch.setattr(noticed, "is_stored_noticed", lambda it: (it.pk and asked.append(it)) or ask(it))
+    monkeypatch.setattr(visible_rows, "is_stored_noticed", lambda it: (it.pk and asked.append(it)) or ask(it))
     moves(lambda: change(row))
     assert len(asked) == times, asked

@@ -14,7 +14,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, 
 
 from partners.models import AgreementType, Fact
 from portal.accounts.models import User
-from portal.core.noticed import is_watched
+from portal.core.content_version.visible_rows import is_watched
 from portal.editing.models import Heartbeat, LinkCheck
 from portal.media.models import PortalDocument
 from portal.reminders.models import SentReminder

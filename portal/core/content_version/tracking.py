@@ -1,4 +1,4 @@
-"""Moves the content version when something is written that visitors notice (`portal.core.noticed`).
+"""Moves the content version when something is written that visitors notice (`visible_rows`).
 
 - A row counts if visitors notice anything of it before the write or after it: hiding and deleting it count, too.
 - A relation counts if the row on which it is changed does.
@@ -19,7 +19,8 @@ from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_sav
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
-from portal.core import content_version, noticed
+from portal.core import content_version
+from portal.core.content_version import visible_rows
 
 BOOKKEEPING = {  # columns that only the admin reads
     *("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at", "live_revision"),
@@ -41,35 +42,40 @@ def _before_save(
 ) -> None:
     """Note on the instance whether visitors notice anything of the row as it is stored before the write."""
     if _counts(sender, update_fields):
-        instance.__dict__["_was_noticed"] = content_version.is_moving() or noticed.is_noticed(instance)
+        instance.__dict__["_was_noticed"] = content_version.is_moving() or visible_rows.is_noticed(instance)
 
 
 def _after_save(
     sender: type[Model], instance: Model, update_fields: Collection[str] | None = None, **_signal: Any
 ) -> None:
     was_noticed = instance.__dict__.pop("_was_noticed", False)
-    may_be_now = _counts(sender, update_fields) and noticed.has_own_rule(sender)
-    if was_noticed or (may_be_now and noticed.is_stored_noticed(instance)):
+    may_be_now = _counts(sender, update_fields) and visible_rows.has_own_rule(sender)
+    if was_noticed or (may_be_now and visible_rows.is_stored_noticed(instance)):
         content_version.bump()
 
 
 def _before_deletion(sender: type[Model], instance: Model, **_signal: Any) -> None:
     """Ask while the row is still there. Django sends this signal within the transaction of the deletion."""
-    if noticed.is_watched(sender) and (content_version.is_moving() or noticed.is_noticed(instance)):
+    if visible_rows.is_watched(sender) and (content_version.is_moving() or visible_rows.is_noticed(instance)):
         content_version.bump()
 
 
 def _after_relating(instance: Model, action: str, model: type[Model], pk_set: set[int] | None, **_signal: Any) -> None:
     is_change = action.startswith("post_") and pk_set != set()
-    if is_change and noticed.is_watched(model) and noticed.is_watched(type(instance)) and noticed.is_noticed(instance):
+    if (
+        is_change
+        and visible_rows.is_watched(model)
+        and visible_rows.is_watched(type(instance))
+        and visible_rows.is_noticed(instance)
+    ):
         content_version.bump()
 
 
 def _after_page_move(instance: Page, **_signal: Any) -> None:
     """Move the version for a hidden page, whose neighbours may have got other paths; other pages were saved."""
-    if not noticed.is_noticed(instance):
+    if not visible_rows.is_noticed(instance):
         content_version.bump()
 
 
 def _counts(model: type[Model], update_fields: Collection[str] | None) -> bool:
-    return noticed.is_watched(model) and (update_fields is None or not BOOKKEEPING.issuperset(update_fields))
+    return visible_rows.is_watched(model) and (update_fields is None or not BOOKKEEPING.issuperset(update_fields))

@@ -1,8 +1,8 @@
 """One number that moves when something changes that visitors notice; what is kept in memory is stamped with it.
 
-`portal.core.published_changes` moves it. It moves once for each transaction, after the commit, so that a process that
-reads the new number also reads the new content. The number is a database sequence: all processes see the same one, and
-each looks at most once a second.
+`tracking`, beside this, moves it. It moves once for each transaction, after the commit, so that a process that reads
+the new number also reads the new content. The number is a database sequence: all processes see the same one, and each
+looks at most once a second.
 """
 
 import threading

@@ -1,9 +1,11 @@
 """Which rows visitors notice anything of.
 
-Of most tables they notice every row; of pages and records with drafts, those that are live; of a model with `public_q`,
-those to which that applies; of a part, what they notice of its record. A model of which visitors notice more than the
-public rows defines a class method `noticed_q`.
+Of most tables they notice every row; of pages and records with drafts, those that are live; of a model with a rule of
+its own, those to which that applies; of a part, what they notice of its record. An app says in its module `visibility`
+of which models visitors notice more than the public rows.
 """
+
+from collections.abc import Callable
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from modelcluster.fields import ParentalKey
@@ -11,7 +13,8 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
-from portal.core.visibility import has_visibility
+from portal.core.visibility import RULES as PUBLIC_RULES
+from portal.core.visibility import Rule, has_visibility
 
 APPS = {"media", "pages", "partners", "programs", "search"}
 WAGTAIL = {
@@ -24,7 +27,17 @@ WAGTAIL = {
 }
 # For staff only, or derived: a rendition is made for the first reader who needs it, search documents after each commit.
 UNSEEN = {"media.portalrendition", "partners.duediligence", "search.missedquery", "search.searchdocument"}
-RULES = ("noticed_q", "public_q")  # class methods of a model: the first one that it has decides
+RULES: dict[type[Model], Rule] = {}  # where visitors notice more than what is public
+
+
+def visible_rule(model: type[Model]) -> Callable[[Rule], Rule]:
+    """Return a decorator: the function returns the condition for rows of `model` of which visitors notice something."""
+
+    def register(rule: Rule) -> Rule:
+        RULES[model] = rule
+        return rule
+
+    return register
 
 
 def is_watched(model: type[Model]) -> bool:
@@ -45,7 +58,7 @@ def is_stored_noticed(instance: Model) -> bool:
 
 def has_own_rule(model: type[Model]) -> bool:
     """Tell whether only the database can say what visitors notice of a row."""
-    return any(hasattr(model, name) for name in RULES) or _key_of_record(model) is not None
+    return model in RULES or model in PUBLIC_RULES or _key_of_record(model) is not None
 
 
 def _is_plainly_noticed(instance: Model) -> bool:
@@ -68,8 +81,8 @@ def _noticed_q(model: type[Model]) -> Q:
     """
     if issubclass(model, Page):
         return Q(Exists(Page.objects.filter(live=True, path__startswith=OuterRef("path"))))
-    rules = (getattr(model, name) for name in RULES if hasattr(model, name))
-    return next(rules, lambda: Q(live=True))()
+    rule = RULES.get(model) or PUBLIC_RULES.get(model)
+    return rule() if rule else Q(live=True)
 
 
 def _key_of_record(model: type[Model]) -> ParentalKey | None:
