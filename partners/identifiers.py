@@ -5,10 +5,12 @@ code (Erasmus Charter for Higher Education), SCHAC (schacHomeOrganization, RFC 4
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from stdnum import isni
@@ -38,7 +40,7 @@ class Pattern:
     folds_to: str = ""  # "upper" or "lower"
 
 
-PATTERNS = {
+PATTERNS: dict[str, Pattern] = {
     Scheme.ROR: Pattern(r"0[0-9a-hjkmnp-tv-z]{6}\d{2}", "04mz5ra38", "lower"),
     Scheme.ISNI: Pattern(r"\d{15}[\dX]", "0000 0001 2187 5445", "upper"),
     Scheme.WIKIDATA: Pattern(r"Q[1-9]\d*", "Q42", "upper"),
@@ -62,7 +64,7 @@ def normalized(scheme: str, value: str) -> str:
 def check(scheme: str, value: str) -> str:
     """Return the normalised identifier, or raise a ValidationError that explains how to correct the value."""
     bare, pattern = normalized(scheme, value), PATTERNS[scheme]
-    params = {"value": value, "scheme": Scheme(scheme).label, "example": pattern.example}
+    params: dict[str, str | Promise] = {"value": value, "scheme": Scheme(scheme).label, "example": pattern.example}
     if not re.fullmatch(pattern.expression, bare):
         corrected = suggestions(scheme, bare.translate(ROR_MISREAD)) if scheme == Scheme.ROR else []
         if not corrected:
@@ -126,10 +128,10 @@ def _written(scheme: str, bare: str) -> str:
     return isni.format(bare) if scheme == Scheme.ISNI else bare
 
 
-def _wrong_check_digits(params: dict[str, str], corrected: list[str]) -> ValidationError:
+def _wrong_check_digits(params: Mapping[str, str | Promise], corrected: list[str]) -> ValidationError:
     if not corrected:
         message = _("The check digits of “%(value)s” are wrong: at least one character is. Copy it once more.")
-        return ValidationError(message, code="check", params=params)
+        return ValidationError(message, code="check", params=dict(params))
     message = _("The check digits of “%(value)s” are wrong: at least one character is. Did you mean %(meant)s?")
     meant = ", ".join(f"“{identifier}”" for identifier in corrected)
     return ValidationError(message, code="check", params={**params, "meant": meant})

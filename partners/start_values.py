@@ -20,17 +20,17 @@ def load(get_model: Callable[[str], type[Model]]) -> None:
 
 
 def _load_types(model: type[Model]) -> None:
-    existing = set(model.objects.values_list("notation", flat=True))
+    existing = set(model._default_manager.values_list("notation", flat=True))
     for position, row in enumerate(_rows(TYPES, "agreement_type"), start=1):
         if row["notation"] not in existing:
             columns = {"notation": row["notation"], "lead_months": row["lead_months"], "position": position}
-            model.objects.create(**columns, **_named(row["label_de"], row["label_en"]))
+            model._default_manager.create(**columns, **_named(row["label_de"], row["label_en"]))
 
 
 def _load_subjects(model: type[Model]) -> None:
-    existing = set(model.objects.values_list("code", flat=True))
+    existing = set(model._default_manager.values_list("code", flat=True))
     new = [row for row in _rows(SUBJECTS, "field") if row["code"] not in existing]
-    model.objects.bulk_create(model(code=row["code"], **_named(row["de"], row["en"])) for row in new)
+    model._default_manager.bulk_create(model(code=row["code"], **_named(row["de"], row["en"])) for row in new)
 
 
 def _rows(file: Path, table: str) -> list[dict]:

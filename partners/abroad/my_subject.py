@@ -12,7 +12,7 @@ from partners.abroad.academic_year import AcademicYear, years_to_plan
 from partners.abroad.filters import LEVELS, SubjectFilter, parse
 from partners.abroad.mobility import Fit, Offer, offers
 from partners.models import Agreement, Institution, SubjectField
-from portal.core.bilingual import Text, reader_language
+from portal.core.bilingual import Text, reader_language, text
 
 
 @dataclass(frozen=True)
@@ -154,11 +154,13 @@ class MySubject:
     @property
     def title(self) -> str:
         """Return field, level and year for the title of the page; empty without a field."""
-        if not self.is_asked:
+        field = self.field
+        if field is None:
             return ""
-        return _("%(field)s, %(level)s, %(year)s") % {"field": self.field.name, "level": self.level, "year": self.year}
+        return _("%(field)s, %(level)s, %(year)s") % {"field": field.name, "level": self.level, "year": self.year}
 
 
 def _with_code(field: SubjectField) -> Text:
     """Return code and name: a broad field may have the same name as one of its narrow fields."""
-    return Text(f"{field.code} {field.name}", field.name.language, is_fallback=field.name.is_fallback)
+    name = text(field, "name")
+    return Text(f"{field.code} {name}", name.language, is_fallback=name.is_fallback)

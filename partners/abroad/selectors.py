@@ -52,7 +52,7 @@ def agreements_for_students(broad: str, first: date, last: date) -> list[Agreeme
 
 def _lacks_conditions(conditions: QuerySet[Condition]) -> Q:
     """Return the condition for agreements that name an activity of students, but have no conditions for it."""
-    return Q(activities__overlap=list(STUDENT_ACTIVITIES)) & ~Exists(conditions)
+    return Q(activities__overlap=list(STUDENT_ACTIVITIES)) & Q(~Exists(conditions))
 
 
 def destinations(keys: Iterable[int]) -> dict[int, Institution]:

@@ -73,5 +73,5 @@ def _remove_replaced(sender: type[Model], instance: AgreementDocument, **_signal
 
 
 def _remove(file: FieldFile) -> None:
-    if file:
-        transaction.on_commit(lambda: file.storage.delete(file.name))
+    if name := file.name:
+        transaction.on_commit(lambda: file.storage.delete(name))

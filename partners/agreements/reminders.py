@@ -24,13 +24,13 @@ def agreements(day: date) -> Iterator[Due]:
     ending = ending.select_related("agreement_type", "responsible", "deputy").prefetch_related("parties__institution")
     for agreement in ending.order_by("period_end", "pk"):
         on = renewal.deadline(agreement, day)
-        if day <= on <= day + timedelta(days=max(DAYS_BEFORE)):
+        if on and day <= on <= day + timedelta(days=max(DAYS_BEFORE)):
             yield _due(agreement, on, day)
 
 
 def _due(agreement: Agreement, on: date, day: date) -> Due:
     partners = ", ".join(party.institution.name_de for party in agreement.parties.all())
-    talk_from = renewal.start_talking_on(agreement, day)
+    talk_from = renewal.start_talking_on(agreement, day) or on  # a day: the agreement has an end
 
     def note() -> str:
         if agreement.renews_itself:

@@ -1,6 +1,7 @@
 """When to begin talks about a renewal, whether a successor exists, and which automatic renewals are unconfirmed."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -45,7 +46,7 @@ def start_talking_on(agreement: Agreement, day: date | None = None) -> date | No
     return add_months(end, -(agreement.notice_months + agreement.agreement_type.lead_months))
 
 
-def with_renewal(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+def with_renewal(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Any]:
     """Annotate what `with_validity` does, `has_successor`, and the date `talk_from` (see `start_talking_on`).
 
     `has_successor` is for staff: a successor counts in every stage but rejected, drafts included.
@@ -55,7 +56,7 @@ def with_renewal(agreements: QuerySet[Agreement], day: date | None = None) -> Qu
     return dated.annotate(talk_from=_talk_from())
 
 
-def with_negotiated_successor(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+def with_negotiated_successor(agreements: QuerySet[Agreement]) -> QuerySet[Any]:
     """Annotate `has_negotiated_successor`: a successor is in negotiation, awaits signature or is signed.
 
     It is for readers, who are told that a renewal is in progress: drafts do not count.
@@ -65,13 +66,13 @@ def with_negotiated_successor(agreements: QuerySet[Agreement]) -> QuerySet[Agree
     return agreements.annotate(has_negotiated_successor=Exists(successors))
 
 
-def ending_soon(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+def ending_soon(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Any]:
     """Return the agreements that are expiring and have no successor, the earliest end first."""
     expiring = with_renewal(agreements, day).filter(validity_on_day=Validity.EXPIRING, has_successor=False)
     return expiring.order_by("period_end", "pk")
 
 
-def horizon(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+def horizon(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Any]:
     """Return the agreements about whose renewal talks should have begun, the most overdue first.
 
     They have an end, but no successor, and are not expiring yet.
@@ -83,7 +84,7 @@ def horizon(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySe
     return due.order_by("talk_from", "pk")
 
 
-def to_confirm(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+def to_confirm(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Any]:
     """Return the agreements renewed automatically since staff last confirmed them, with the date `renewed_on`."""
     day = day or today()
     is_renewed = Q(renewal=Renewal.AUTOMATIC, ends_on__lt=day, terminated_on=None, validity_on_day__in=NOW_IN_FORCE)

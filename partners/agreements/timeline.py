@@ -58,12 +58,13 @@ class Lane:
 
 def span_of(agreement: Agreement) -> Span | None:
     """Return the days on which an agreement is in force, or None if it never was and never will be."""
-    if not agreement.is_binding:
+    start = agreement.starts_on
+    if start is None or not agreement.is_binding:
         return None
     successor = superseded_on(agreement)
     ends = [last_day(agreement), successor - DAY if successor else None]
     end = min((day for day in ends if day), default=None)
-    return Span(agreement, agreement.starts_on, end) if end is None or end >= agreement.starts_on else None
+    return Span(agreement, start, end) if end is None or end >= start else None
 
 
 def lanes(institution: Institution) -> list[Lane]:

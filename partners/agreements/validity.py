@@ -41,7 +41,7 @@ NOW_IN_FORCE = (Validity.IN_FORCE, Validity.EXPIRING, Validity.OPEN_ENDED)
 def validity(agreement: Agreement, day: date | None = None) -> Validity:
     """Return the validity on a day, by default today in Berlin. Queries the successors unless they are prefetched."""
     day = day or berlin_today()
-    if not agreement.is_binding:
+    if agreement.starts_on is None or not agreement.is_binding:
         return Validity.NOT_SIGNED
     if ended := _ended_before_its_end(agreement, day):
         return ended
@@ -85,22 +85,23 @@ def superseded_on(agreement: Agreement) -> date | None:
     first_days = [
         successor.starts_on
         for successor in successors
-        if not (successor.terminated_on and successor.terminated_on < successor.starts_on)
+        if successor.starts_on and not (successor.terminated_on and successor.terminated_on < successor.starts_on)
     ]
     return min(first_days, default=None)
 
 
 def period_ends_on(agreement: Agreement, day: date | None = None) -> date | None:
     """Return the last day of the present period: where it renews itself, that of the period that contains `day`."""
-    if not agreement.renews_itself:
+    first_end, length = agreement.ends_on, agreement.renewal_months
+    if first_end is None or length is None or not agreement.renews_itself:
         return last_day(agreement)
     day, count = day or berlin_today(), 0
-    if day > agreement.ends_on:
-        months = (day.year - agreement.ends_on.year) * 12 + day.month - agreement.ends_on.month
-        count = max(0, -(-months // agreement.renewal_months))
-    end = add_months(agreement.ends_on, count * agreement.renewal_months)
+    if day > first_end:
+        months = (day.year - first_end.year) * 12 + day.month - first_end.month
+        count = max(0, -(-months // length))
+    end = add_months(first_end, count * length)
     if end < day:
-        end = add_months(agreement.ends_on, (count + 1) * agreement.renewal_months)
+        end = add_months(first_end, (count + 1) * length)
     return min(end, agreement.terminated_on or date.max)
 
 

@@ -1,6 +1,7 @@
 """The rules of `validity` as annotations and conditions of queries."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import (
@@ -25,7 +26,7 @@ from portal.core.days import add_months, months_after
 from portal.core.moment import today
 
 
-def with_validity(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Agreement]:
+def with_validity(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Any]:
     """Annotate `validity_on_day` (a value of Validity), and the dates `last_day`, `period_end`, `superseded_from`.
 
     They are what `validity`, `last_day`, `period_ends_on` and `superseded_on` return; a date may be None.

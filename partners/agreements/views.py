@@ -5,13 +5,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.snippets.views.snippets import CreateView
 
 from partners.agreements import timeline
 from portal.core.conflicts import ConflictEditView
 
 
-class OverlapWarning:
+class OverlapWarning(WagtailAdminTemplateMixin):
     """Warns after saving if another agreement of the same type, unit and partner covers some of the same days."""
 
     def save_action(self) -> HttpResponse:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from typing import Protocol
 
 from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 
 from partners.agreements.presence import validity_for_parties
 from partners.agreements.validity import Validity
-from partners.models import Agreement, Condition, Renewal
+from partners.models import Condition, Renewal
 from portal.core import formats
 from portal.core.moment import today
 
@@ -22,6 +23,32 @@ TONES = {
 }
 
 
+class DatedRow(Protocol):
+    """An agreement, or a row with the same columns."""
+
+    @property
+    def starts_on(self) -> date | None: ...
+
+    @property
+    def renewal(self) -> str: ...
+
+
+class StatusRow(DatedRow, Protocol):
+    """The same, with the annotations of `with_validity` and `with_negotiated_successor`."""
+
+    @property
+    def validity_on_day(self) -> str: ...
+
+    @property
+    def last_day(self) -> date | None: ...
+
+    @property
+    def superseded_from(self) -> date | None: ...
+
+    @property
+    def has_negotiated_successor(self) -> bool: ...
+
+
 @dataclass(frozen=True)
 class AgreementStatus:
     """What readers are told about an agreement, from the point of view of one institution."""
@@ -31,11 +58,8 @@ class AgreementStatus:
     is_being_renewed: bool
 
 
-def agreement_status(row: Agreement, last_days: list[date | None]) -> AgreementStatus:
-    """Return the status for some of the parties; `last_days` are theirs, as in `validity_for_parties`.
-
-    `row` has the annotations of `with_validity` and `with_negotiated_successor`.
-    """
+def agreement_status(row: StatusRow, last_days: list[date | None]) -> AgreementStatus:
+    """Return the status for some of the parties; `last_days` are theirs, as in `validity_for_parties`."""
     validity = Validity(row.validity_on_day)
     for_parties = validity_for_parties(validity, last_days, today())
     if for_parties != validity:
@@ -44,9 +68,9 @@ def agreement_status(row: Agreement, last_days: list[date | None]) -> AgreementS
     return AgreementStatus(validity, words, is_being_renewed(row, validity, row.has_negotiated_successor))
 
 
-def sentence(agreement: Agreement, validity: Validity, last: date | None, superseded: date | None) -> str:
+def sentence(agreement: DatedRow, validity: Validity, last: date | None, superseded: date | None) -> str:
     """Return the validity in words; `last` is the last day as far as known, `superseded` a successor's first day."""
-    if validity == Validity.UPCOMING:
+    if validity == Validity.UPCOMING and agreement.starts_on:
         return _("in force from %(day)s") % {"day": formats.day_in_words(agreement.starts_on)}
     if validity == Validity.OPEN_ENDED:
         return _("in force, no fixed end")
@@ -70,7 +94,7 @@ def left_on_sentence(day: date) -> str:
     return _("party until %(day)s; the others go on") % {"day": formats.day_in_words(day)}
 
 
-def is_being_renewed(agreement: Agreement, validity: Validity, has_negotiated_successor: bool) -> bool:
+def is_being_renewed(agreement: DatedRow, validity: Validity, has_negotiated_successor: bool) -> bool:
     """Tell whether to add that a renewal is in progress: the agreement has ended or ends soon, but may continue."""
     return validity in (Validity.EXPIRED, Validity.EXPIRING) and (
         has_negotiated_successor or agreement.renewal == Renewal.BY_AGREEMENT

@@ -39,7 +39,7 @@ def _remove_from_drafts(keys: list[str]) -> None:
     deleted = {int(key) for key in keys}
     for relation in Contact._meta.related_objects:
         field = relation.field
-        content_type = ContentType.objects.get_for_model(relation.related_model)
+        content_type = ContentType.objects.get_for_model(field.model)
         for revision in Revision.objects.filter(content_type=content_type, content__has_key=field.name).iterator():
             value = revision.content[field.name]
             referenced = set(value) if isinstance(value, list) else {value}

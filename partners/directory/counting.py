@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from partners.directory.bounding_boxes import parse_box
+from partners.directory.facet_index import PartnerFacetIndex
 from partners.institutions.status import PartnerStatus
 from partners.models import Institution
 from portal.finder.counting import Count
@@ -10,11 +11,12 @@ from portal.finder.counting import Count
 
 class PartnerCount(Count):
     model = Institution
+    facet_index: PartnerFacetIndex
     default_values = {"status": (PartnerStatus.ACTIVE, PartnerStatus.DORMANT)}
 
     def bits(self, facet: str, values: Iterable[str]) -> int:
         if facet == "bbox":
-            return self.facet_index.bits_within([parse_box(value) for value in values])
+            return self.facet_index.bits_within([box for value in values if (box := parse_box(value))])
         return super().bits(facet, values)
 
     def bits_by_value(self, facet: str) -> dict[str, int]:

@@ -117,10 +117,16 @@ def _partners(day: date) -> QuerySet[Institution]:
 
 
 def _row(partner: Institution) -> Row:
+    latitude, longitude = coordinates.point(partner) or (None, None)
     return Row(
-        *(partner.pk, partner.country, partner.city_de, partner.city_en),
-        *(coordinates.point(partner) or (None, None)),
-        *(partner.precision, partner.partner_status),
+        partner.pk,
+        partner.country,
+        partner.city_de,
+        partner.city_en,
+        latitude,
+        longitude,
+        partner.precision,
+        partner.partner_status,
     )
 
 

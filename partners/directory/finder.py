@@ -23,6 +23,7 @@ FORMER = PartnerStatus.FORMER.value
 
 class PartnerFinder(Finder):
     model = Institution
+    vocabulary: facets.PartnerVocabulary
     shape = facets.SHAPE
     count_type = PartnerCount
     legends = facets.LEGENDS

@@ -19,8 +19,11 @@ class Point(NamedTuple):
 class HasCoordinates(Protocol):
     """A model instance or a row with both columns."""
 
-    latitude: Decimal | float | None
-    longitude: Decimal | float | None
+    @property
+    def latitude(self) -> Decimal | float | None: ...
+
+    @property
+    def longitude(self) -> Decimal | float | None: ...
 
 
 def point(located: HasCoordinates) -> Point | None:
@@ -59,11 +62,11 @@ def validate_point(located: HasCoordinates, country: str) -> None:
         message = _(
             "%(latitude)s, %(longitude)s does not lie in the country “%(country)s”. Correct the point or the country."
         )
-    degrees = {"latitude": _plain(located.latitude), "longitude": _plain(located.longitude)}
+    degrees = {"latitude": _plain(coordinates.latitude), "longitude": _plain(coordinates.longitude)}
     params = {**degrees, "country": countries.name(country)}
     raise ValidationError({"latitude": ValidationError(message, code="elsewhere", params=params)})
 
 
-def _plain(degrees: Decimal) -> str:
+def _plain(degrees: float) -> str:
     """Return a number of degrees without trailing zeros."""
-    return f"{degrees.normalize():f}"
+    return f"{Decimal(str(degrees)).normalize():f}"

@@ -4,9 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from babel import Locale
-from django.db import models
 
 from portal.core.bilingual import LANGUAGES, reader_language
 from portal.core.letters import sort_key
@@ -16,6 +16,19 @@ NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN"
 # The short forms of the CLDR (territories with alt="short") where its long ones are not in common use.
 SHORT = {"de": {"HK": "Hongkong", "MO": "Macau"}, "en": {"HK": "Hong Kong", "MO": "Macao"}}
 BOXES = Path(__file__).with_name("country_boxes.toml")
+
+
+class HasCity(Protocol):
+    """A model instance or a row with a country and the name of a city in both languages."""
+
+    @property
+    def country(self) -> str: ...
+
+    @property
+    def city_de(self) -> str: ...
+
+    @property
+    def city_en(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -53,7 +66,7 @@ def name(code: str, language: str | None = None) -> str:
     return names(language or reader_language()).get(code, code)
 
 
-def with_city(located: models.Model, language: str) -> str:
+def with_city(located: HasCity, language: str) -> str:
     """Return city and country, or only one of them where both have the same name: "Paris, France", "Singapore"."""
     city, country = getattr(located, f"city_{language}") or located.city_de, name(located.country, language)
     return f"{city}, {country}" if city and city != country else country

@@ -20,7 +20,7 @@ TYPES = {
     InstitutionType.NETWORK: "Consortium",
     InstitutionType.SCHOOL: "School",
 }  # others are an Organization
-REGISTERS = {
+REGISTERS: dict[str, str] = {
     Scheme.ROR: "https://ror.org/{}",
     Scheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
     Scheme.ISNI: "https://isni.org/isni/{}",

@@ -29,10 +29,10 @@ def dependents_of(institution: Institution) -> list[Dependents]:
     for relation in Institution._meta.related_objects:
         if relation.get_accessor_name() in OWN_RELATIONS or relation.hidden:
             continue
-        related = relation.related_model._base_manager.filter(**{relation.field.name: institution.pk})
+        related = relation.field.model._base_manager.filter(**{relation.field.name: institution.pk})
         names = [str(getattr(record, "agreement", record)) for record in related[: SHOWN + 1]]
         if names:
             count = len(names) if len(names) <= SHOWN else related.count()
-            label = str(relation.related_model._meta.verbose_name_plural)
+            label = str(relation.field.model._meta.verbose_name_plural)
             dependents.append(Dependents(label, names[:SHOWN], count))
     return dependents

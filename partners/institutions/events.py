@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -57,7 +58,7 @@ def record_only(
     return event
 
 
-def log_event(event: InstitutionEvent, action: str, user: User | None) -> None:
+def log_event(event: InstitutionEvent, action: str, user: User | AnonymousUser | None) -> None:
     """Add an entry to the history of the institution; `action` is RECORDED or UNDONE."""
     other = str(event.other) if event.other_id else ""
     data = {"kind": event.kind, "on": event.on.isoformat(), "other": other, "before": event.before.get("name_de", "")}

@@ -5,9 +5,12 @@ merged into. A report for an earlier day therefore counts everything as it was t
 """
 
 from datetime import date, timedelta
+from typing import Any, cast
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Field
 from django.utils.translation import gettext as _
 
 from partners.institutions import addresses, drafts, events
@@ -38,7 +41,7 @@ def rename(
     former_keys, before = addresses.former_keys(institution), _columns(institution)
     _save_names(institution, names)
     former_names = _keep_former_names(institution, before, on)
-    after = {
+    after: dict[str, Any] = {
         "columns": _columns(institution),
         "names": [name.pk for name in former_names],
         "addresses": dict.fromkeys(map(str, addresses.former_keys(institution) - former_keys)),
@@ -86,7 +89,7 @@ def close(institution: Institution, on: date, user: User | None = None, **note: 
 
 
 @transaction.atomic
-def undo(event: InstitutionEvent, user: User | None = None) -> None:
+def undo(event: InstitutionEvent, user: User | AnonymousUser | None = None) -> None:
     """Delete an event and restore everything that it changed.
 
     Raises a ValidationError if a later event must be undone first, or if the names were edited since.
@@ -115,7 +118,7 @@ def _save_names(institution: Institution, names: dict[str, str]) -> None:
 def _undo_rename(event: InstitutionEvent, institution: Institution) -> None:
     changed = [name for name, value in event.after["columns"].items() if getattr(institution, name) != value]
     if changed:
-        labels = ", ".join(str(Institution._meta.get_field(name).verbose_name) for name in changed)
+        labels = ", ".join(str(cast(Field, Institution._meta.get_field(name)).verbose_name) for name in changed)
         raise ValidationError(_("Changed since, and therefore not undone: %(fields)s.") % {"fields": labels})
     InstitutionName.objects.filter(pk__in=event.after["names"]).delete()
     former_keys = addresses.former_keys(institution)
@@ -123,12 +126,12 @@ def _undo_rename(event: InstitutionEvent, institution: Institution) -> None:
         setattr(institution, name, value)
     institution.save()
     drafts.rename(institution, event.before, removed=event.after["names"])
-    added_by_undoing = dict.fromkeys(addresses.former_keys(institution) - former_keys)
+    added_by_undoing: dict[str | int, int | None] = dict.fromkeys(addresses.former_keys(institution) - former_keys)
     addresses.restore({**event.after["addresses"], **added_by_undoing})
 
 
 def _undo_merge(event: InstitutionEvent, institution: Institution) -> None:
-    if institution.successor_id != event.other_id:
+    if institution.successor_id != event.other_id or event.other is None:
         raise ValidationError(_("“%(name)s” has become part of another one. Undo that first.") % {"name": event.other})
     _set_successors({int(key): successor for key, successor in event.before["successors"].items()}, event.other)
     addresses.restore(event.after["addresses"])

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from partners.agreements import wording
 from partners.agreements.presence import has_left
 from partners.agreements.renewal import with_negotiated_successor
@@ -26,7 +28,7 @@ class PublicAgreement:
     documents: list[AgreementDocument]
 
     @property
-    def label(self) -> str:
+    def label(self) -> Promise:
         return self.validity.label
 
     @property

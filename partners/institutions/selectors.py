@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.functional import Promise
+
 from partners.agreements.presence import PRESENT
 from partners.geography import countries
 from partners.institutions import data
@@ -64,7 +66,7 @@ def _distinct(records: Iterable[Named | None]) -> list[Named]:
     return sorted(records_by_key.values(), key=lambda record: getattr(record, f"sort_{reader_language()}"))
 
 
-def _activities(agreements: list[PublicAgreement]) -> list[str]:
+def _activities(agreements: list[PublicAgreement]) -> list[Promise]:
     used = {activity for entry in agreements for activity in entry.agreement.activities}
     return [activity.label for activity in Activity if activity in used]
 

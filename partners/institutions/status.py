@@ -10,6 +10,7 @@ The agreements of an institution that was merged into another one count for that
 """
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
@@ -34,7 +35,7 @@ class PartnerStatus(models.TextChoices):
 PARTNERS = (PartnerStatus.ACTIVE, PartnerStatus.DORMANT, PartnerStatus.FORMER)
 
 
-def with_status(institutions: QuerySet[Institution], day: date | None = None) -> QuerySet[Institution]:
+def with_status(institutions: QuerySet[Institution], day: date | None = None) -> QuerySet[Any]:
     """Annotate `partner_status` (a value of PartnerStatus) on a day, by default today in Berlin."""
     day = day or today()
     closed = InstitutionEvent.objects.filter(institution=OuterRef("pk"), kind=EventKind.CLOSED, on__lte=day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from partners.institutions import listings, views
@@ -44,7 +44,7 @@ class InstitutionViewSet(NamedViewSet):
             path("events/<str:pk>/undo/<slug:event>/", undo_event, name="undo_event"),
         ]
 
-    def _inspect_view(self, view_class: type[views.AboutView]) -> Callable[..., HttpResponse]:
+    def _inspect_view(self, view_class: type[views.AboutView]) -> Callable[..., HttpResponseBase]:
         """Return a view for all staff who may read the record, with a template of its own."""
         options = self.get_inspect_view_kwargs()
         return self.construct_view(view_class, **{**options, "template_name": view_class.template_name})

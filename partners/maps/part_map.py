@@ -1,6 +1,6 @@
 """Small maps: the surroundings of one institution, and those of the partners in one country."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -46,7 +46,7 @@ class CountryMap:
     places: list[tuple[Place, str]]
 
 
-def country_map(rows: list[PlacedRow], country: str, place_url: Callable[[Place], str]) -> CountryMap | None:
+def country_map(rows: Iterable[PlacedRow], country: str, place_url: Callable[[Place], str]) -> CountryMap | None:
     """Return the map of a country's partners, or None if none of them has a place.
 
     `place_url` returns the URL of a marker.
@@ -78,7 +78,7 @@ def _around(x: int, y: int) -> outline.View:
 
 
 def _note(institution: Institution) -> str:
-    notes = {
+    notes: dict[str, str] = {
         Precision.SITE: "",
         Precision.CITY: _("The dot marks the city, not the building."),
         Precision.COUNTRY: _("The dot marks the country: no more is known."),

@@ -1,8 +1,8 @@
 """The markers of a map: institutions grouped by city, and cities grouped where they lie too close together."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from math import dist
 from operator import itemgetter
 from typing import Protocol
@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.geography import coordinates, countries
-from partners.geography.coordinates import Point
+from partners.geography.coordinates import HasCoordinates, Point
+from partners.geography.countries import HasCity
 from partners.maps import outline
 from partners.maps.projection import EUROPE, WORLD, Window
 from partners.models import Precision
@@ -24,16 +25,14 @@ SAME_CITY = 1.0  # degrees: institutions that lie farther apart are in two citie
 MOST_NAMES = 3  # of cities in the name of a marker
 
 
-class PlacedRow(Protocol):
+class PlacedRow(HasCity, HasCoordinates, Protocol):
     """An institution, or a row with the columns `partners.maps.world_map.COLUMNS`."""
 
-    pk: int
-    country: str
-    city_de: str
-    city_en: str
-    latitude: Decimal | float | None
-    longitude: Decimal | float | None
-    precision: str
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def precision(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def window_of(latitude: float, longitude: float) -> Window:
     return EUROPE if EUROPE.holds(EUROPE.place(longitude, latitude)) else WORLD
 
 
-def cities_of(rows: list[PlacedRow]) -> list[City]:
+def cities_of(rows: Iterable[PlacedRow]) -> list[City]:
     """Return the cities of all rows that have a place."""
     members_by_name: dict[tuple[str, str], list[Member]] = defaultdict(list)
     for row in rows:
@@ -145,9 +144,10 @@ def _city_rank(city: City) -> tuple:
 
 def _city(members: list[Member]) -> City:
     first = members[0][0]
-    middle = [sum(point[axis] for _row, point in members) / len(members) for axis in (0, 1)]
+    latitude, longitude = (sum(point[axis] for _row, point in members) / len(members) for axis in (0, 1))
     keys = tuple(row.pk for row, _point in members)
-    return City(first.country, first.city_de, str(text(first, "city")), *middle, window_of(*middle), keys)
+    window = window_of(latitude, longitude)
+    return City(first.country, first.city_de, str(text(first, "city")), latitude, longitude, window, keys)
 
 
 def _split_by_distance(members: list[Member]) -> list[list[Member]]:

@@ -1,5 +1,5 @@
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,6 +17,9 @@ from partners.models.vocabulary import AgreementType, SubjectField
 from portal.core.fields import ChoiceArrayField
 from portal.core.models import Named
 from portal.core.tidy import TidyTexts
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 class Renewal(models.TextChoices):
@@ -187,7 +190,7 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
         return self.renewal == Renewal.AUTOMATIC and bool(self.renewal_months and self.ends_on)
 
 
-def _error(message: str, days: dict[str, date | None]) -> ValidationError:
+def _error(message: "StrOrPromise", days: dict[str, date | None]) -> ValidationError:
     from portal.core import formats
 
     return ValidationError(message, params={name: formats.day(day) if day else "" for name, day in days.items()})

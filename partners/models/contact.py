@@ -25,7 +25,7 @@ class Role(models.TextChoices):
     OFFICE = "office", _("Office")
 
 
-class ContactManager(models.Manager):
+class ContactManager(models.Manager["Contact"]):
     """Selects the owner along with each contact, because `Contact.__str__` shows it."""
 
     def get_queryset(self) -> models.QuerySet["Contact"]:

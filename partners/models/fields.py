@@ -32,9 +32,10 @@ class WebsiteField(models.URLField):
 
     default_validators = [validate_website]
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, *args: Any, **kwargs: Any) -> forms.Field | None:
         invalid = _("“%(value)s” is not the address of a website. Write it like “https://www.example.org”.")
         options = {**kwargs, "assume_scheme": "https", "error_messages": {"invalid": invalid}}
-        field = super().formfield(**options)
-        field.validators = list(self.validators)  # the form field's own validators accept more schemes
+        field = super().formfield(*args, **options)
+        if field:
+            field.validators = list(self.validators)  # the form field's own validators accept more schemes
         return field

@@ -32,6 +32,7 @@ class Inclusive(models.Model):
         verbose_name=_("contact for questions of inclusion"),
     )
     inclusion_note = models.TextField(_("note on inclusion"), blank=True)
+    inclusion_note_de: str  # its German column
     inclusion_source = models.CharField(_("source"), max_length=300, blank=True)
     inclusion_checked_on = models.DateField(_("checked on"), null=True, blank=True)
 

@@ -1,8 +1,7 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -16,10 +15,13 @@ from portal.core.edtf import is_before, validate_edtf
 from portal.core.models import Record
 from portal.core.richtext import PLAIN_FEATURES
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 WRITTEN = _("A year, a month or a day: 2009, 2009-10 or 2009-10-01.")
 
 
-def written_date(verbose_name: str | Promise, **options: Any) -> models.CharField:
+def written_date(verbose_name: "StrOrPromise", **options: Any) -> models.CharField:
     """Return a field for a date that may be a year, a month or a day (EDTF)."""
     return models.CharField(
         verbose_name, max_length=10, validators=[validate_edtf], **{"help_text": WRITTEN, **options}

@@ -18,7 +18,7 @@ BEFORE_SIGNED = (Stage.DRAFT, Stage.NEGOTIATION, Stage.AWAITING_SIGNATURE, Stage
 BINDING = (Stage.SIGNED, Stage.TERMINATED, Stage.SUPERSEDED)  # it was signed at some time
 
 # The stages that may follow each stage. A signed agreement can only end; it never goes back to a draft.
-TRANSITIONS = {
+TRANSITIONS: dict[str, set[Stage]] = {
     Stage.DRAFT: {Stage.NEGOTIATION, Stage.AWAITING_SIGNATURE, Stage.SIGNED, Stage.REJECTED},
     Stage.NEGOTIATION: {Stage.DRAFT, Stage.AWAITING_SIGNATURE, Stage.SIGNED, Stage.REJECTED},
     Stage.AWAITING_SIGNATURE: {Stage.NEGOTIATION, Stage.SIGNED, Stage.REJECTED},

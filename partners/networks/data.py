@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from partners.models import Fact, GuidingPrinciple, Membership, NetworkDate
+from portal.core.bilingual import text
 from portal.core.data import both, linked
 
 
@@ -70,7 +71,7 @@ def linked_principle(record: GuidingPrinciple) -> SafeString:
             "position": record.number,
             "version": record.version,
             "datePublished": record.valid_from,
-            "inLanguage": record.text.language,
+            "inLanguage": text(record, "text").language,
         }
     )
 

@@ -29,6 +29,8 @@ class MemberGroup:
 
 def network(key: int | None) -> Network | None:
     """Return the network with all relations that its page shows, or None if it is not public: one query."""
+    if key is None:
+        return None
     return next(iter(fetch_related(public(Network.objects.filter(pk=key)), *Network.page_relations)), None)
 
 

@@ -122,7 +122,10 @@ class Report:
         columns = ("agreement", "agreement__agreement_type", "agreement__unit", "institution")
         parties = present_parties(self.day).order_by().values_list(*columns)
         successors = self._successors()
-        return [self._row(*keys, successors.get(institution, institution)) for *keys, institution in parties]
+        return [
+            self._row(agreement, agreement_type, unit, successors.get(institution, institution))
+            for agreement, agreement_type, unit, institution in parties
+        ]
 
     def _row(self, agreement: int, agreement_type: int, unit: int, institution: int) -> Row:
         return Row(agreement, agreement_type, unit, institution, self._institutions[institution].country)

@@ -8,7 +8,7 @@ from partners.directory import wording
 from partners.directory.finder import PartnerFinder
 from partners.geography import countries
 from partners.models import Institution, InstitutionEvent
-from portal.core.bilingual import is_empty, reader_language
+from portal.core.bilingual import is_empty, reader_language, text
 
 register = template.Library()
 
@@ -62,6 +62,6 @@ def shows_original_name(institution: Institution) -> bool:
 @register.simple_tag
 def city_and_country(institution: Institution) -> str:
     """Return city and country, or only one of them where both have the same name: "Paris, France", "Singapore"."""
-    country, city = countries.name(institution.country), institution.city
+    country, city = countries.name(institution.country), text(institution, "city")
     is_named = city and city != countries.name(institution.country, city.language)
     return format_html("{}, {}", city, country) if is_named else country

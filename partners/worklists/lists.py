@@ -1,7 +1,7 @@
 """The worklists of the international office: what each holds, and where the whole list is."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q, QuerySet
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -16,22 +16,23 @@ from partners.worklists.queries import Part
 from portal.accounts.models import User
 from portal.core.days import add_months
 from portal.core.moment import today
+from portal.core.rights import scope
 from portal.core.worklists import Worklist
 
 CONFIRM_CONTACTS_AFTER = 12  # months
 
 
-def _agreements(user: User) -> QuerySet[Agreement]:
+def _agreements(user: User | AnonymousUser) -> QuerySet[Agreement]:
     return agreement_policy().instances_user_has_any_permission_for(user, {"add", "change"})
 
 
-def _institutions(user: User, condition: Q) -> QuerySet[Institution] | None:
+def _institutions(user: User | AnonymousUser, condition: Q) -> QuerySet[Institution] | None:
     if not user.has_perm("partners.change_institution"):
         return None
     return Institution.objects.filter(condition, successor=None).order_by("sort_de", "pk")
 
 
-def _contacts(user: User) -> QuerySet[Contact]:
+def _contacts(user: User | AnonymousUser) -> QuerySet[Contact]:
     due = Q(last_confirmed_on=None) | Q(last_confirmed_on__lt=add_months(today(), -CONFIRM_CONTACTS_AFTER))
     not_deleted = Q(delete_after=None) | Q(delete_after__gte=today())
     contacts = contact_policy().instances_user_has_any_permission_for(user, {"add", "change"})
@@ -46,7 +47,7 @@ def _worklist(part: Part, heading: Promise, empty: Promise, query: str = "") -> 
         heading,
         empty,
         find=lambda work, limit: work.lines(part),
-        get_url=lambda worklist: f"{reverse(part.model.snippet_viewset.get_url_name('list'))}{query}",
+        get_url=lambda worklist: f"{scope.list_url(part.model)}{query}",
     )
 
 

@@ -1,5 +1,6 @@
 """The international office's worklists on the start page of the admin."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext_lazy as _
 
 from partners.agreements.permissions import agreement_policy
@@ -16,7 +17,7 @@ class OfficePanel(WorklistsPanel):
     worklists = WORKLISTS
 
 
-def office_panel(user: User) -> OfficePanel | None:
+def office_panel(user: User | AnonymousUser) -> OfficePanel | None:
     """Return the panel for those who may write agreements, else None."""
     may_write = agreement_policy().user_has_any_permission(user, ["add", "change"])
     return OfficePanel(OfficeWork(user, PARTS)) if may_write else None

@@ -6,6 +6,7 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import (
     BooleanField,
     CharField,
@@ -42,11 +43,11 @@ class Part:
 
     key: str
     model: type[Model]
-    get_rows: Callable[[User], QuerySet | None]
+    get_rows: Callable[[User | AnonymousUser], QuerySet | None]
     get_note: Callable[[SimpleNamespace], Any]
     get_columns: Callable[[], dict[str, Any]] = field(default=dict)
 
-    def first_rows(self, user: User) -> QuerySet | None:
+    def first_rows(self, user: User | AnonymousUser) -> QuerySet | None:
         """Return the first rows as a part of the union, or None."""
         rows = self.get_rows(user)
         return None if rows is None else rows.annotate(**self._columns()).values_list(*map(_column, COLUMNS))[:LINES]
@@ -71,7 +72,7 @@ class Part:
 class OfficeWork:
     """The first lines and the totals of several parts for one user: one query."""
 
-    def __init__(self, user: User, parts: list[Part]):
+    def __init__(self, user: User | AnonymousUser, parts: list[Part]):
         self.user, self.parts = user, parts
 
     def lines(self, part: Part) -> tuple[list[Line], int]:

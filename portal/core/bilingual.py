@@ -35,7 +35,7 @@ class Text(str):
         instance.language, instance.is_fallback, instance.is_rich = language, is_fallback, is_rich
         return instance
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # the stubs fix the arguments of str
         return str(self), self.language
 
     def __html__(self) -> str:
@@ -83,10 +83,10 @@ def text(obj: Any, field: str, language: str | None = None, *, is_rich: bool = F
 def bilingual_fields(model: type[Model]) -> tuple[str, ...]:
     """Return the names of all registered texts of a model, without their endings, in the order of its columns."""
     try:
-        registered = translator.get_options_for_model(model).fields
+        options: Any = translator.get_options_for_model(model)  # the library's metaclass adds `fields`
     except NotRegistered:
         return ()
-    stems = {f"{name}_{GERMAN}": name for name in registered}
+    stems = {f"{name}_{GERMAN}": name for name in options.fields}
     return tuple(stems[field.name] for field in model._meta.get_fields() if field.name in stems)
 
 

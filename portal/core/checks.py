@@ -43,9 +43,14 @@ def check_text_columns(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -
     return [
         checks.Error(f"{model._meta.label}.{name} is not two columns without NULL", obj=model, id="portal.E005")
         for model in translator.get_registered_models(abstract=False)
-        for name in translator.get_options_for_model(model).fields
+        for name in _registered_texts(model)
         if not _has_two_columns(model, name)
     ]
+
+
+def _registered_texts(model: type[Model]) -> Iterable[str]:
+    options: Any = translator.get_options_for_model(model)  # the library's metaclass adds `fields`
+    return options.fields
 
 
 def _has_two_columns(model: type[Model], name: str) -> bool:

@@ -1,6 +1,8 @@
 """Every reading query of this app."""
 
-from django.contrib.auth.models import AbstractUser
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     BooleanField,
@@ -38,7 +40,7 @@ from portal.translation.models import Translation
 class Work:
     """What a user has to do: one query for each property, and one for `overdue`, `own_drafts` and `unscheduled`."""
 
-    def __init__(self, user: AbstractUser):
+    def __init__(self, user: AbstractUser | AnonymousUser):
         self.user = user
 
     @property
@@ -88,7 +90,7 @@ class Work:
     @cached_property
     def _drafted(self) -> list[dict]:
         """Return the pages and records with something to do, as rows."""
-        parts = [_rows(scope.pages(self.user), Page, "draft_title", Q(pk=None), self.user)]
+        parts: list[Any] = [_rows(scope.pages(self.user), Page, "draft_title", Q(pk=None), self.user)]
         for model in scope.record_types():
             is_due = public_q(model) & getattr(model, "listed_q", Q)() & overdue_q()
             parts.append(_rows(scope.records(self.user, model), model, "name_de", is_due, self.user))
@@ -126,7 +128,9 @@ def _unscheduled_q() -> Q:
     return is_draft & (start | end) & Q(latest_revision__approved_go_live_at=None)
 
 
-def _rows(objects: QuerySet, model: type[Model], title: str, is_overdue: Q, user: AbstractUser) -> QuerySet:
+def _rows(
+    objects: QuerySet, model: type[Model], title: str, is_overdue: Q, user: AbstractUser | AnonymousUser
+) -> QuerySet:
     """Return the objects with something to do as rows of a union: the same columns from every type."""
     columns = {
         "row_kind": Value(ContentType.objects.get_for_model(model).pk, IntegerField()),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
@@ -18,6 +19,7 @@ from portal.editing.models import LinkCheck
 from portal.editing.selectors import Work, with_total
 from portal.translation.models import Translation
 
+Row = TypeVar("Row", bound=Model)
 Find = Callable[[Work, int | None], tuple[list[Line], int]]
 
 APPROVALS = {
@@ -36,7 +38,7 @@ def _from_list(get_rows: Callable[[Work], list[dict]], get_line: Callable[[dict]
     return find
 
 
-def _from_query(get_rows: Callable[[Work], QuerySet], get_line: Callable[[Model], Line]) -> Find:
+def _from_query(get_rows: Callable[[Work], QuerySet[Row]], get_line: Callable[[Row], Line]) -> Find:
     """Return a `find` for a query: the first rows and their total take one."""
 
     def find(work: Work, limit: int | None) -> tuple[list[Line], int]:
@@ -93,7 +95,7 @@ def _link_line(link: LinkCheck) -> Line:
 
 
 def _translation_line(row: Translation) -> Line:
-    return Line(row.title, reverse("translation_compare", args=[row.pk]), row.state.label)
+    return Line(row.title, reverse("translation_compare", args=[row.pk]), str(row.state.label))
 
 
 def _url(worklist: Worklist) -> str:

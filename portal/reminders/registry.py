@@ -3,8 +3,8 @@
 register(Kind("agreement-end", _("Agreements that end"), (365, 180, 90, 30), agreements_that_end, OFFICE))
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.auth.models import AbstractUser
@@ -27,7 +27,7 @@ class Due:
     title: str
     url: str  # a path of this site, for staff
     on: date
-    people: list[AbstractUser] = field(default_factory=list)
+    people: Sequence[AbstractUser | None] = ()
     mailboxes: tuple[str, ...] = ()
     note: Callable[[], str] = str
 

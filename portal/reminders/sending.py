@@ -8,6 +8,7 @@ the mail is handed to the mail server: when that fails, the next run sends them 
 import logging
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -119,5 +120,5 @@ def _recipients(reminder: Reminder) -> Recipients:
     return Recipients(())
 
 
-def _can_get_mail(user: AbstractUser | None) -> bool:
+def _can_get_mail(user: AbstractUser | None) -> TypeGuard[AbstractUser]:
     return bool(user and user.is_active and user.email)

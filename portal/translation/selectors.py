@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Model, Q, QuerySet, When
 from django.urls import reverse
@@ -45,7 +45,7 @@ def tracked_models() -> list[type]:
     return [model for model in apps.get_models() if issubclass(model, Identified) and bilingual_fields(model)]
 
 
-def changeable_by(user: AbstractUser) -> Q:
+def changeable_by(user: AbstractUser | AnonymousUser) -> Q:
     """Return the condition for translations of pages and records that the user may change."""
     pages = [model for model in apps.get_models() if issubclass(model, PublicPage)]
     return scope.changeable(user, [*tracked_models(), *pages], "key", "translation_key")

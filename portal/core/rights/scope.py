@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
@@ -16,12 +16,12 @@ from portal.core.models import Record
 from portal.core.pages import PublicPage
 
 
-def pages(user: AbstractUser) -> QuerySet[Page]:
+def pages(user: AbstractUser | AnonymousUser) -> QuerySet[Page]:
     """Return the pages that the user may change, without aliases, which cannot be edited."""
     return page_permission_policy.instances_user_has_permission_for(user, "change").filter(alias_of=None)
 
 
-def records(user: AbstractUser, model: type[Model]) -> QuerySet:
+def records(user: AbstractUser | AnonymousUser, model: type[Model]) -> QuerySet:
     """Return the objects of a type that the user may change."""
     return policy_of(model).instances_user_has_any_permission_for(user, {"change"})
 
@@ -37,7 +37,9 @@ def record_types() -> list[type[Record]]:
     return [model for model in get_snippet_models() if issubclass(model, Record)]
 
 
-def changeable(user: AbstractUser, models: list[type[Model]], key: str = "object_id", page_key: str = "pk") -> Q:
+def changeable(
+    user: AbstractUser | AnonymousUser, models: list[type[Model]], key: str = "object_id", page_key: str = "pk"
+) -> Q:
     """Return the condition for rows about pages and records that the user may change.
 
     The rows name their object by a content type and the column `key`. For pages, that holds the value of `page_key`.
@@ -64,6 +66,11 @@ def _keys(objects: QuerySet, column: str, key: str) -> QuerySet:
     if key == "object_id":
         return objects.values(column)
     return objects.annotate(key_as_text=Cast(column, CharField())).values("key_as_text")
+
+
+def list_url(model: Any) -> str:
+    """Return the address of the list of all records of a type."""
+    return reverse(model.snippet_viewset.get_url_name("list"))
 
 
 def edit_url(model: Any, key: int) -> str:
