@@ -55,4 +55,4 @@ def _in_both_languages(read) -> dict:
 
 
 def _contents(index: FacetIndex):
-    return index.rows, index._having, index._until
+    return index.rows, index._bits, index._expires_at
