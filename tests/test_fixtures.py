@@ -1,6 +1,7 @@
 """What conftest promises to every other test."""
 
 import datetime as dt
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,10 +11,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.utils import timezone, translation
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, Page, Site
 
 from portal.demo.loading.staff import ACCOUNTS
 from tests.databases import connected_to, with_database
+from tests.index_pages import INDEXES
 
 ONE_OF_SEVERAL = pytest.mark.parametrize("run", range(2))
 
@@ -36,6 +38,40 @@ def test_even_after_one_that_commits(run):
     assert people() == set()
     assert Locale.objects.exists()
     get_user_model().objects.create(username="someone")
+
+
+@ONE_OF_SEVERAL
+def test_a_test_that_asks_for_a_site_begins_with_its_pages(run, site):
+    assert sorted(site) == sorted(product(("home", *INDEXES), ("de", "en")))
+    assert people() == set()
+    site["programs", "en"].delete()
+    get_user_model().objects.create(username="someone")
+
+
+@pytest.mark.django_db
+def test_others_begin_without_any():
+    assert not Page.objects.filter(depth__gt=2).exists()
+
+
+def save_ada():
+    get_user_model().objects.create(username="ada")
+
+
+@ONE_OF_SEVERAL
+@pytest.mark.django_db
+@pytest.mark.saved_once(by=save_ada)
+def test_what_a_function_saves_once_is_there_in_each_test_that_names_it(run):
+    assert people() == {"ada"}
+    get_user_model().objects.all().delete()
+
+
+@ONE_OF_SEVERAL
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.saved_once(by=save_ada)
+def test_and_again_after_one_that_commits(run, site):
+    assert people() == {"ada"}
+    assert site["home", "de"].live
+    get_user_model().objects.all().delete()
 
 
 @ONE_OF_SEVERAL

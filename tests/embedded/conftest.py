@@ -1,9 +1,11 @@
 """A folder for a server of the test's own, and nobody left in it afterwards."""
 
+import subprocess
+
 import pytest
 
 from tests.embedded.clients import Client
-from tests.processes import kill_processes_of
+from tests.processes import kill_processes_of, no_endless_waiting
 
 
 @pytest.fixture
@@ -11,6 +13,22 @@ def directory(tmp_path):
     """Where the server of this test keeps its files; what still runs there at the end is killed."""
     yield tmp_path / "postgres"
     kill_processes_of(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def initialised(tmp_path_factory):
+    """Files of a server that has run once: to make them takes longer than most of what is done with them."""
+    files = tmp_path_factory.mktemp("initialised") / "postgres"
+    with no_endless_waiting():
+        Client(files).ready().leave()
+    return files
+
+
+@pytest.fixture
+def used_directory(directory, initialised):
+    """The same with the files of a server that has run before."""
+    subprocess.run(["cp", "-a", initialised, directory], check=True)
+    return directory
 
 
 @pytest.fixture

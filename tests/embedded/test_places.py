@@ -28,21 +28,21 @@ def test_a_path_of_150_characters(directory, start):
     assert start(long).ready().ask("SELECT 1") == "1"
 
 
-def test_variables_about_another_server_do_not_matter(directory, start):
-    client = start(directory, environment={"PGPORT": "6543", "PGDATA": "/nowhere", "PGHOST": "elsewhere.invalid"})
+def test_variables_about_another_server_do_not_matter(used_directory, start):
+    client = start(used_directory, environment={"PGPORT": "6543", "PGDATA": "/nowhere", "PGHOST": "elsewhere.invalid"})
     assert client.ready().ask("SELECT 1") == "1"
 
 
-def test_another_folder_for_temporary_files_finds_the_same_server(directory, start, tmp_path):
-    start(directory).ready().ask("CREATE TABLE note AS SELECT 'kept' AS text")
-    other = start(directory, environment={"TMPDIR": str(tmp_path)})
+def test_another_folder_for_temporary_files_finds_the_same_server(used_directory, start, tmp_path):
+    start(used_directory).ready().ask("CREATE TABLE note AS SELECT 'kept' AS text")
+    other = start(used_directory, environment={"TMPDIR": str(tmp_path)})
     assert other.ready().ask("SELECT text FROM note") == "kept"
 
 
 @only_root
-def test_root_runs_the_server_as_a_user_without_rights(directory, start):
-    start(directory).ready()
-    assert Path(f"/proc/{server_process(directory)}").stat().st_uid == NOBODY
+def test_root_runs_the_server_as_a_user_without_rights(used_directory, start):
+    start(used_directory).ready()
+    assert Path(f"/proc/{server_process(used_directory)}").stat().st_uid == NOBODY
 
 
 @only_root
