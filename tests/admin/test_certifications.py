@@ -98,6 +98,6 @@ def test_a_chooser_in_a_page_shows_what_is_chosen_and_a_gap_for_what_is_gone(sit
     block = ArticlePage._meta.get_field("body").stream_block.child_blocks["certifications"]
     value = block.to_python({"heading": "Geprüft", "chosen": [scheme.pk, gone.pk]})
     gone.delete()
-    shown, missing = block.get_form_state(value)["chosen"]
-    assert shown["value"]["string"] == "Siegel der Stadt"
+    present, missing = block.get_form_state(value)["chosen"]
+    assert present["value"]["string"] == "Siegel der Stadt"
     assert missing["value"] is None

@@ -172,8 +172,7 @@ class TestFacts:
         assert "as of 2024" in text
 
     def test_they_cost_one_query_however_many_there_are(self, django_assert_num_queries):
-        few, many = self.facts(1), self.facts(6)
-        for value in (few, many):
+        for value in (self.facts(1), self.facts(6)):
             with django_assert_num_queries(1):  # the facts, and what contradicts them
                 rendered("facts", value)
 

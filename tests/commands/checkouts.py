@@ -28,9 +28,9 @@ def copy_checkout(target):
     return target
 
 
-def clean_environment(**more):
-    """Return the environment without the portal's variables, plus `more`."""
-    return {**{name: value for name, value in os.environ.items() if name not in VARIABLES}, **more}
+def clean_environment(**variables):
+    """Return the environment without the portal's variables, plus `variables`."""
+    return {**{name: value for name, value in os.environ.items() if name not in VARIABLES}, **variables}
 
 
 def make(checkout, *arguments, **variables):

@@ -60,13 +60,13 @@ def known_values(query):
 
 def unknown(query) -> list[tuple[str, str]]:
     """Return the (name, value) pairs with unknown values, among those that are read."""
-    known = known_values(query)
+    values_by_facet = known_values(query)
     given_values = {facet: list(dict.fromkeys(filter(None, query.getlist(facet)))) for facet in SHAPE.facets}
     return [
         (facet, value)
         for facet, facet_values in given_values.items()
         for value in facet_values[:MOST_VALUES]
-        if value not in known[facet]
+        if value not in values_by_facet[facet]
     ]
 
 

@@ -26,8 +26,8 @@ def test_a_member_belongs_from_its_first_day_through_its_last():
 
 
 def test_who_has_left_is_named_as_then_with_what_became_of_it():
-    whole = InstitutionFactory(name_de="Große Hochschule")
-    gone = {"since": "2009", "until": "2024-12-31", "name_de": "Kleine Hochschule", "successor": whole}
+    successor = InstitutionFactory(name_de="Große Hochschule")
+    gone = {"since": "2009", "until": "2024-12-31", "name_de": "Kleine Hochschule", "successor": successor}
     page = page_on(NetworkFactory(memberships=[gone]), date(2025, 1, 1))
     assert page["groups"] == []
     assert [(str(member.label), member.successor.name_de) for member in page["former_members"]] == [

@@ -2,7 +2,7 @@ import pytest
 from django.db import connection
 
 from portal.core import content_version
-from tests.core.published.kept import version
+from tests.core.published.cached_data import version
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from portal.pages.models import HomePage
 from tests.admin.forms import Form
 from tests.admin.pages import created, edit_url, sent
 from tests.admin.records import admin_url
-from tests.core.published.kept import pages, programmes, version
+from tests.core.published.cached_data import pages, programmes, version
 from tests.databases import Copy, connected_to
 from tests.factories import LifeSituationFactory, ProgramFactory
 

@@ -25,7 +25,7 @@ from portal.translation.models import Translation
 from portal.translation.tracking import update_record
 from programs.models import Kind, Program
 from tests.admin.pages import picture
-from tests.core.published.kept import words
+from tests.core.published.cached_data import words
 from tests.factories import CertificationSchemeFactory, FactFactory, ProgramFactory, TagFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db

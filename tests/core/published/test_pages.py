@@ -12,7 +12,7 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Comment, Locale, Page, PageViewRestriction, Workflow
 
 from portal.pages.models import ArticlePage, HomePage
-from tests.core.published.kept import pages
+from tests.core.published.cached_data import pages
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(hours=1)

@@ -9,7 +9,7 @@ from partners.contacts.purging import purge_expired_contacts
 from partners.institutions import lifecycle
 from partners.models import Institution, InstitutionName, Party, SubjectField
 from portal.core.moment import today
-from tests.core.published.kept import partnerships
+from tests.core.published.cached_data import partnerships
 from tests.factories import (
     AgreementFactory,
     ContactFactory,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from partners.models import Unit
 from portal.editing.assurance import mark_as_checked
 from programs.models import CostOption, LifeSituation, Mode, Place, Program
-from tests.core.published.kept import programmes
+from tests.core.published.cached_data import programmes
 from tests.factories import CertificationFactory, LifeSituationFactory, ProgramFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
