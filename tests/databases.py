@@ -1,11 +1,10 @@
 """The databases of a test run, copied quickly from templates that are built once.
 
-There are two templates. "migrated" holds what the migrations make, "demo" what `load_demo` adds. Their names carry a
-hash of everything they are built from, so that a change of a migration or of the content builds them anew, and
-nothing else does. Each test process copies its own databases, and adds to some of them what several of its tests start
-with; several runs at once do not meet.
+There are two templates: "migrated" holds what the migrations create, "demo" also what `load_demo` adds. Their names
+contain a hash of all their sources, so that they are rebuilt when a migration or the content changes, and only then.
+Each test process has its own copies, some with data that several of its tests share; parallel runs do not interfere.
 
-The database that DATABASE_URL names is only used to reach its server. Nothing in it is read or changed.
+The database that DATABASE_URL names is used only to reach its server. It is neither read nor changed.
 """
 
 import hashlib

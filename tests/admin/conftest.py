@@ -15,8 +15,8 @@ in_both_interfaces = pytest.mark.parametrize("interface", LANGUAGES)
 def interface(request):
     """Return the interface language, which must not affect what is saved.
 
-    A test with parameters has German and English in turn, so that it runs in both, and another test of the same record
-    in the other one. A test without parameters has German alone, unless it is marked with `in_both_interfaces`.
+    Parametrised tests alternate between German and English, so that each test runs in both. Tests without parameters
+    run in German only, unless they are marked with `in_both_interfaces`.
     """
     case = getattr(request.node, "callspec", None)
     return LANGUAGES[(sum(case.indices.values()) + len(request.node.originalname)) % 2] if case else "de"

@@ -1,7 +1,7 @@
 """`make bench`: response times and query counts of pages, with few records and with many.
 
-Everything is measured in one run, in this process, through the whole of Django, on a database of its own. The numbers
-are for comparing; no test asserts a time.
+Everything is measured in one process, through the whole Django stack, on a separate database. The numbers are for
+comparison; no test asserts a time.
 """
 
 import argparse
@@ -77,8 +77,8 @@ def own_database():
 def grow(rows: int, partners: int = 0):
     """Increase the number of programmes to `rows`, or the number of partners to `partners`.
 
-    The server looks at what it has, as it would by itself. Beside programmes, partners grow along, up to the number
-    that the office's lists have to bear; each has two and a half agreements.
+    Runs VACUUM ANALYZE afterwards, as autovacuum would. With programmes, partners grow as well, up to the number that
+    the office's lists must cope with; each has two and a half agreements on average.
     """
     from django.db import connection
 

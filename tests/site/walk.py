@@ -1,8 +1,8 @@
 """Every public address, found by following links from `/`, in both languages.
 
-The walk is taken once in each run, as all tests that ask for it run in one process, and kept; the tests read what it
-brought home. Most addresses are asked with what the addresses before left in memory. For the first one of each template
-and language nothing is kept, as after a restart, so that the questions to the database can be counted.
+The walk is done once per run, since all tests that use it run in one process, and its responses are kept for them. Most
+addresses are requested with the caches that earlier requests have filled. The first address of each template and
+language is requested again with empty caches, as after a restart, so that its queries can be counted.
 """
 
 from contextlib import contextmanager
@@ -30,7 +30,7 @@ MOST = 1200  # addresses; more would mean that the links never end
 class Answer:
     """The response of an address. `found_on` is the address of the first page that links to it.
 
-    `template` is the name of the outermost template, empty where a view made the answer without one.
+    `template` is the name of the outermost template, or empty if the view used none.
     """
 
     address: str
@@ -168,7 +168,7 @@ def connection_kept():
 def onward(answer: Answer) -> list[str]:
     """Return the addresses of this site that a response links to, without files.
 
-    What search engines may not show is an answer, too, but no way on: filters could be joined for ever.
+    Pages hidden from search engines are not followed: filters could be combined without end.
     """
     if answer.is_redirect:
         return internal([answer.absolute(answer.headers["Location"])])
@@ -212,7 +212,7 @@ _walks: list[Walk | Exception] = []
 def walked() -> Walk:
     """Return the walk; the first test that uses it starts it on the demo content.
 
-    It takes minutes: one that failed is not taken again, and fails every test that asks for it.
+    It takes minutes, so a failed walk is not repeated but fails every test that uses it.
     """
     if not _walks:
         try:

@@ -1,7 +1,7 @@
 """Invented institutions and agreements in any number: `make(5_000)`.
 
-Their identifiers begin with a mark that no other identifier can have, since fresh ones contain no 0. For benchmarks and
-budgets alone.
+Their identifiers begin with a prefix that no other identifier can have, since generated ones contain no 0. For
+benchmarks and query budgets only.
 """
 
 from datetime import date, timedelta
@@ -57,7 +57,7 @@ def _marked(model):
 def make_partners(institutions: int, agreements: int) -> None:
     """Create institutions, with a contact each, and agreements of every type, stage and validity.
 
-    Written in a few statements: no signal is sent and no search document made. Calling it again adds as many more.
+    Inserted in bulk: no signals are sent and no search documents written. Each call adds that many more.
     """
     if not institutions:
         return

@@ -1,10 +1,10 @@
 """Invented programmes in any number: `make(10_000)`.
 
-The same number always makes the same programmes, but for their dates, which are counted from today. Their identifiers
-begin with a mark that no other identifier can have, since fresh ones contain no 0.
+The same number always gives the same programmes, except for their dates, which are relative to today. Their identifiers
+begin with a prefix that no other identifier can have, since generated ones contain no 0.
 
-There are a thousand different texts. Each programme after those says, but for the number in its name, what an earlier
-one says, so that its search document need not be worked out anew: a hundred thousand would take half an hour.
+There are a thousand different texts. Further programmes repeat them with another number in the name, so that their
+search documents can be copied: computing a hundred thousand would take half an hour.
 """
 
 import datetime as dt
