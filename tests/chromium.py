@@ -1,4 +1,4 @@
-"""Debian's Chromium, or Chrome, driven by Playwright, which downloads no browser of its own here."""
+"""The system's Chromium or Chrome, driven by Playwright without a browser download."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# Nothing but what a test asks for: no look for updates, no profile, no guess at what might be wanted next.
+# No background traffic: no update checks, no profile sync, no prefetching.
 ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -19,7 +19,7 @@ ARGUMENTS = (
 
 @contextmanager
 def launched():
-    """Yield a Playwright browser; skips the test where there is no Chromium."""
+    """Yield a Playwright browser; skip the test if no Chromium is installed."""
     program = next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         pytest.skip("No Chromium here. On Debian: apt install chromium")
@@ -28,7 +28,7 @@ def launched():
     # Chromium's sandbox needs a user that is not root.
     arguments = [*ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright keeps an event loop in this thread, and Django would take that for asynchronous code.
+        # Playwright runs an event loop in this thread, which Django would mistake for asynchronous code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = playwright.chromium.launch(executable_path=program, args=arguments)
         yield browser
@@ -36,13 +36,13 @@ def launched():
 
 
 def follow(link):
-    """Click what leads to another page, and come back when that page has loaded: a click alone may return before."""
+    """Click a link or button and wait until the next page has loaded; a click alone may return earlier."""
     with link.page.expect_navigation():
         link.click()
 
 
 class Visit:
-    """A visitor with a browser of their own: no cookies, nothing cached. Requests to anybody else fail the test."""
+    """A visitor with a fresh browser context; yields a tab. Requests to third parties fail the test."""
 
     def __init__(self, browser, server, **options):
         self.context = browser.new_context(**{"base_url": server, "locale": "de-DE", **options})

@@ -1,16 +1,16 @@
-"""What every test may ask for.
+"""Fixtures and marks for all tests.
 
-- `db`, or the mark `django_db`: a database with what the migrations make, rolled back after the test
-- `site`: the same with home pages and index pages, which records need to be public; a dictionary of these pages
-- the mark `saved_once(by=function)`: what the function saves is in the database already, made once in each test process
-- `wagtails_indexes`: factories bring the search index and the reference index of Wagtail up to date
+- `db`, or the mark `django_db`: a database as the migrations leave it, rolled back after the test
+- `site`: the same with home and index pages, which records need to be public; a dictionary of these pages
+- the mark `saved_once(by=function)`: the function has saved its objects already, once per test process
+- `wagtails_indexes`: factories update Wagtail's search index and reference index
 - `demo_content`: a database with the demo content, rolled back after the test
-- `demo_server`: the address of a running site with the demo content; for reading only
-- `editable_demo_server`: the same with a copy of its own, for tests that save something
-- `limited`: waiting for a process fails after some minutes
-- `browser`: Chromium; `page`: a tab of it in front of `demo_server`, in which a request to anybody else fails the test
+- `demo_server`: the address of a running site with the demo content; read-only
+- `editable_demo_server`: the same on a separate copy, for tests that save something
+- `limited`: waiting for a process fails after a few minutes
+- `browser`: Chromium; `page`: a tab of it on `demo_server`, in which a request to a third party fails the test
 
-Nothing of a test is left for the next one: not its language, time zone, cache or what was kept in memory.
+No test affects the next one: language, time zone, caches and in-memory data are reset.
 """
 
 import signal
@@ -32,9 +32,9 @@ DATABASES = pytest.StashKey[dict[tuple, Copy]]()
 
 
 def pytest_configure(config):
-    """Without `make`, too, the German texts are there; in the background, too, SIGINT ends what it should.
+    """Compile the German texts even without `make`, and restore SIGINT even in the background.
 
-    There it is ignored, and so it would be by all that is started: the other test processes, and theirs in turn.
+    Background jobs ignore SIGINT, and all child processes would inherit that.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -43,18 +43,18 @@ def pytest_configure(config):
 
 
 def pytest_sessionstart():
-    """Until a test has chosen its database there is none, least of all the one that DATABASE_URL names."""
+    """Set no database until a test has chosen one; in particular not that of DATABASE_URL."""
     connections["default"].settings_dict["NAME"] = ""
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark the slow kinds, so that `-m` can leave them out, and begin with them: what ends a run should be short."""
+    """Mark slow kinds of tests, so that `-m` can exclude them, and run them first, so that short ones end a run."""
     for item in items:
         for kind in slow_kinds(item):
             item.add_marker(kind)
         if "walk" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("walk"))  # all in one process, which walks once
+            item.add_marker(pytest.mark.xdist_group("walk"))  # all in one process, so that there is one walk
         elif save := saved_once(item):
             item.add_marker(pytest.mark.xdist_group(save.__qualname__))
     yield
@@ -62,7 +62,7 @@ def pytest_collection_modifyitems(items):
 
 
 def slow_kinds(item):
-    """Return the names of the marks that a test has by its fixtures and its place."""
+    """Return the names of the marks that follow from a test's fixtures and folder."""
     by_fixture = {"browser", "walk"} & set(item.fixturenames)
     by_folder = {"commands", "embedded"} & {item.path.parent.name}
     return by_fixture | by_folder | ({"fuzz"} if item.path.stem.endswith("_fuzz") else set())
@@ -73,7 +73,7 @@ def slow_kinds(item):
 
 @pytest.fixture(scope="session")
 def django_db_setup(request):
-    """Replaces pytest-django's own: each test has chosen its database before its fixtures are made."""
+    """Replace pytest-django's fixture: each test chooses its database before its fixtures are set up."""
     yield
     for database in databases(request.session).values():
         database.drop()
@@ -81,7 +81,7 @@ def django_db_setup(request):
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item):
-    """Connect a test that asks for a database to the one it is to start with."""
+    """Connect a test that uses a database to the one it starts with."""
     if uses_database(item):
         connect_to(chosen_database(item).name)
     return (yield)
@@ -89,7 +89,7 @@ def pytest_runtest_setup(item):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
-    """A test that commits ends with all tables emptied, locales and sites included; the next one gets them back."""
+    """Renew the database after a test that commits: pytest-django empties all tables, even locales and sites."""
     yield
     if is_transactional(item):
         connect_to("")
@@ -97,29 +97,29 @@ def pytest_runtest_teardown(item):
 
 
 def databases(session):
-    """Return the databases of this test process so far, by what is in them."""
+    """Return the databases of this test process so far, by the functions that filled them."""
     return session.stash.setdefault(DATABASES, {})
 
 
 def chosen_database(item):
-    """Return the database that a test starts with, made if it is the first of its kind."""
+    """Return the database that a test starts with, creating it if it is the first of its kind."""
     pages = save_pages if "site" in item.fixturenames else None
     content = tuple(filter(None, (pages, saved_once(item))))
-    made = databases(item.session)
-    if content not in made:
+    copies = databases(item.session)
+    if content not in copies:
         blocker = item.config.stash[blocking_manager_key]
-        made[content] = Copy("migrated", fill=partial(save_all, content, blocker) if content else None)
-    return made[content]
+        copies[content] = Copy("migrated", fill=partial(save_all, content, blocker) if content else None)
+    return copies[content]
 
 
 def saved_once(item):
-    """Return the function that has saved something before this test, or None."""
+    """Return the function of the mark `saved_once`, or None."""
     mark = item.get_closest_marker("saved_once")
     return mark.kwargs["by"] if mark else None
 
 
 def save_all(functions, blocker):
-    """Save as a test would: what follows a commit is up to those tests that want it."""
+    """Call the functions as a test would: their on-commit callbacks are discarded."""
     from django.db import connection, transaction
 
     with blocker.unblock(), transaction.atomic():
@@ -129,20 +129,20 @@ def save_all(functions, blocker):
 
 
 def save_pages():
-    """Save what the fixture `site` returns."""
+    """Save the pages that the fixture `site` returns."""
     from tests.index_pages import save_index_pages
 
     save_index_pages()
 
 
 def uses_database(item):
-    """Tell whether pytest-django opens the database for this test."""
-    asked = getattr(item, "fixturenames", ())
-    return item.get_closest_marker("django_db") is not None or "db" in asked or "transactional_db" in asked
+    """Return whether pytest-django opens the database for this test."""
+    fixtures = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or "db" in fixtures or "transactional_db" in fixtures
 
 
 def is_transactional(item):
-    """Tell whether pytest-django empties the tables after this test."""
+    """Return whether pytest-django empties the tables after this test."""
     mark = item.get_closest_marker("django_db")
     return bool(mark and mark.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
 
@@ -157,7 +157,7 @@ def site(db):
 
 @pytest.fixture
 def wagtails_indexes():
-    """Have factories do what each save does outside the tests; see `tests.wagtail_indexes`."""
+    """Update Wagtail's indexes on every save, as outside the tests; see `tests.wagtail_indexes`."""
     with wagtail_indexes.kept():
         yield
 
@@ -188,7 +188,7 @@ SMALL_TEMPLATES = ("django/forms/", "wagtailadmin/shared/", "wagtailadmin/panels
 
 @pytest.fixture(scope="session", autouse=True)
 def contexts_of_pages_only(django_test_environment):
-    """Have the test client copy the context of a page, but not of the hundreds of small templates in an edit form."""
+    """Let the test client copy the contexts of pages, but not of the hundreds of small templates in edit forms."""
     from django.template.base import Template
 
     with_copy = Template._render
@@ -208,7 +208,7 @@ def contexts_of_pages_only(django_test_environment):
 
 @pytest.fixture(scope="session")
 def server_thread(django_test_environment):
-    """One server per test process. It has no data of its own: a request sees the database of the running test."""
+    """One server per test process; requests use the database of the running test."""
     from pytest_django.live_server_helper import LiveServer
 
     server = LiveServer("localhost")
@@ -218,14 +218,14 @@ def server_thread(django_test_environment):
 
 @pytest.fixture
 def demo_server(server_thread, demo_database, django_db_blocker):
-    """The address of the running site, such as "http://localhost:12345", without a slash at its end."""
+    """The address of the running site, such as "http://localhost:12345", without a trailing slash."""
     with django_db_blocker.unblock(), connected_to(demo_database.name):
         yield server_thread.url
 
 
 @pytest.fixture
 def editable_demo_server(server_thread, uploads, django_db_blocker):
-    """Like `demo_server`, on a copy that is thrown away after the test."""
+    """Like `demo_server`, on a copy that is dropped after the test."""
     database = Copy("demo")
     database.bring_uploads(uploads)
     with django_db_blocker.unblock(), connected_to(database.name):
@@ -235,14 +235,14 @@ def editable_demo_server(server_thread, uploads, django_db_blocker):
 
 @pytest.fixture
 def limited():
-    """For tests that wait for processes of their own: one that does not answer or end is a failure and no hang."""
+    """For tests that wait for processes: a process that does not answer or end fails the test instead of hanging."""
     with no_endless_waiting():
         yield
 
 
 @pytest.fixture(scope="session")
 def browser():
-    """A running Chromium; skips where there is none."""
+    """A running Chromium; skips the test if none is installed."""
     with launched() as chromium:
         yield chromium
 
@@ -259,7 +259,7 @@ def page(browser, demo_server):
 
 @pytest.fixture(scope="session", autouse=True)
 def uploads(tmp_path_factory):
-    """The folder that takes uploaded files: never the reader's own."""
+    """The folder for uploaded files, never the developer's own."""
     from django.test import override_settings
 
     folder = tmp_path_factory.mktemp("media")
@@ -269,7 +269,7 @@ def uploads(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def nothing_leaks():
-    """Both databases have ids of their own, so that nothing kept in memory may outlive a test."""
+    """Reset all in-memory state: databases have different ids, so cached objects must not outlive a test."""
     yield
     from django.contrib.contenttypes.models import ContentType
     from django.core.cache import cache

@@ -1,11 +1,10 @@
-"""The databases of a test run: copied in a moment from templates that are built once.
+"""The databases of a test run, copied quickly from templates that are built once.
 
-There are two templates. "migrated" holds what the migrations make, "demo" what `load_demo` adds. Their names carry a
-hash of everything they are built from, so that a change of a migration or of the content builds them anew, and
-nothing else does. Each test process copies its own databases, and adds to some of them what several of its tests start
-with; several runs at once do not meet.
+There are two templates: "migrated" holds what the migrations create, "demo" also what `load_demo` adds. Their names
+contain a hash of all their sources, so that they are rebuilt when a migration or the content changes, and only then.
+Each test process has its own copies, some with data that several of its tests share; parallel runs do not interfere.
 
-The database that DATABASE_URL names is only used to reach its server. Nothing in it is read or changed.
+The database that DATABASE_URL names is used only to reach its server. It is neither read nor changed.
 """
 
 import hashlib
@@ -30,7 +29,7 @@ APPS = ("portal", "partners", "programs")
 
 
 def with_database(url, name):
-    """Return `url` with another database; raises ValueError where that changes nothing: it would be somebody's own."""
+    """Return `url` with another database; raise ValueError if it already names it, as that would be somebody's own."""
     changed = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
     if changed == url:
         raise ValueError(f"The tests would run on the database that DATABASE_URL names: {name}")
@@ -39,7 +38,7 @@ def with_database(url, name):
 
 @contextmanager
 def connected_to(name):
-    """Let Django use the database `name` on the test server, in all threads of this process."""
+    """Make Django use the database `name` on the test server, in all threads of this process."""
     connection = connections["default"]
     if connection.in_atomic_block:
         raise RuntimeError("This test has the empty database already: ask for the demo content or for `db`, not both.")
@@ -52,7 +51,7 @@ def connected_to(name):
 
 
 def connect_to(name):
-    """Let Django use the database `name` from now on; a connection to it that is open already stays open."""
+    """Make Django use the database `name` from now on; an open connection to it is kept."""
     connection = connections["default"]
     if connection.settings_dict["NAME"] != name:
         connection.close()
@@ -60,7 +59,7 @@ def connect_to(name):
 
 
 class Copy:
-    """A database of this process alone, copied from a template; `fill` saves more into it."""
+    """A database for this process only, copied from a template; `fill` saves more into it."""
 
     def __init__(self, kind, fill=None):
         self.kind, self.fill = kind, fill
@@ -68,7 +67,7 @@ class Copy:
         self.create()
 
     def create(self):
-        """Make it, and stay connected: that is how other runs see that it is in use."""
+        """Create the database and stay connected, so that other runs can see that it is in use."""
         self.template = ready_template(self.kind)
         with server() as connection, alone(connection, f"copies {CHECKOUT}"):
             drop_abandoned(connection)
@@ -79,23 +78,23 @@ class Copy:
                 self.fill()
 
     def bring_uploads(self, folder):
-        """Copy the files that belong to it to where the site looks for them."""
+        """Copy its uploaded files to the media folder of the site."""
         shutil.copytree(uploads_of(self.template), folder, dirs_exist_ok=True)
 
     def drop(self):
-        """Remove it, with whatever is still connected."""
+        """Drop the database and end all its connections."""
         self.presence.close()
         with server() as connection:
             connection.execute(statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name))
 
     def renew(self):
-        """Copy it afresh, after a test that left it changed."""
+        """Replace the database by a fresh copy, after a test that changed it."""
         self.drop()
         self.create()
 
 
 def ready_template(kind):
-    """Return the name of the template "migrated" or "demo", built if its sources have changed."""
+    """Return the name of the template "migrated" or "demo"; build it if its sources have changed."""
     name = f"portal_{kind}_{CHECKOUT}_{fingerprint(kind)}"
     with server() as connection, alone(connection, name):
         if not exists(connection, name):
@@ -104,12 +103,12 @@ def ready_template(kind):
 
 
 def uploads_of(template):
-    """Return the folder of the files that were uploaded while `template` was built."""
+    """Return the folder of the files uploaded while `template` was built."""
     return MEDIA / template
 
 
 def build(connection, kind, name):
-    """Build under another name first: a template is whole, or not there."""
+    """Build a template under a temporary name, so that an incomplete one is never used."""
     unfinished = f"{name}_new"
     origin = ready_template("migrated") if kind == "demo" else "template1"
     connection.execute(statement("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
@@ -130,7 +129,7 @@ def manage(*command, database, media):
         "DJANGO_SETTINGS_MODULE": "portal.settings.test",
         "MEDIA_ROOT": str(media),
     }
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "manage.py", *command, "--verbosity", "0", "--skip-checks"],
         cwd=ROOT,
         env=environment,
@@ -139,12 +138,12 @@ def manage(*command, database, media):
         text=True,
         check=False,
     )
-    if done.returncode:
-        raise RuntimeError(f"manage.py {' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+    if process.returncode:
+        raise RuntimeError(f"manage.py {' '.join(command)} failed:\n{process.stdout}{process.stderr}")
 
 
 def drop_predecessors(connection, kind, name):
-    """Remove what this checkout built from older sources."""
+    """Drop the templates that this checkout built from older sources."""
     for old in databases(connection, f"portal_{kind}_{CHECKOUT}_%"):
         if old != name:
             with suppress(psycopg.errors.ObjectInUse):
@@ -153,13 +152,13 @@ def drop_predecessors(connection, kind, name):
 
 
 def drop_abandoned(connection):
-    """Remove the copies of test processes that were killed."""
+    """Drop the copies of test processes that were killed."""
     for name in databases(connection, f"portal_test_{CHECKOUT}_%"):
         connection.execute(statement("DROP DATABASE IF EXISTS {}", name))
 
 
 def databases(connection, pattern):
-    """Return the databases with such a name that nobody is connected to."""
+    """Return the names of unused databases that match a LIKE pattern."""
     query = """
         SELECT datname FROM pg_database AS d WHERE datname LIKE %s
         AND NOT EXISTS (SELECT FROM pg_stat_activity AS a WHERE a.datid = d.oid)
@@ -168,13 +167,13 @@ def databases(connection, pattern):
 
 
 def exists(connection, name):
-    """Tell whether a template is there, and the files that belong to it."""
-    found = connection.execute("SELECT FROM pg_database WHERE datname = %s", [name]).rowcount
-    return found and uploads_of(name).exists()
+    """Return whether a template and its uploaded files exist."""
+    row_count = connection.execute("SELECT FROM pg_database WHERE datname = %s", [name]).rowcount
+    return row_count and uploads_of(name).exists()
 
 
 def fingerprint(kind):
-    """Ten characters that change with anything the template is built from."""
+    """Return a hash of ten characters of everything the template is built from."""
     start_values = [*files("*.toml"), *files("**/start_values.*")]  # which migrations read
     migrated = [ROOT / "requirements.lock", *files("**/migrations/*.py"), *start_values]
     sources = migrated if kind == "migrated" else [*migrated, *files("**/*.py"), *files("demo/content/**/*")]
@@ -185,13 +184,13 @@ def fingerprint(kind):
 
 
 def files(pattern):
-    """Return the files of all apps that match."""
+    """Return the files in all apps that match a glob pattern."""
     return [file for app in APPS for file in (ROOT / app).glob(pattern) if file.is_file()]
 
 
 @contextmanager
 def server():
-    """Yield a connection on which databases are created and dropped; says so where that is not allowed."""
+    """Yield a connection for creating and dropping databases; raise RuntimeError if the user may not."""
     with closing(connect()) as connection:
         try:
             yield connection
@@ -200,7 +199,7 @@ def server():
 
 
 def connect():
-    """Connect to the database that every server has, since locks are seen within one database only."""
+    """Connect to the `postgres` database, since advisory locks are local to a database."""
     address = os.environ["DATABASE_URL"]
     try:
         return psycopg.connect(urlunsplit(urlsplit(address)._replace(path="/postgres")), autocommit=True)
@@ -210,7 +209,7 @@ def connect():
 
 @contextmanager
 def alone(connection, purpose):
-    """One process at a time; the others wait. The server takes the lock back if this process dies."""
+    """Hold a lock: one process at a time, others wait. The server releases it if this process dies."""
     key = int.from_bytes(hashlib.sha256(purpose.encode()).digest()[:8], signed=True)
     connection.execute("SELECT pg_advisory_lock(%s)", [key])
     try:

@@ -1,4 +1,4 @@
-"""Records for tests: each test names only what matters to it. Texts are German unless a test adds English."""
+"""Factories of records: tests set only the columns that matter to them. Texts are German unless English is added."""
 
 from datetime import date
 
@@ -27,9 +27,9 @@ from tests import wagtail_indexes
 
 
 class RecordFactory(DjangoModelFactory):
-    """Saves a record once, with its children: `_children` names those arguments that are lists of them.
+    """Save a record once with its children; `_children` names the arguments that are lists of children.
 
-    Wagtail's own indexes stay as they are, unless the test asks for `wagtails_indexes`.
+    Wagtail's indexes are not updated unless the test uses the fixture `wagtails_indexes`.
     """
 
     _children: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class InstitutionFactory(RecordFactory):
 
 
 class PartnerFactory(InstitutionFactory):
-    """An institution that only its agreements make a partner; without one it is prospective."""
+    """An institution that becomes a partner only through agreements; without one it is prospective."""
 
     name_de = factory.Sequence("Partnerhochschule {}".format)
     country = "FR"
@@ -90,7 +90,7 @@ class ContactFactory(RecordFactory):
 
 
 class AgreementFactory(RecordFactory):
-    """A signed agreement without a fixed end; `partners` takes a list of institutions, and one is made without it."""
+    """A signed agreement without a fixed end; `partners` takes a list of institutions (by default a new one)."""
 
     _children = ("parties",)
 
@@ -103,7 +103,9 @@ class AgreementFactory(RecordFactory):
     stage = Stage.SIGNED
     signed_on = date(2019, 9, 1)
     starts_on = date(2020, 1, 1)
-    is_open_ended = factory.LazyAttribute(lambda it: it.ends_on is None and it.stage == Stage.SIGNED)
+    is_open_ended = factory.LazyAttribute(
+        lambda agreement: agreement.ends_on is None and agreement.stage == Stage.SIGNED
+    )
     ends_on = None
     partners = None
 
@@ -156,7 +158,7 @@ class LifeSituationFactory(RecordFactory):
 
 
 class ProgramFactory(RecordFactory):
-    """`periods`, `life_situations` and `kinds` take lists; `kinds` of notations that the migrations bring."""
+    """`periods`, `life_situations` and `kinds` take lists; `kinds` holds notations from the start values."""
 
     _children = ("enrolment_periods", "life_situations", "kinds")
 
@@ -177,7 +179,7 @@ class ProgramFactory(RecordFactory):
 
 
 class NetworkFactory(RecordFactory):
-    """`memberships` takes a list of columns; an institution is made where none is named."""
+    """`memberships` takes a list of columns; an institution is created where none is given."""
 
     _children = ("memberships",)
 
@@ -227,7 +229,9 @@ class CertificationFactory(RecordFactory):
         model = Certification
 
     scheme = factory.SubFactory(CertificationSchemeFactory)
-    holder_unit = factory.LazyAttribute(lambda made: None if made.holder_institution else UnitFactory())
+    holder_unit = factory.LazyAttribute(
+        lambda certification: None if certification.holder_institution else UnitFactory()
+    )
     holder_institution = None
     responsible_unit = factory.SubFactory(UnitFactory)
     name_de = factory.Sequence("Zertifikat {}".format)

@@ -1,6 +1,6 @@
-"""The pages that records need to be public: two home pages, each with the index page of every record type.
+"""The pages that public records require: two home pages, each with the index pages of all record types.
 
-They are saved once in each test process, in a database of their own; a test that asks for `site` starts with them.
+They are saved once per test process in a separate database, with which tests using `site` start.
 """
 
 from wagtail.models import Locale, Page, Site
@@ -25,7 +25,7 @@ INDEXES = {
 
 
 def save_index_pages():
-    """Save them, and make the German home page the root of the site."""
+    """Save the pages and make the German home page the root of the site."""
     homes = {}
     for language, title in HOMES.items():
         locale, _is_new = Locale.objects.get_or_create(language_code=language)

@@ -1,4 +1,4 @@
-"""Processes that a test starts: how they are asked to end, how long that may take, and which of them are left."""
+"""Processes that tests start: signals that end them, a time limit, and finding those still running."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-LONGEST = 300  # seconds; `make demo` twice from nothing takes most of a minute
+LONGEST = 300  # seconds; running `make demo` twice from scratch takes almost a minute
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,7 +31,7 @@ each_ending = pytest.mark.parametrize(
 
 @contextmanager
 def no_endless_waiting(seconds=LONGEST):
-    """Raise TimeoutError out of whatever is waited for when it takes longer; once more if tidying up does."""
+    """Raise TimeoutError if the body takes longer than `seconds`, and again if its clean-up does."""
 
     def give_up(_number, _frame):
         raise TimeoutError(f"This took longer than {seconds} seconds.")
@@ -46,7 +46,7 @@ def no_endless_waiting(seconds=LONGEST):
 
 
 def processes_of(folder):
-    """Return the numbers of all processes that work in `folder`, or have it in their command."""
+    """Return the ids of all processes that work in `folder` or have it in their command."""
     if not Path("/proc/self").exists():  # macOS
         lines = subprocess.run(["ps", "-axww", "-o", "pid=,command="], capture_output=True, text=True).stdout
         return [int(line.split()[0]) for line in lines.splitlines() if str(folder) in line]
@@ -54,7 +54,7 @@ def processes_of(folder):
 
 
 def kill_processes_of(folder):
-    """End all of them at once, however they take it."""
+    """Kill all processes of `folder`."""
     for process in processes_of(folder):
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGKILL)
@@ -63,5 +63,5 @@ def kill_processes_of(folder):
 def _traces(entry):
     try:
         return os.fsdecode((entry / "cmdline").read_bytes()) + os.readlink(entry / "cwd")
-    except OSError:  # it has ended meanwhile, or is not ours
+    except OSError:  # the process has ended, or belongs to another user
         return ""

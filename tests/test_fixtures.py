@@ -1,4 +1,4 @@
-"""What conftest promises to every other test."""
+"""The fixtures and hooks of conftest."""
 
 import datetime as dt
 from itertools import product

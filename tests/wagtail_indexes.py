@@ -1,4 +1,4 @@
-"""Wagtail's two indexes, of words for the searches in the admin and of references: how a test does without them."""
+"""Wagtail's search index and reference index, and how tests do without updating them."""
 
 from contextlib import contextmanager
 from unittest.mock import patch
@@ -10,7 +10,7 @@ _are_wanted = False
 
 
 class _Nothing:
-    """Stands in for the task that would bring an index up to date."""
+    """Replaces the tasks that would update an index."""
 
     @staticmethod
     def enqueue(*_arguments):
@@ -19,7 +19,7 @@ class _Nothing:
 
 @contextmanager
 def kept():
-    """Let factories bring both indexes up to date, as every other save does."""
+    """Let factories update both indexes, as every other save does."""
     global _are_wanted  # noqa: PLW0603
     before, _are_wanted = _are_wanted, True
     try:
@@ -30,7 +30,7 @@ def kept():
 
 @contextmanager
 def left_out():
-    """Save without them, which takes half of the time, unless the test wants them `kept`."""
+    """Save without updating the indexes, which halves the time, unless the test is within `kept`."""
     if _are_wanted:
         yield
         return

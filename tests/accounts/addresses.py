@@ -1,4 +1,4 @@
-"""All addresses that the admin has for a type of record, taken from its viewset, so that a new one is covered too."""
+"""All admin addresses of a record type, read from its viewset so that new ones are covered automatically."""
 
 from django.urls import reverse
 from wagtail.models import RevisionMixin
@@ -35,7 +35,7 @@ MADE_BY = {
     Unit: factories.UnitFactory,
 }
 
-# What somebody needs for each address; "any" stands for any right on the type.
+# The permission that each address requires; "any" stands for any permission on the type.
 NEEDS = {
     "list": "any",
     "list_results": "any",
@@ -59,7 +59,7 @@ def needed(name: str) -> str:
 
 
 def record_of(model):
-    """Return a record of this type, with a draft where the type has drafts."""
+    """Return a record of this type, with a draft if the type supports drafts."""
     record = MADE_BY[model]() if model in MADE_BY else model._base_manager.first()
     if issubclass(model, RevisionMixin):
         record.save_revision()
@@ -67,7 +67,7 @@ def record_of(model):
 
 
 def addresses(record) -> dict[str, str]:
-    """Return the addresses of the type and of this record of it, by the name in the viewset."""
+    """Return the addresses of the type and of this record, keyed by their names in the viewset."""
     viewset = record.snippet_viewset
     return {
         pattern.name: reverse(viewset.get_url_name(pattern.name), kwargs=_arguments(pattern, record))
@@ -76,9 +76,9 @@ def addresses(record) -> dict[str, str]:
 
 
 def of_the_record(record) -> dict[str, str]:
-    """Return only the addresses that are about this one record."""
-    about = {p.name for p in record.snippet_viewset.get_urlpatterns() if "pk" in _names(p)}
-    return {name: url for name, url in addresses(record).items() if name in about}
+    """Return only the addresses that contain this record's key."""
+    record_names = {p.name for p in record.snippet_viewset.get_urlpatterns() if "pk" in _names(p)}
+    return {name: url for name, url in addresses(record).items() if name in record_names}
 
 
 def _arguments(pattern, record) -> dict:

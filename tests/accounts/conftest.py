@@ -1,4 +1,4 @@
-"""Staff of each group. Rights are those of the migrations: no test gives any."""
+"""Staff of each group, with the permissions that the migrations grant; tests grant none."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -8,9 +8,9 @@ from django.test import Client
 
 @pytest.fixture
 def member(db):
-    """Return a function that makes an account: `member("editor")`, `member()` for one without a group."""
+    """Return a function that creates an account: `member("editor")`, or `member()` for one without a group."""
 
-    def made(group: str = "", *, units=(), **columns):
+    def create_account(group: str = "", *, units=(), **columns):
         number = get_user_model().objects.count()
         name = columns.pop("username", f"{group or 'nobody'}-{number}")
         user = get_user_model().objects.create_user(name, f"{number}@example.org", "correct horse", **columns)
@@ -18,12 +18,12 @@ def member(db):
         user.units.set(units)
         return user
 
-    return made
+    return create_account
 
 
 @pytest.fixture
 def as_member(member):
-    """Return a function that makes an account and returns a browser that is logged in with it."""
+    """Return a function that creates an account and returns a client logged in with it."""
 
     def logged_in(group: str = "", **options):
         client = Client()

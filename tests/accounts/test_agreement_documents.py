@@ -1,4 +1,4 @@
-"""Who of the staff may have the file of an agreement."""
+"""Which staff may download the file of an agreement."""
 
 import pytest
 from django.core.files.base import ContentFile

@@ -1,4 +1,4 @@
-"""Every group at every address of every type of record: the expected answer, and nothing changed on refusal."""
+"""Every group at every address of every record type: the expected response, and no change after a refusal."""
 
 import pytest
 from django.template.response import SimpleTemplateResponse
@@ -22,8 +22,8 @@ NETWORKS = {
     "certification editor": {"view"},
 }
 
-# Who may what, said a second time: the first is in the migrations. What is missing here may not be done.
-# A unit editor's rights on programmes and contacts are for the own units only: test_unit_editors.py.
+# Who may do what, independently of the migrations. Anything not listed here is forbidden.
+# Unit editors have rights on programmes and contacts of their own units only: see test_unit_editors.py.
 RIGHTS = {
     "program": {
         "administrator": DRAFTED,
@@ -76,19 +76,19 @@ each_model = pytest.mark.parametrize("model", get_snippet_models(), ids=lambda m
 
 
 def rights(group, model):
-    found = RIGHTS.get(model._meta.model_name)
-    assert found is not None, f"say here who may what with {model._meta.model_name}"
-    return found.get(group, set())
+    rights_by_group = RIGHTS.get(model._meta.model_name)
+    assert rights_by_group is not None, f"add the rights on {model._meta.model_name} to RIGHTS"
+    return rights_by_group.get(group, set())
 
 
 def may(group, model, name):
-    """Tell what the table means for one address, for a record of somebody else's unit."""
-    mine, need = rights(group, model), needed(name)
-    if need == "any":
-        return bool(mine)
+    """Return whether the table allows an address for a record of another unit."""
+    permissions, required = rights(group, model), needed(name)
+    if required == "any":
+        return bool(permissions)
     if name == "copy":
-        return "add" in mine and bool({"change", "view"} & mine)
-    return need in mine or (need == "view" and "change" in mine)
+        return "add" in permissions and bool({"change", "view"} & permissions)
+    return required in permissions or (required == "view" and "change" in permissions)
 
 
 def state(record):
@@ -98,7 +98,7 @@ def state(record):
 
 @pytest.fixture
 def refusals_unread(monkeypatch):
-    """Leave the page that tells of a refusal empty: it is the same for all, and the last test below reads it."""
+    """Leave the refusal page unrendered: it is always the same, and the last test below checks its content."""
     render = SimpleTemplateResponse.render
 
     def rendered(response):
@@ -123,17 +123,17 @@ def test_each_address_answers_every_group_as_the_table_says(model, site, as_memb
 
 
 def assert_answered(client, group, model, name, address):
-    """Ask as a member of `group` for one address, and where that is refused try to change something all the same."""
-    answer, asked = client.get(address), f"{name}, by {group or 'nobody'}"
+    """Request an address as a member of `group`; where it is refused, also try to change something."""
+    answer, description = client.get(address), f"{name}, by {group or 'nobody'}"
     if not group:
-        assert answer.status_code == 302, asked  # without a group there is no way into the admin at all
+        assert answer.status_code == 302, description  # without a group the admin is closed
     elif may(group, model, name):
-        assert answer.status_code in (200, 302, 404, 405), asked
+        assert answer.status_code in (200, 302, 404, 405), description
         turned_away = answer.status_code == 302 and answer["Location"] == "/admin/"
-        assert not turned_away or name == "workflow_preview", asked  # which leads there when nothing waits
+        assert not turned_away or name == "workflow_preview", description  # it redirects there when no task is waiting
     else:
-        assert answer.status_code == 403, asked
-        assert client.post(address, {"name_de": "Gekapert", "action-publish": "1"}).status_code == 403, asked
+        assert answer.status_code == 403, description
+        assert client.post(address, {"name_de": "Gekapert", "action-publish": "1"}).status_code == 403, description
 
 
 @each_model

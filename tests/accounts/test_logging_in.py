@@ -1,4 +1,4 @@
-"""The door: a password, a lock after five wrong ones, and a mail for those who forgot theirs."""
+"""Logging in: the password, the lock after five wrong attempts, and the password reset mail."""
 
 import re
 from datetime import datetime, timedelta
@@ -202,9 +202,12 @@ def test_whoever_keeps_asking_fills_no_mailbox(client, ada):
 
 
 def test_nobody_learns_who_has_an_account(client, ada):
-    known = client.post("/admin/password_reset/", {"email": ada.email})
-    unknown = client.post("/admin/password_reset/", {"email": "nobody@example.org"})
-    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+    existing_account = client.post("/admin/password_reset/", {"email": ada.email})
+    missing_account = client.post("/admin/password_reset/", {"email": "nobody@example.org"})
+    assert (existing_account.status_code, existing_account["Location"]) == (
+        missing_account.status_code,
+        missing_account["Location"],
+    )
     assert len(mail.outbox) == 1
 
 

@@ -1,4 +1,4 @@
-"""A passkey is added and opens the door afterwards, with a key that Chromium itself plays."""
+"""A passkey is added and then used to log in, with Chromium's virtual authenticator."""
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -19,7 +19,7 @@ KEY = {
 
 @pytest.fixture
 def tab(browser, editable_demo_server, settings):
-    """A tab of somebody whose device holds passkeys."""
+    """A browser tab on a device that supports passkeys."""
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # http://localhost
     user = get_user_model().objects.get(username="editor")
     user.set_password("correct horse")

@@ -1,4 +1,4 @@
-"""With a second factor required, /admin/ opens only to a session in which one was used."""
+"""If a second factor is required, /admin/ opens only to sessions that have used one."""
 
 import re
 import time
@@ -22,7 +22,7 @@ def ada(site, member):
 
 @pytest.fixture
 def secret(ada):
-    """The secret of Ada's app, which is set up."""
+    """The secret of Ada's authenticator app, which is already set up."""
     secret = generate_totp_secret()
     TOTP.activate(ada, secret)
     return secret
@@ -35,7 +35,7 @@ def required(settings):
 
 @pytest.fixture(autouse=True)
 def still(time_machine):
-    """A code is good for 30 seconds: no test may straddle two of them."""
+    """Freeze the clock: a code is valid for 30 seconds, and no test may straddle two codes."""
     time_machine.move_to("2026-11-10 12:00 +0100", tick=False)
 
 
@@ -74,8 +74,8 @@ def test_an_app_is_set_up_opens_the_door_and_a_mail_says_so(transactional_db, me
         f"{SETUP}totp/activate/", {"code": code(page.context["form"].secret)}, headers={"accept-language": "en"}
     )
     assert answer["Location"] == f"{SETUP}recovery-codes/"
-    shown = client.get(answer["Location"])
-    assert RecoveryCodes(Authenticator.objects.get(type="recovery_codes")).get_unused_codes()[0] in shown.text
+    recovery_page = client.get(answer["Location"])
+    assert RecoveryCodes(Authenticator.objects.get(type="recovery_codes")).get_unused_codes()[0] in recovery_page.text
     assert client.get("/admin/account/").status_code == 200  # a code works once: nobody is asked again at once
     assert mail.outbox[0].to == [ada.email]
     assert "wurde" in mail.outbox[0].body
@@ -117,7 +117,7 @@ def test_codes_cannot_be_guessed_for_ever(client, secret):
 
 
 def test_a_session_without_the_factor_leads_nowhere(client, ada, secret):
-    """However it came about: an old one, or another way in that asks for a password alone."""
+    """Whether it is an old session or was opened by a log-in that asks only for a password."""
     client.force_login(ada)
     answer = client.get("/admin/pages/")
     assert answer["Location"] == f"{SETUP}reauthenticate/?next=%2Fadmin%2Fpages%2F"

@@ -1,4 +1,4 @@
-"""A unit editor edits programmes and contacts of the own units and their parts, and reaches no others anywhere."""
+"""Unit editors edit programmes and contacts of their own units and subunits, and cannot reach any others."""
 
 import json
 
@@ -20,10 +20,10 @@ NOT_THEIRS_ANYWHERE = {"delete", "unpublish", "revisions_unschedule", "lock", "u
 
 @pytest.fixture
 def units(site):
-    """The own unit, a part of it, and another one."""
-    own = UnitFactory(name_de="Familienservice")
-    part = UnitFactory(name_de="Kita", parent=own, institution=None)
-    return {"own": own, "part": part, "other": UnitFactory(name_de="Physik")}
+    """The editor's own unit, a part of it, and another unit."""
+    own_unit = UnitFactory(name_de="Familienservice")
+    part = UnitFactory(name_de="Kita", parent=own_unit, institution=None)
+    return {"own": own_unit, "part": part, "other": UnitFactory(name_de="Physik")}
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def listed(client, model, **query):
 
 
 def post(client, program, **changes):
-    """Save the form of a programme as a draft, as a browser sends it."""
+    """Save the form of a programme as a draft, as a browser would submit it."""
     address = reverse(Program.snippet_viewset.get_url_name("edit"), args=[program.pk])
     return client.post(address, {**form_of(program), **changes})
 
@@ -99,8 +99,8 @@ def test_another_units_contact_opens_at_no_address(client, units):
         assert client.get(address).status_code == 403, view
         assert client.post(address, {"name_de": "Gekapert"}).status_code == 403, view
     assert Contact.objects.filter(name_de="Gekapert").count() == 0
-    own = ContactFactory(unit=units["part"])
-    assert client.get(of_the_record(own)["edit"]).status_code == 200
+    own_contact = ContactFactory(unit=units["part"])
+    assert client.get(of_the_record(own_contact)["edit"]).status_code == 200
 
 
 @pytest.mark.parametrize("query", [{}, {"q": "Angebot"}, {"status": "active"}, {"ordering": "-name_de"}])
@@ -183,7 +183,7 @@ def test_the_history_of_the_whole_site_is_not_for_unit_editors(client, as_member
 
 
 def test_an_approval_of_another_programme_cannot_be_had_through_an_own_one(client, programs):
-    """The number of the task is in the address beside that of the programme; they have to belong together."""
+    """The address holds the keys of both the programme and the task state, which must belong together."""
     task = GroupApprovalTask.objects.create(name="Prüfen")
     task.groups.add(Group.objects.get(name="unit editor"))
     workflow = Workflow.objects.create(name="Prüfung")
@@ -191,11 +191,13 @@ def test_an_approval_of_another_programme_cannot_be_had_through_an_own_one(clien
     WorkflowContentType.objects.update_or_create(
         content_type=ContentType.objects.get_for_model(Program), defaults={"workflow": workflow}
     )
-    own, other = programs["own"], programs["other"]
-    for program in (own, other):
+    own_program, other_program = programs["own"], programs["other"]
+    for program in (own_program, other_program):
         workflow.start(program, None)
-    state = other.current_workflow_task_state
-    address = reverse(Program.snippet_viewset.get_url_name("workflow_action"), args=[own.pk, "approve", state.pk])
+    state = other_program.current_workflow_task_state
+    address = reverse(
+        Program.snippet_viewset.get_url_name("workflow_action"), args=[own_program.pk, "approve", state.pk]
+    )
     assert client.post(address).status_code == 404
     state.refresh_from_db()
     assert state.status == "in_progress"
@@ -206,27 +208,30 @@ def test_the_milestones_of_certifications_are_not_theirs(client):
 
 
 def test_the_chooser_offers_the_own_agreements_alone(client, units):
-    own, other = AgreementFactory(name_de="Eigene", unit=units["part"]), AgreementFactory(name_de="Fremde")
+    own_agreement, other_agreement = (
+        AgreementFactory(name_de="Eigene", unit=units["part"]),
+        AgreementFactory(name_de="Fremde"),
+    )
     base = "/admin/snippets/choose/partners/agreement"
     for address in (f"{base}/", f"{base}/results/", f"{base}/results/?q=e"):
         page = client.get(address).text
         assert "Fremde" not in page, address
     assert "Eigene" in client.get(f"{base}/results/").text
-    assert client.get(f"{base}/chosen/{own.pk}/").status_code == 200
-    assert client.get(f"{base}/chosen/{other.pk}/").status_code == 404
+    assert client.get(f"{base}/chosen/{own_agreement.pk}/").status_code == 200
+    assert client.get(f"{base}/chosen/{other_agreement.pk}/").status_code == 404
 
 
 def test_a_signed_agreement_can_be_read_and_not_written(client, units):
-    own = AgreementFactory(unit=units["own"])
+    signed = AgreementFactory(unit=units["own"])
     draft = AgreementFactory(unit=units["own"], stage="draft")
-    assert client.get(of_the_record(own)["inspect"]).status_code == 200
+    assert client.get(of_the_record(signed)["inspect"]).status_code == 200
     assert client.get(of_the_record(draft)["edit"]).status_code == 200
-    for view, address in of_the_record(own).items():
+    for view, address in of_the_record(signed).items():
         if view not in ("inspect", "copy"):
             assert client.get(address).status_code == 403, view
             assert client.post(address, {"name_de": "Gekapert"}).status_code == 403, view
-    own.refresh_from_db()
-    assert own.name_de != "Gekapert"
+    signed.refresh_from_db()
+    assert signed.name_de != "Gekapert"
 
 
 def test_another_units_agreement_opens_at_no_address(client, units):

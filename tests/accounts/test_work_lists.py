@@ -1,4 +1,4 @@
-"""Every group at the addresses that are about many types at once: what waits, links, translations, confirming."""
+"""Every group at the addresses that cover many types: work lists, links, translations, confirmations."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ from portal.translation import wagtail_hooks as translation
 from programs.models import Program
 from tests.factories import ENGLISH, ContactFactory, FactFactory, InstitutionFactory, ProgramFactory, UnitFactory
 
-# The groups to which an address opens. Lists open to all staff, and hold what each of them may change.
+# The groups that may open an address. All staff may open the lists, which hold what each of them may change.
 WRITERS = {"administrator", "moderator", "editor"}
 EVERYBODY = set(GROUPS)
 OPENS_TO = {
@@ -37,7 +37,7 @@ OPENS_TO = {
 
 @pytest.fixture
 def things(site):
-    """A published page and a record of each kind, of which every German text has an English one."""
+    """A published page and a record of each kind, with an English version of every German text."""
     page = ArticlePage(title="Beitrag", slug="beitrag")
     site["home", "de"].add_child(instance=page)
     records = {
@@ -132,9 +132,9 @@ class TestUnitEditor:
 
     @pytest.mark.parametrize("query", [{}, {"current_state": "outdated"}, {"export": "csv"}])
     def test_the_dashboard_holds_the_own_ones_alone(self, client, programs, query):
-        shown = b"".join(client.get(reverse("translation_report"), query)).decode()
-        assert "Angebot own" in shown
-        assert "Angebot other" not in shown
+        dashboard = b"".join(client.get(reverse("translation_report"), query)).decode()
+        assert "Angebot own" in dashboard
+        assert "Angebot other" not in dashboard
 
     def test_another_units_programme_is_not_called_correct(self, client, programs):
         kind = ContentType.objects.get_for_model(Program).pk

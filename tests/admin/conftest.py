@@ -1,4 +1,4 @@
-"""Staff at work: each client is logged in as one of the three accounts, with an interface in German or English."""
+"""Clients logged in as one of the staff accounts, with a German or English interface."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -13,10 +13,10 @@ in_both_interfaces = pytest.mark.parametrize("interface", LANGUAGES)
 
 @pytest.fixture
 def interface(request):
-    """Return the language in which somebody works; it must not matter for what is saved.
+    """Return the interface language, which must not affect what is saved.
 
-    A test with parameters has German and English in turn, so that it runs in both, and another test of the same record
-    in the other one. A test without parameters has German alone, unless it is marked with `in_both_interfaces`.
+    Parametrised tests alternate between German and English, so that each test runs in both. Tests without parameters
+    run in German only, unless they are marked with `in_both_interfaces`.
     """
     case = getattr(request.node, "callspec", None)
     return LANGUAGES[(sum(case.indices.values()) + len(request.node.originalname)) % 2] if case else "de"
@@ -45,5 +45,5 @@ def client(staff):
 
 @pytest.fixture
 def either(staff, interface):
-    """The administrator, in an interface of the language that it is the turn of."""
+    """The administrator, with the interface language of this test run (see `interface`)."""
     return staff(language=interface)

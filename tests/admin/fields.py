@@ -1,4 +1,4 @@
-"""What a browser would send for the fields of an edit form, read from its HTML without building a tree of it."""
+"""What a browser would submit for the fields of an edit form, read from the HTML without building a tree."""
 
 import re
 from html.parser import HTMLParser
@@ -62,7 +62,7 @@ class FieldReader(HTMLParser):
 
 
 class Field:
-    """A field with its attributes; `lists` are those that its values go to."""
+    """A form field with its attributes; its values are added to each of `lists`."""
 
     def __init__(self, attributes):
         self.attributes, self.text = attributes, ""
@@ -99,7 +99,7 @@ class Select(Field):
 
 
 class Option(Field):
-    """One choice of a select; its text counts where it has no value."""
+    """An option of a select; its text is submitted if it has no value."""
 
 
 FIELDS = {"input": Input, "textarea": Textarea, "select": Select}

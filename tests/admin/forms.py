@@ -1,4 +1,4 @@
-"""Edit forms as a browser handles them: read from the page, filled in, sent back whole."""
+"""Edit forms as a browser handles them: read from the page, filled in and submitted as a whole."""
 
 import json
 from functools import cached_property
@@ -10,7 +10,7 @@ from tests.admin.fields import FieldReader
 
 
 class Form:
-    """The fields of an edit form with what stands in them; each name holds a list of values."""
+    """The fields of an edit form with their current values: a list of values for each name."""
 
     def __init__(self, client, url, html):
         self.client, self.url, self.html = client, url, html
@@ -20,7 +20,7 @@ class Form:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        """The page without the templates of empty children; most tests need no more than the values."""
+        """The page without the templates of empty children; parsed lazily, since most tests need only the values."""
         page = BeautifulSoup(self.html, "html.parser")
         for template in page.select("form template"):
             template.extract()
@@ -40,7 +40,7 @@ class Form:
         self.values[name] = [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
     def add(self, relation, **columns):
-        """Add an inline child, with the start values of an empty one; returns the beginning of its field names."""
+        """Add an inline child with the initial values of an empty one; return the prefix of its field names."""
         number = int(self[f"{relation}-TOTAL_FORMS"])
         self[f"{relation}-TOTAL_FORMS"] = number + 1
         for name, values in self.templates[relation].items():
@@ -60,13 +60,13 @@ class Form:
         return self.post("action-publish")
 
     def refused(self, action="action-publish"):
-        """Send it, make sure that it comes back as an error page, and return that."""
+        """Submit the form, assert that it comes back with errors, and return the form of that page."""
         response = self.post(action)
         assert response.status_code == 200, f"saved, or broken: {response.status_code}"
         return Form(self.client, self.url, response.content.decode())
 
     def error_at(self, name):
-        """Return the message that stands at a field."""
+        """Return the error message at a field, or an empty string."""
         field = self.soup.select_one(f'[name="{name}"]') or self.soup.select_one(f'[id^="id_{name}"]')
         panel = field.find_parent(attrs={"data-field": True}) or field.find_parent(class_="w-field")
         message = panel.select_one(".error-message, .w-field__errors")
@@ -76,7 +76,7 @@ class Form:
         return " ".join(message.get_text(" ", strip=True) for message in self.soup.select(".messages"))
 
     def typed(self):
-        """Return what a person has put in: without what the page itself adds, with rich text made comparable."""
+        """Return the user's input: without the page's own bookkeeping fields, and with comparable rich text."""
         return {
             name: [_comparable(value) for value in sorted(values)]
             for name, values in self.values.items()
@@ -96,7 +96,7 @@ def _encoded(values) -> str:
 
 
 def _comparable(value: str) -> str:
-    """Leave out the keys of rich-text paragraphs, which are new each time."""
+    """Remove the keys of rich-text paragraphs, which change with every request."""
     if not value.startswith("{"):
         return value
     content = json.loads(value)
@@ -105,7 +105,7 @@ def _comparable(value: str) -> str:
 
 
 def rich_text(*paragraphs: str) -> str:
-    """Return what the rich-text editor sends."""
+    """Return the value that the rich-text editor submits."""
     blocks = [{"key": "a", "type": "unstyled", "depth": 0, "text": text, **EMPTY} for text in paragraphs]
     return json.dumps({"blocks": blocks, "entityMap": {}})
 

@@ -1,4 +1,4 @@
-"""An article with every block in it, and how an editor's browser sends one."""
+"""An article with every type of block, as an editor's browser submits it."""
 
 from io import BytesIO
 
@@ -21,7 +21,7 @@ def picture() -> PortalImage:
 
 
 def all_blocks(**changed) -> list[tuple[str, object]]:
-    """Return what the editor sends for one block of each type; `changed` replaces the value of some."""
+    """Return the submitted value of one block of each type; `changed` overrides values by block name."""
     values = {
         "text": rich_text("Laufender Text."),
         "quote": {"text": "Gesagtes.", "source": "Jemand"},
@@ -38,7 +38,7 @@ def all_blocks(**changed) -> list[tuple[str, object]]:
 
 
 def items(*values):
-    """Return what the editor sends for a list of blocks."""
+    """Return the submitted value of a list block."""
     rows = {str(number): {"value": value, "order": number, "deleted": ""} for number, value in enumerate(values)}
     rows = {
         key: {**row, "value": {"description": "", **row["value"]}} if isinstance(row["value"], dict) else row
@@ -48,7 +48,7 @@ def items(*values):
 
 
 def sent(blocks, title="Beitrag", **fields) -> dict:
-    """Return the form of a page as it is posted."""
+    """Return the form data of a page as it is posted."""
     return nested_form_data(
         {
             "title": title,
@@ -73,12 +73,12 @@ def edit_url(page) -> str:
 
 
 def texts(page) -> list:
-    """Return the content of the blocks, without the identifiers that each of them gets."""
+    """Return the content of the blocks without their generated identifiers."""
     return [_without_ids(block["value"]) for block in page.body.get_prep_value()]
 
 
 def created(client, parent, blocks=None, **fields) -> ArticlePage:
-    """Write an article in the admin and publish it."""
+    """Create an article in the admin, publish it and return it."""
     response = client.post(add_url(parent), {**sent(blocks or all_blocks(), **fields), "action-publish": "1"})
     assert response.status_code == 302, response.context["form"].errors
     return ArticlePage.objects.latest("pk")

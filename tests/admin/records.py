@@ -1,4 +1,4 @@
-"""Records with everything in them that an editor can fill in, and what of a record is content."""
+"""Records with every field filled in that editors can fill in, and the parts of a record that count as content."""
 
 import re
 from datetime import date
@@ -165,7 +165,7 @@ def full_principle():
 def full_certification():
     """Return a public certification with both languages and every relation."""
     award = CertificationFactory()
-    made = CertificationFactory(
+    certification = CertificationFactory(
         **_both("name", "Zusatzpreis", "Additional prize"),
         **_both("summary"),
         **_both("level"),
@@ -184,26 +184,26 @@ def full_certification():
         assured_on=date(2026, 3, 2),
         assured_by="Stelle",
     )
-    return _published(made)
+    return _published(certification)
 
 
 def content(record) -> dict:
-    """Return everything that an editor has put into a record, children and relations included."""
+    """Return everything that an editor has entered in a record, including children and relations."""
     return _content(record.serializable_data())
 
 
 def stored(record) -> dict:
-    """Return the content of the row that visitors see."""
+    """Return the content of the published row."""
     return content(type(record).objects.get(pk=record.pk))
 
 
 def drafted(record) -> dict:
-    """Return the content of the newest draft."""
+    """Return the content of the latest draft."""
     return content(type(record).objects.get(pk=record.pk).get_latest_revision_as_object())
 
 
 def admin_url(view: str, record, *more, **query) -> str:
-    """Return the address of one of the admin's views for a record or (for "add" and "list") its class."""
+    """Return the address of an admin view for a record or (for "add" and "list") its class."""
     options = record._meta
     keys = [record.pk, *more] if getattr(record, "pk", None) and not isinstance(record, type) else []
     address = reverse(f"wagtailsnippets_{options.app_label}_{options.model_name}:{view}", args=keys)
@@ -213,8 +213,8 @@ def admin_url(view: str, record, *more, **query) -> str:
 def _committee():
     committee = Committee(**_both("name"), **_both("mandate"))
     seats = [Seat(institution=InstitutionFactory(), contact=ContactFactory(), **_both("office")) for _n in range(2)]
-    for place, seat in enumerate(seats):
-        seat.sort_order, seat.since, seat.until = place, "2024", "2030"
+    for position, seat in enumerate(seats):
+        seat.sort_order, seat.since, seat.until = position, "2024", "2030"
     committee.seats.set(seats)
     return committee
 

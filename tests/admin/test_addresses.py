@@ -1,4 +1,4 @@
-"""The addresses of records, as editors make, change and drop them."""
+"""The addresses of records when editors create, change and remove slugs."""
 
 from programs.models import Program
 from tests.admin.forms import Form
@@ -65,7 +65,7 @@ def test_a_name_in_another_script_still_gives_an_address(client):
 
 
 def test_an_address_that_was_free_when_scheduled_but_is_taken_now_stops_nothing(client):
-    """Drafts reserve no address: two may want the same, and the later one gets a number instead of an error page."""
+    """Drafts reserve no address: if two want the same one, the later gets a number instead of an error page."""
     early, late = ProgramFactory(name_de="Früh"), ProgramFactory(name_de="Spät")
     edited(client, late, slug_de="gleich").save()
     edited(client, early, slug_de="gleich").publish()

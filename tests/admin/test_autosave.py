@@ -1,4 +1,4 @@
-"""While an editor writes, the form is posted in the background and answered with JSON; nothing gets lost by it."""
+"""Autosave posts the form in the background and gets JSON back; nothing is lost on the way."""
 
 import pytest
 
@@ -50,7 +50,7 @@ def test_two_people_do_not_overwrite_each_other(client, staff, record):
 
 
 def test_what_cannot_be_saved_yet_is_no_server_error(client, site):
-    """A period being typed in has no dates for a moment."""
+    """A period that is still being entered has no dates yet."""
     program = ProgramFactory()
     form = Form.open(client, admin_url("edit", program))
     form.add("enrolment_periods", note_de="Bald")
@@ -70,7 +70,7 @@ def test_a_new_record_is_saved_as_soon_as_it_can_be(client, site):
 
 
 def test_a_name_being_typed_leaves_no_former_addresses(client, site):
-    """Nobody could visit the draft, so only what it is called in the end counts."""
+    """Nobody could visit the draft, so only its final name matters."""
     form = Form.open(client, admin_url("add", LifeSituation))
     form["name_de"], form["notation"] = "Mi", "dog"
     answer = form.post(**JSON).json()

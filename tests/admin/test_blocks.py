@@ -1,4 +1,4 @@
-"""The blocks of a page: each has an example, and each says at its field what is missing."""
+"""The blocks of a page: each has a preview, and each reports missing input at its field."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -20,7 +20,7 @@ def test_every_block_has_a_preview(client, site, name):
 
 
 def errors(client, site, name, value):
-    """Publish an article in which one block is wrong; return the messages for it, by field."""
+    """Publish an article with one invalid block; return the errors of that block."""
     response = client.post(add_url(site["home", "de"]), {**sent(all_blocks(**{name: value})), "action-publish": "1"})
     assert response.status_code == 200
     assert not ArticlePage.objects.exists()
@@ -34,8 +34,8 @@ def image(**values):
 
 
 def test_a_picture_needs_words(client, site):
-    found = errors(client, site, "image", image())
-    assert "alt_text" in str(found.as_json_data())
+    error = errors(client, site, "image", image())
+    assert "alt_text" in str(error.as_json_data())
 
 
 def test_unless_it_is_decorative(client, site):
@@ -48,8 +48,8 @@ def test_unless_it_is_decorative(client, site):
 def test_a_link_leads_to_one_place(client, site, both):
     page, url = (site["home", "de"].pk, "https://example.org") if both else ("", "")
     value = {"heading": "Weiter", "links": items({"page": page, "url": url, "text": "Dorthin"})}
-    found = errors(client, site, "links", value)
-    assert set(found.block_errors["links"].block_errors[0].block_errors) == {"url"}
+    error = errors(client, site, "links", value)
+    assert set(error.block_errors["links"].block_errors[0].block_errors) == {"url"}
 
 
 def test_a_link_to_a_page(client, site):

@@ -1,4 +1,4 @@
-"""Whatever an editor does with a record, both languages stay, in whichever language the editor works."""
+"""Both languages of a record survive every editing action, whatever the interface language."""
 
 from datetime import timedelta
 
@@ -29,7 +29,7 @@ MADE = {
 }
 NEW = "Neu gefasst."
 
-# What somebody else sets, and what excludes something that the example has.
+# Fields that are set elsewhere, and fields that are mutually exclusive with one that the example fills.
 EMPTY = {"expire_at", "locked_at", "locked_by", "document", "holder_institution"}
 
 
@@ -39,7 +39,7 @@ def record(request, site):
 
 
 def field_of(record):
-    """Return the text that the tests change."""
+    """Return the name of the field that the tests change."""
     return "summary_de" if hasattr(record, "summary_de") else "text_de"
 
 
@@ -49,7 +49,7 @@ def changed(form):
 
 
 def test_nothing_of_the_example_is_empty(record):
-    """Else the tests below would not notice that it gets lost."""
+    """Otherwise the tests below would not notice the loss of a field."""
     assert {name for name, value in _leaves(stored(record)) if value in ("", None, [])} <= EMPTY
 
 

@@ -1,4 +1,4 @@
-"""Certifications and networks in the admin: mistakes are said at their field, and milestones are listed."""
+"""Certifications and networks in the admin: errors are shown at their fields, and milestones are listed."""
 
 from datetime import date
 
@@ -87,8 +87,10 @@ def test_editors_see_the_milestones_and_others_do_not(staff):
 @pytest.mark.usefixtures("wagtails_indexes")
 @pytest.mark.parametrize("model", [Certification, CertificationScheme])
 def test_the_lists_show_and_find_them(client, model):
-    made = CertificationFactory() if model is Certification else CertificationSchemeFactory(name_de="Siegel der Stadt")
-    assert made.name_de in client.get(admin_url("list", model), {"q": made.name_de.split()[0]}).text
+    record = (
+        CertificationFactory() if model is Certification else CertificationSchemeFactory(name_de="Siegel der Stadt")
+    )
+    assert record.name_de in client.get(admin_url("list", model), {"q": record.name_de.split()[0]}).text
 
 
 def test_a_chooser_in_a_page_shows_what_is_chosen_and_a_gap_for_what_is_gone(site):
@@ -96,6 +98,6 @@ def test_a_chooser_in_a_page_shows_what_is_chosen_and_a_gap_for_what_is_gone(sit
     block = ArticlePage._meta.get_field("body").stream_block.child_blocks["certifications"]
     value = block.to_python({"heading": "Geprüft", "chosen": [scheme.pk, gone.pk]})
     gone.delete()
-    shown, missing = block.get_form_state(value)["chosen"]
-    assert shown["value"]["string"] == "Siegel der Stadt"
+    present, missing = block.get_form_state(value)["chosen"]
+    assert present["value"]["string"] == "Siegel der Stadt"
     assert missing["value"] is None

@@ -1,4 +1,4 @@
-"""What something hangs on cannot be deleted, and the page says so; what nothing hangs on can."""
+"""Records in use cannot be deleted, and the page says why; unused ones can."""
 
 import pytest
 from wagtail.models import ReferenceIndex
@@ -18,7 +18,7 @@ def program(site):
 
 
 def refused(client, record):
-    """Ask for the page that confirms, then delete all the same, as a stale tab would."""
+    """Open the confirmation page, then try to delete anyway, as a stale tab would."""
     page = client.get(admin_url("delete", record)).content.decode()
     assert "verhindern, dass es gelöscht wird" in page
     assert client.post(admin_url("delete", record)).status_code in {302, 403}
@@ -57,7 +57,7 @@ def test_what_wagtail_does_not_know_to_be_in_use(client, program):
 
 
 def test_a_contact_of_a_programme_goes_away_from_it(client, program):
-    """A person's data are gone at once and for good, so nothing may hold them."""
+    """Personal data must be deleted immediately and for good, so nothing may block it."""
     contact = program.contacts.first()
     assert client.post(admin_url("delete", contact)).status_code == 302
     assert contact not in Program.objects.get(pk=program.pk).contacts.all()
@@ -75,7 +75,7 @@ def test_what_nothing_hangs_on(client, factory, model):
 
 
 def test_several_at_once_are_refused_too(client, program):
-    """The list has ticks for many rows; deleting one that is in use must not end in an error page."""
+    """The list allows bulk deletion; deleting a record in use must not end in an error page."""
     unit, address = program.responsible_unit, "/admin/bulk/partners/unit/delete/"
     query = f"?id={unit.pk}&next={admin_url('list', Unit)}"
     assert client.get(f"{address}{query}").status_code == 200

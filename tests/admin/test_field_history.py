@@ -1,4 +1,4 @@
-"""Who changed what from what to what, in the history of records that keep no versions."""
+"""The history of unversioned records shows who changed which field, with the old and new values."""
 
 from bs4 import BeautifulSoup
 from wagtail.models import ModelLogEntry
@@ -17,7 +17,7 @@ def edit(client, record, **fields):
 
 
 def history(client, record) -> list[str]:
-    """Return what each line says that was done, the newest first."""
+    """Return the action of each history line, newest first."""
     soup = BeautifulSoup(client.get(admin_url("history", record)).content, "html.parser")
     cells = [row.select("td")[0] for row in soup.select("table.listing tbody tr")]
     return [" ".join(cell.get_text(" ").split()) for cell in cells]
@@ -52,8 +52,8 @@ def test_a_fact_with_those_that_say_something_else(staff, site):
 def test_of_a_person_only_the_names_of_the_fields_are_kept(staff, site):
     contact = ContactFactory(person="Ada Beispiel", publication_basis="Einwilligung", email="ada@example.org")
     edit(staff("moderator"), contact, person="Bea Beispiel", email="bea@example.org", last_confirmed_on="2026-11-20")
-    (shown,) = history(staff("moderator", "en"), contact)
-    assert shown == "Edited: E-mail; Person; Last confirmed on: – → 20.11.2026"
+    (entry,) = history(staff("moderator", "en"), contact)
+    assert entry == "Edited: E-mail; Person; Last confirmed on: – → 20.11.2026"
     assert "eispiel" not in str(list(ModelLogEntry.objects.values_list("data", flat=True)))
 
 

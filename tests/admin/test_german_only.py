@@ -1,4 +1,4 @@
-"""English may wait: a record saved without it, also by somebody whose interface is English, is whole."""
+"""A record saved without English texts is complete, even if the editor's interface is English."""
 
 from programs.models import LifeSituation, Program
 from tests.admin.conftest import in_both_interfaces
@@ -26,7 +26,7 @@ def test_a_german_programme_has_no_english_at_all(either):
 
 
 def test_an_empty_paragraph_is_no_description(client):
-    """That is what the rich-text editor sends when somebody has clicked into it."""
+    """That is what the rich-text editor submits after a click into the empty field."""
     form = new_program(client)
     form["description_de"] = rich_text("")
     assert form.refused().error_at("description_de")

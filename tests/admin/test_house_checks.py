@@ -1,4 +1,4 @@
-"""The system checks find what they are there for."""
+"""The project's system checks report the mistakes that they look for."""
 
 from types import SimpleNamespace
 
@@ -12,8 +12,8 @@ from portal.core.pages import PublicPage
 
 
 @pytest.fixture
-def found(monkeypatch):
-    """Return a function: the ids of what a check finds in some models."""
+def run_check(monkeypatch):
+    """Return a function that runs a check on some models and returns (id, message) of its errors."""
 
     def run(check, *models):
         monkeypatch.setattr(checks, "apps", SimpleNamespace(get_models=lambda: models))
@@ -23,20 +23,22 @@ def found(monkeypatch):
 
 
 @isolate_apps("portal.core")
-def test_a_column_without_its_english_half(found):
+def test_a_column_without_its_english_half(run_check):
     class Half(models.Model):
         motto_de = models.CharField(max_length=9)
 
         class Meta:
             app_label = "core"
 
-    assert found(checks.check_bilingual_pairs, Half) == [("portal.E001", "core.Half.motto_de has no English column")]
+    assert run_check(checks.check_bilingual_pairs, Half) == [
+        ("portal.E001", "core.Half.motto_de has no English column")
+    ]
     Half.german_only = ("motto_de",)
-    assert found(checks.check_bilingual_pairs, Half) == []
+    assert run_check(checks.check_bilingual_pairs, Half) == []
 
 
 @isolate_apps("portal.core")
-def test_a_whole_pair_is_fine(found):
+def test_a_whole_pair_is_fine(run_check):
     class Whole(models.Model):
         motto_de = models.CharField(max_length=9)
         motto_en = models.CharField(max_length=9, blank=True)
@@ -44,26 +46,26 @@ def test_a_whole_pair_is_fine(found):
         class Meta:
             app_label = "core"
 
-    assert found(checks.check_bilingual_pairs, Whole) == []
+    assert run_check(checks.check_bilingual_pairs, Whole) == []
 
 
 @isolate_apps("portal.core")
-def test_a_record_that_could_not_be_shown(found):
+def test_a_record_that_could_not_be_shown(run_check):
     class Shapeless(Record):
         class Meta(Record.Meta):
             app_label = "core"
 
-    assert [number for number, _message in found(checks.check_record_templates, Shapeless)] == ["portal.E002"]
+    assert [number for number, _message in run_check(checks.check_record_templates, Shapeless)] == ["portal.E002"]
     Shapeless.template = "shape.html"
-    assert found(checks.check_record_templates, Shapeless) == []
+    assert run_check(checks.check_record_templates, Shapeless) == []
 
 
-def test_a_page_type_that_could_stand_anywhere(found):
-    """Wagtail keeps a list of all page types for good, so the example is none."""
+def test_a_page_type_that_could_stand_anywhere(run_check):
+    """Wagtail registers page types permanently, so the example is not a real one."""
     homeless = type("Homeless", (PublicPage,), {"Meta": type("Meta", (), {"abstract": True}), "__module__": "tests"})
-    assert [number for number, _message in found(checks.check_parent_page_types, homeless)] == ["portal.E003"]
+    assert [number for number, _message in run_check(checks.check_parent_page_types, homeless)] == ["portal.E003"]
     homeless.parent_page_types = ["pages.HomePage"]
-    assert found(checks.check_parent_page_types, homeless) == []
+    assert run_check(checks.check_parent_page_types, homeless) == []
 
 
 def test_our_own_models_keep_the_rules():

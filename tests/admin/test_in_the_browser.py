@@ -1,4 +1,4 @@
-"""What only a browser shows: errors in another tab, long lists to choose from, and writing that is saved along."""
+"""What only a browser shows: errors in another tab, long checklists, and autosave."""
 
 import re
 
@@ -51,19 +51,19 @@ def test_a_long_list_is_narrowed_by_typing(tab, program):
     tab.get_by_role("tab", name=re.compile("Wo, ")).click()
     choices = tab.locator("[data-long-checklist]", has=tab.locator('[name="related_programs"]'))
     rows = choices.locator("label")
-    every = rows.count()
+    row_count = rows.count()
     choices.locator("input[type=search]").fill("teilzeit")
-    shown = [row.inner_text() for row in rows.all() if row.is_visible()]
-    assert 0 < len(shown) < every
+    visible = [row.inner_text() for row in rows.all() if row.is_visible()]
+    assert 0 < len(visible) < row_count
     ticked = {row.inner_text() for row in choices.locator("label:has(:checked)").all()}
-    assert {text for text in shown if "teilzeit" not in text.lower()} <= ticked
-    assert any("teilzeit" in text.lower() for text in shown)
+    assert {text for text in visible if "teilzeit" not in text.lower()} <= ticked
+    assert any("teilzeit" in text.lower() for text in visible)
 
 
 def test_what_is_written_is_saved_along(tab, program):
     tab.goto(admin_url("edit", program))
     with tab.expect_response(lambda answer: answer.request.method == "POST" and "/edit/" in answer.url) as saved:
-        # At a person's pace: what stands in the form in its first moment is what Wagtail compares with.
+        # At typing speed: Wagtail compares with the state of the form just after loading.
         tab.locator("#id_summary_de").press_sequentially("Eben erst getippt. ", delay=120)
     assert saved.value.json()["success"]
     now = Program.objects.get(pk=program.pk)

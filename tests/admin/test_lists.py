@@ -1,4 +1,4 @@
-"""Lists and forms of the admin ask the database a bounded number of times, and lists can be narrowed."""
+"""Admin lists and forms have a bounded number of queries, and lists can be filtered."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from programs.models import Kind, LifeSituation, Program
 from tests.admin.records import admin_url, full_program, full_situation
 from tests.factories import ENGLISH, ContactFactory, FactFactory, InstitutionFactory, ProgramFactory, UnitFactory
 
-EDIT_BUDGET = 90  # Wagtail draws every choice twice, and asks ten times for the approval that a record is in
+EDIT_BUDGET = 90  # Wagtail renders every choice twice and queries a record's workflow state ten times
 FACTORIES = {
     Program: ProgramFactory,
     Unit: UnitFactory,
@@ -23,8 +23,8 @@ FACTORIES = {
 }
 
 
-def asked(client, address):
-    """Return how many queries an address takes once everything is warm."""
+def query_count(client, address):
+    """Return the number of queries of an address once caches are warm."""
     assert client.get(address).status_code == 200
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
@@ -34,22 +34,22 @@ def asked(client, address):
 @pytest.mark.parametrize("model", FACTORIES)
 def test_a_list_asks_no_more_for_more_rows(client, site, model):
     FACTORIES[model].create_batch(3)
-    few = asked(client, admin_url("list", model))
+    baseline = query_count(client, admin_url("list", model))
     FACTORIES[model].create_batch(9)
-    assert asked(client, admin_url("list", model)) == few
+    assert query_count(client, admin_url("list", model)) == baseline
 
 
 @pytest.mark.parametrize("make", [full_program, full_situation])
 def test_an_edit_form(client, site, make):
-    assert asked(client, admin_url("edit", make())) <= EDIT_BUDGET
+    assert query_count(client, admin_url("edit", make())) <= EDIT_BUDGET
 
 
 def test_an_edit_form_asks_no_more_among_many_records(client, site):
     program = full_program()
-    few = asked(client, admin_url("edit", program))
+    baseline = query_count(client, admin_url("edit", program))
     ProgramFactory.create_batch(10)
     ContactFactory.create_batch(10)
-    assert asked(client, admin_url("edit", program)) == few
+    assert query_count(client, admin_url("edit", program)) == baseline
 
 
 def rows(client, model, **query):

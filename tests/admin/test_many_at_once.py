@@ -1,4 +1,4 @@
-"""Publishing several pages at once and uploading a picture, clicked through as an editor does."""
+"""Publishing several pages at once and uploading an image, through the browser."""
 
 import pytest
 from django.conf import settings

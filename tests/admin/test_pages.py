@@ -1,4 +1,4 @@
-"""Pages stand once in each language: what an editor does to one leaves the other alone."""
+"""Each language has its own pages: editing one leaves its translation alone."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -17,7 +17,7 @@ def article(either, site):
     return created(either, site["home", "de"])
 
 
-def again(article):
+def reload(article):
     return ArticlePage.objects.get(pk=article.pk)
 
 
@@ -39,8 +39,8 @@ def test_a_draft_leaves_visitors_what_they_had(either, site, blocks):
     article = created(either, site["home", "de"], blocks)
     before = texts(article)
     assert either.post(edit_url(article), sent(blocks[:1], title="Neu")).status_code == 302
-    assert (again(article).title, texts(again(article))) == ("Beitrag", before)
-    draft = again(article).get_latest_revision_as_object()
+    assert (reload(article).title, texts(reload(article))) == ("Beitrag", before)
+    draft = reload(article).get_latest_revision_as_object()
     assert (draft.title, len(texts(draft))) == ("Neu", 1)
 
 
@@ -49,8 +49,8 @@ def test_saved_along_while_writing(either, site, blocks):
     article = created(either, site["home", "de"], blocks)
     answer = either.post(edit_url(article), sent(blocks, title="Neu"), headers={"accept": "application/json"}).json()
     assert answer["success"]
-    assert again(article).title == "Beitrag"
-    assert texts(again(article).get_latest_revision_as_object()) == texts(article)
+    assert reload(article).title == "Beitrag"
+    assert texts(reload(article).get_latest_revision_as_object()) == texts(article)
 
 
 @in_both_interfaces
@@ -58,18 +58,18 @@ def test_going_back_to_an_older_version(either, site, blocks):
     article = created(either, site["home", "de"], blocks)
     first, before = article.latest_revision, texts(article)
     either.post(edit_url(article), {**sent(blocks[:1], title="Neu"), "action-publish": "1"})
-    assert texts(again(article)) != before
+    assert texts(reload(article)) != before
     address = reverse("wagtailadmin_pages:revisions_revert", args=[article.pk, first.pk])
     assert either.get(address).status_code == 200
     either.post(edit_url(article), {**sent(blocks), "action-publish": "1", "revision": first.pk})
-    assert (again(article).title, texts(again(article))) == ("Beitrag", before)
+    assert (reload(article).title, texts(reload(article))) == ("Beitrag", before)
 
 
 def test_unpublishing_takes_it_from_visitors(client, site):
     article = created(client, site["home", "de"])
     client.post(reverse("wagtailadmin_pages:unpublish", args=[article.pk]))
     assert client.get("/de/beitrag/").status_code == 404
-    assert texts(again(article)) == texts(article)
+    assert texts(reload(article)) == texts(article)
 
 
 def test_translating_a_page_makes_a_draft_that_is_linked_to_it(client, site):
@@ -84,7 +84,7 @@ def test_translating_a_page_makes_a_draft_that_is_linked_to_it(client, site):
     assert texts(translation.specific) == texts(article)
     client.post(edit_url(translation), {**sent(all_blocks(), title="Article", slug="article"), "action-publish": "1"})
     assert client.get("/en/article/").status_code == 200
-    assert again(article).title == "Beitrag"
+    assert reload(article).title == "Beitrag"
     content_version.forget()  # the transaction of a test never ends, so the version stands still
     switch = BeautifulSoup(client.get("/de/beitrag/").content, "html.parser").select_one('a[hreflang="en"]')
     assert switch["href"] == "/en/article/"
@@ -114,7 +114,7 @@ def test_every_page_type_previews_its_draft(client, site, demo_pages, language):
 
 @pytest.fixture
 def demo_pages(site):
-    """Return a function: one page of each type in a language."""
+    """Return a function that returns a page of each type in a language, creating missing ones."""
     from django.apps import apps
 
     from portal.core.pages import PublicPage
@@ -125,8 +125,8 @@ def demo_pages(site):
         for model in types:
             if not model.objects.filter(locale=home.locale).exists():
                 purpose = {"purpose": model.Purpose.values[0]} if hasattr(model, "Purpose") else {}
-                about = {"network": NetworkFactory()} if hasattr(model, "network") else {}
-                home.add_child(instance=model(title=model.__name__, locale=home.locale, **purpose, **about))
+                network = {"network": NetworkFactory()} if hasattr(model, "network") else {}
+                home.add_child(instance=model(title=model.__name__, locale=home.locale, **purpose, **network))
                 home = Page.objects.get(pk=home.pk).specific
         return [model.objects.filter(locale=home.locale).first() for model in types]
 

@@ -1,4 +1,4 @@
-"""The office's lists: what they can be narrowed by, how they sort, and what they ask of the database."""
+"""The international office's lists: filters, sort order and number of queries."""
 
 from datetime import date
 
@@ -78,8 +78,8 @@ def test_institutions_by_unit_and_by_what_is_missing(office, institutions):
     ],
 )
 def test_agreements_can_be_narrowed(office, institutions, query, names):
-    found = rows(office, Agreement, **query)
-    assert found == names if names else len(found) == 4
+    names_in_list = rows(office, Agreement, **query)
+    assert names_in_list == names if names else len(names_in_list) == 4
 
 
 @pytest.mark.parametrize("model", [Institution, Agreement])
@@ -100,18 +100,18 @@ def test_a_list_of_many_asks_fifteen_questions_at_most(office, many, model):
     for query in ({}, {"ending": "6"}, {"partner_status": "active"}, {"validity": "expiring"}, {"p": "2"}):
         address = admin_url("list", model, **query)
         office.get(address)
-        with CaptureQueriesContext(connection) as asked:
+        with CaptureQueriesContext(connection) as queries:
             assert office.get(address).status_code == 200
-        assert len(asked) <= BUDGET, (query, [one["sql"][:200] for one in asked])
+        assert len(queries) <= BUDGET, (query, [entry["sql"][:200] for entry in queries])
 
 
 def test_the_report_and_the_timeline_ask_as_few(office, many):
     partner = Institution.objects.filter(parties__isnull=False).first()
     for address in ("/admin/partnerships/on/?day=2024-06-30", admin_url("timeline", partner)):
         office.get(address)
-        with CaptureQueriesContext(connection) as asked:
+        with CaptureQueriesContext(connection) as queries:
             assert office.get(address).status_code == 200
-        assert len(asked) <= BUDGET
+        assert len(queries) <= BUDGET
 
 
 # The start page ----------------------------------------------------------------------------------------------------
@@ -145,12 +145,12 @@ def test_the_start_page_says_what_waits(office, site):
 def test_the_start_page_asks_no_more_for_more(office, site):
     make_partners(10, 20)
     office.get("/admin/")
-    with CaptureQueriesContext(connection) as few:
+    with CaptureQueriesContext(connection) as few_queries:
         office.get("/admin/")
     make_partners(60, 150)
-    with CaptureQueriesContext(connection) as many:
+    with CaptureQueriesContext(connection) as many_queries:
         office.get("/admin/")
-    assert len(many) == len(few)
+    assert len(many_queries) == len(few_queries)
 
 
 @pytest.mark.parametrize(
@@ -179,8 +179,8 @@ def test_a_timeline_shows_gaps_and_overlaps(office, site):
     AgreementFactory(starts_on=date(2024, 10, 1), ends_on=date(2028, 12, 31), **same)
     AgreementFactory(starts_on=date(2024, 10, 1), ends_on=date(2028, 12, 31), partners=[partner])  # another unit
     page = BeautifulSoup(office.get(admin_url("timeline", partner)).content, "html.parser")
-    gaps = [one.get_text(" ", strip=True) for one in page.select("[data-gap]")]
-    overlaps = [one.get_text(" ", strip=True) for one in page.select("[data-overlap]")]
+    gaps = [row.get_text(" ", strip=True) for row in page.select("[data-gap]")]
+    overlaps = [row.get_text(" ", strip=True) for row in page.select("[data-overlap]")]
     assert len(gaps) == 1
     assert "01.01.2020" in gaps[0]
     assert "30.06.2020" in gaps[0]
@@ -192,8 +192,8 @@ def test_a_timeline_shows_gaps_and_overlaps(office, site):
 def test_an_overlap_warns_with_a_link(office, site):
     partner, unit = PartnerFactory(), UnitFactory()
     other = AgreementFactory(name_de="Die andere", partners=[partner], unit=unit, ends_on=date(2030, 1, 1))
-    one = AgreementFactory(partners=[partner], unit=unit, starts_on=date(2029, 1, 1), ends_on=date(2031, 1, 1))
-    form = Form.open(office, admin_url("edit", one))
+    agreement = AgreementFactory(partners=[partner], unit=unit, starts_on=date(2029, 1, 1), ends_on=date(2031, 1, 1))
+    form = Form.open(office, admin_url("edit", agreement))
     page = office.post(form.url, {name: values for name, values in form.values.items() if values}, follow=True).text
     assert "Die andere" in page
     assert admin_url("edit", other) in page

@@ -1,4 +1,4 @@
-"""Previews show the draft in both languages, as visitors will see it: with the public policy and the right `lang`."""
+"""Previews show the draft in both languages as visitors will see it, with the public CSP and the right `lang`."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -23,7 +23,7 @@ SHOWN = {
     Network: "summary",
     GuidingPrinciple: "text",
     Certification: "summary",
-}  # what stands at the top of the page
+}  # the text at the top of the page
 TYPED = {"de": "Eben erst getippt.", "en": "Typed just now."}
 
 
@@ -35,8 +35,8 @@ def record(request, site):
     return request.param()
 
 
-def shown(client, address, language):
-    """Return the preview as a tree, once it is proved to be a public page of that language."""
+def preview_page(client, address, language):
+    """Assert that the preview is a public page in that language, and return it parsed."""
     response = client.get(address, {"mode": language})
     assert response.status_code == 200
     policy = response.headers["Content-Security-Policy"]
@@ -55,7 +55,7 @@ def test_what_is_typed_but_not_saved(either, record, language):
         form[f"{SHOWN[type(record)]}_{code}"] = text
     form.url = admin_url("preview_on_edit", record)
     assert form.post().json() == {"is_valid": True, "is_available": True}
-    page = shown(either, form.url, language)
+    page = preview_page(either, form.url, language)
     assert TYPED[language] in page.main.get_text()
 
 
@@ -65,7 +65,7 @@ def test_english_missing_is_shown_in_german_and_says_so(client, record):
     form["name_en"], form[f"{field}_en"], form[f"{field}_de"] = "", "", TYPED["de"]
     form.url = admin_url("preview_on_edit", record)
     form.post()
-    page = shown(client, form.url, "en")
+    page = preview_page(client, form.url, "en")
     assert TYPED["de"] in " ".join(element.get_text() for element in page.select('main [lang="de"]'))
 
 
@@ -76,7 +76,7 @@ def test_a_new_programme_that_is_not_saved_yet(client, language):
     form.add("enrolment_periods", opens_on="2020-01-01", note_de="Bald", note_en="Soon")
     form.url = admin_url("preview_on_add", Program)
     assert form.post().json()["is_available"]
-    assert {"de": "Lernraum", "en": "Study space"}[language] in shown(client, form.url, language).h1.get_text()
+    assert {"de": "Lernraum", "en": "Study space"}[language] in preview_page(client, form.url, language).h1.get_text()
     assert not Program.objects.filter(name_de="Lernraum").exists()
 
 
@@ -87,7 +87,7 @@ def test_a_new_life_situation_that_is_not_saved_yet(client, language):
     form["introduction_de"] = rich_text(TYPED["de"])
     form.url = admin_url("preview_on_add", LifeSituation)
     assert form.post().json()["is_available"]
-    assert TYPED["de"] in shown(client, form.url, language).main.get_text()
+    assert TYPED["de"] in preview_page(client, form.url, language).main.get_text()
 
 
 def test_a_form_with_hardly_anything_in_it_previews_or_says_that_it_cannot(client, site):
@@ -100,7 +100,7 @@ def test_a_form_with_hardly_anything_in_it_previews_or_says_that_it_cannot(clien
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_an_older_version(client, record, language):
     address = admin_url("revisions_view", record, record.latest_revision.pk)
-    assert shown(client, address, language).select_one("h1")
+    assert preview_page(client, address, language).select_one("h1")
 
 
 def test_another_language_is_german(client, record):
@@ -117,6 +117,6 @@ def test_an_institution_also_before_it_is_there(client, site, language):
         form["name_de"], form["name_en"], form["country"] = TYPED["de"], TYPED["en"], "MT"
         form.url = admin_url(f"preview_on_{view}", record)
         assert form.post().json()["is_available"]
-        page = shown(client, form.url, language)
+        page = preview_page(client, form.url, language)
         assert TYPED[language] in page.h1.get_text()
         assert ("Rahmen" in page.main.get_text()) is (view == "edit")

@@ -1,4 +1,4 @@
-"""A contact past its day is nowhere any more: not in a table, not in a history, not in an index."""
+"""An expired contact leaves no trace: in no table, no history and no index."""
 
 from datetime import date
 
@@ -17,33 +17,35 @@ LEFT_OUT = {"django_session"}
 
 @pytest.fixture
 def contact(client, site, django_capture_on_commit_callbacks):
-    """A person in every place where one can be: edited, named by a record, its draft and its version, translated."""
+    """A person stored wherever possible: edited, translated, and named by a record, its draft and its version."""
     with django_capture_on_commit_callbacks(execute=True):
-        made = ContactFactory(name_de=NAME, person=NAME, email=MAIL, publication_basis=f"Einwilligung von {NAME}")
+        contact_record = ContactFactory(
+            name_de=NAME, person=NAME, email=MAIL, publication_basis=f"Einwilligung von {NAME}"
+        )
         program = ProgramFactory()
-        program.contacts.set([made])
+        program.contacts.set([contact_record])
         program.save()
         program.save_revision().publish()
         program.save_revision()
-        partner = PartnerFactory(inclusion_contact=made)
+        partner = PartnerFactory(inclusion_contact=contact_record)
         partner.save_revision().publish()
-        form = Form.open(client, admin_url("edit", made))
+        form = Form.open(client, admin_url("edit", contact_record))
         form["hours_de"] = "montags"
         form["delete_after"] = "2026-11-09"
         assert form.save().status_code == 302
-    return made
+    return contact_record
 
 
 def where(words):
-    """Return the tables in which the words stand anywhere."""
-    found = []
+    """Return the tables that contain the words anywhere."""
+    tables = []
     with connection.cursor() as cursor:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         for (table,) in cursor.fetchall():
             if table not in LEFT_OUT:
                 cursor.execute(f'SELECT count(*) FROM "{table}" AS t WHERE t::text ILIKE %s', [f"%{words}%"])
-                found += [table] if cursor.fetchone()[0] else []
-    return found
+                tables += [table] if cursor.fetchone()[0] else []
+    return tables
 
 
 def purge(django_capture_on_commit_callbacks):
@@ -75,10 +77,10 @@ def test_until_its_day_is_over_it_stays(contact, time_machine, django_capture_on
 
 
 def test_one_without_a_day_stays(site, django_capture_on_commit_callbacks):
-    kept = ContactFactory(delete_after=None)
+    undated = ContactFactory(delete_after=None)
     ContactFactory(delete_after=date(2020, 1, 1))
     purge(django_capture_on_commit_callbacks)
-    assert list(Contact.objects.all()) == [kept]
+    assert list(Contact.objects.all()) == [undated]
 
 
 def test_the_history_of_a_contact_names_fields_and_not_what_they_said(client, contact):

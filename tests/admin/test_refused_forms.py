@@ -1,4 +1,4 @@
-"""A form that cannot be saved names the field, in the language of the interface, and keeps everything typed."""
+"""A rejected form shows the error at its field in the interface language, and keeps all input."""
 
 import pytest
 
@@ -13,7 +13,7 @@ REQUIRED = {"de": "Dieses Feld muss ausgefüllt werden.", "en": "This field is r
 
 @pytest.fixture
 def form(either):
-    """A full form with a few things typed in."""
+    """The form of a full record with some unsaved input."""
     form = Form.open(either, admin_url("edit", full_program()))
     form["alert_en"] = "Typed just now."
     form["eligibility_de"] = rich_text("Eben erst getippt.")

@@ -1,4 +1,4 @@
-"""Institutions and agreements: bad input is named at its field with its value, and nothing typed is lost."""
+"""Institutions and agreements: errors quote the bad value at its field, and no input is lost."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -22,7 +22,7 @@ def agreement(site):
 
 
 def refused(client, record, **values):
-    """Send the form with the values; return the page that comes back, which keeps them all."""
+    """Submit the form with the values and return the rejected form, which keeps them all."""
     form = Form.open(client, admin_url("edit", record))
     for name, value in values.items():
         form[name] = value
@@ -93,22 +93,22 @@ def test_what_is_signed_needs_days_and_a_signature(client, site):
 
 @pytest.mark.parametrize(("before", "after"), [("signed", "draft"), ("rejected", "signed"), ("draft", "terminated")])
 def test_stages_follow_one_another(client, site, before, after):
-    one = AgreementFactory(stage=before)
-    assert refused(client, one, stage=after).error_at("stage")
+    agreement = AgreementFactory(stage=before)
+    assert refused(client, agreement, stage=after).error_at("stage")
 
 
 def test_the_name_at_the_signature_is_kept(client, site):
-    one = AgreementFactory(
+    agreement = AgreementFactory(
         stage=Stage.AWAITING_SIGNATURE, ends_on="2029-12-31", partners=[PartnerFactory(name_de="So")]
     )
-    form = Form.open(client, admin_url("edit", one))
+    form = Form.open(client, admin_url("edit", agreement))
     form["stage"] = Stage.SIGNED
     assert form.save().status_code == 302
-    assert Agreement.objects.get(pk=one.pk).parties.get().name_at_signature == "So"
+    assert Agreement.objects.get(pk=agreement.pk).parties.get().name_at_signature == "So"
 
 
 def upload(client, agreement, name, content):
-    """Send the form of an agreement with a file, as a browser does."""
+    """Submit the form of an agreement with a file; return the response and the prefix of the file's form."""
     form = Form.open(client, admin_url("edit", agreement))
     prefix = form.add("documents", is_internal="on")
     data = {key: values for key, values in form.values.items() if values}
@@ -146,8 +146,8 @@ def test_a_unit_editor_signs_nothing(site, staff):
     user = client.session["_auth_user_id"]
     unit = UnitFactory()
     unit.editors.add(user)
-    one = AgreementFactory(unit=unit, stage=Stage.AWAITING_SIGNATURE, ends_on="2029-12-31")
-    assert refused(client, one, stage=Stage.SIGNED).error_at("stage")
-    Agreement.objects.filter(pk=one.pk).update(stage=Stage.SIGNED)
-    assert client.get(admin_url("edit", one)).status_code == 403
-    assert client.get(admin_url("inspect", one)).status_code == 200
+    agreement = AgreementFactory(unit=unit, stage=Stage.AWAITING_SIGNATURE, ends_on="2029-12-31")
+    assert refused(client, agreement, stage=Stage.SIGNED).error_at("stage")
+    Agreement.objects.filter(pk=agreement.pk).update(stage=Stage.SIGNED)
+    assert client.get(admin_url("edit", agreement)).status_code == 403
+    assert client.get(admin_url("inspect", agreement)).status_code == 200

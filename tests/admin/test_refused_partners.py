@@ -1,4 +1,4 @@
-"""Units, institutions, contacts and facts: bad input is named at its field, and nothing typed is lost."""
+"""Units, institutions, contacts and facts: errors are shown at their fields, and no input is lost."""
 
 import pytest
 

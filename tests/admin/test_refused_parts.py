@@ -1,4 +1,4 @@
-"""Bad input in what a programme consists of: the message stands at the field, and nothing typed is lost."""
+"""Bad input in the parts of a programme: errors are shown at their fields, and no input is lost."""
 
 import pytest
 
@@ -19,14 +19,14 @@ def refused_at(form, name):
     answer = form.refused()
     assert answer.error_at(name)
     assert answer.typed() == form.typed()
-    assert form.refused("").error_at(name), "a draft takes it"
+    assert form.refused("").error_at(name), "a draft accepts it"
 
 
 WRONG = [
     {
-        f"{PERIOD}-closes_on": "2026-12-31",  # before it opens
+        f"{PERIOD}-closes_on": "2026-12-31",  # before the opening day
         f"{PERIOD}-term": "WiSe",
-        f"{CRITERION}-value": "volljährig",  # an age
+        f"{CRITERION}-value": "volljährig",  # not a number of years
         f"{PLACE}-latitude": "91",
         "cost_options-0-amount": "-1",
         "cost_options-0-currency": "Euro",
@@ -48,13 +48,13 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize("wrong", WRONG, ids=["first", "second", "huge"])
-def test_wrong_values_are_all_named_at_once(form, wrong):
-    for name, value in wrong.items():
+@pytest.mark.parametrize("bad_values", WRONG, ids=["first", "second", "huge"])
+def test_wrong_values_are_all_named_at_once(form, bad_values):
+    for name, value in bad_values.items():
         form[name] = value
     for action in ("action-publish", ""):
         answer = form.refused(action)
-        assert {name for name in wrong if not answer.error_at(name)} == set()
+        assert {name for name in bad_values if not answer.error_at(name)} == set()
         assert answer.typed() == form.typed()
 
 

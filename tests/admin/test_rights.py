@@ -1,4 +1,4 @@
-"""Who may do what: editors write drafts, moderators publish, and nobody else gets past the door."""
+"""Who may do what: editors write drafts, moderators publish, and nobody else gets in."""
 
 import pytest
 from django.conf import settings
@@ -11,7 +11,7 @@ from tests.admin.forms import Form
 from tests.admin.records import admin_url, full_program
 from tests.admin.test_german_only import new_program
 
-# The doors themselves, and words and pictures for them.
+# The log-in pages themselves and the assets they need.
 PUBLIC = tuple(f"/admin/{part}" for part in ("login/", "password_reset/", "jsi18n/", "sprite/", "logout/"))
 
 
@@ -67,12 +67,14 @@ def test_everybody_gets_to_where_they_work(staff, name):
 
 
 def test_strangers_get_the_log_in_page_everywhere(program):
-    """Walks through every address of the admin."""
+    """Request every address of the admin."""
     stranger, log_in = Client(), resolve_url(settings.LOGIN_URL)
     answers = {address: stranger.get(address) for address in addresses() if not address.startswith(PUBLIC)}
-    shut = {address for address, answer in answers.items() if answer.headers.get("Location", "").startswith(log_in)}
-    assert len(shut) > 200
-    assert answers.keys() - shut <= {"/admin//"}
+    protected = {
+        address for address, answer in answers.items() if answer.headers.get("Location", "").startswith(log_in)
+    }
+    assert len(protected) > 200
+    assert answers.keys() - protected <= {"/admin//"}
     assert stranger.get("/admin//", follow=True).redirect_chain[-1][0].startswith(log_in)
 
 
@@ -90,7 +92,7 @@ def _below(resolver: URLResolver, path: str):
 
 
 def _filled(pattern) -> str:
-    """Return a path that the pattern might match; a wrong guess is a 404 behind the same door."""
+    """Return a path that the pattern might match; a wrong guess is still behind the log-in."""
     from django.utils.regex_helper import normalize
 
     (form, names), *_others = normalize(pattern.regex.pattern)

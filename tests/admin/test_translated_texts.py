@@ -1,4 +1,4 @@
-"""Texts in two languages in the admin: emptied, copied, compared and searched, whatever the interface language."""
+"""Bilingual texts in the admin: emptied, copied, compared and searched, whatever the interface language."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -35,7 +35,7 @@ def test_an_english_text_of_a_child_can_be_emptied(either):
     form = Form.open(either, admin_url("edit", program))
     form["application_steps-0-text_en"] = ""
     assert form.publish().status_code == 302
-    assert [one.text_en for one in ApplicationStep.objects.filter(program=program).order_by("sort_order")] == [
+    assert [step.text_en for step in ApplicationStep.objects.filter(program=program).order_by("sort_order")] == [
         "",
         "In English",
     ]
@@ -64,9 +64,9 @@ def test_comparing_versions(either, interface):
     page = BeautifulSoup(
         either.get(admin_url("revisions_compare", program, first.pk, newest.pk)).content, "html.parser"
     )
-    compared = [each.get_text(" ", strip=True) for each in page.select("main table tbody tr td:first-child")]
+    compared = [cell.get_text(" ", strip=True) for cell in page.select("main table tbody tr td:first-child")]
     label = {"de": "Zusammenfassung (Englisch)", "en": "Summary (English)"}[interface]
-    assert sum(label.lower() in each.lower() for each in compared) == 1, compared
+    assert sum(label.lower() in heading.lower() for heading in compared) == 1, compared
     assert "Shorter." in page.get_text()
     assert not {"Summary", "Zusammenfassung"} & set(compared)
 
@@ -101,8 +101,12 @@ def test_search_and_order_of_lists(either, site):
 
     def names(**query):
         page = BeautifulSoup(either.get(admin_url("list", Institution, **query)).content, "html.parser")
-        return [one.get_text(" ", strip=True) for one in page.select("main [id^=snippet_][id$=_title]")]
+        return [title.get_text(" ", strip=True) for title in page.select("main [id^=snippet_][id$=_title]")]
 
-    assert [one for one in names() if one in ("Ähre", "Zebra", "Apfel")] == ["Ähre", "Apfel", "Zebra"]
-    assert [one for one in names(ordering="sort_en") if one in ("Ähre", "Zebra", "Apfel")] == ["Zebra", "Apfel", "Ähre"]
+    assert [name for name in names() if name in ("Ähre", "Zebra", "Apfel")] == ["Ähre", "Apfel", "Zebra"]
+    assert [name for name in names(ordering="sort_en") if name in ("Ähre", "Zebra", "Apfel")] == [
+        "Zebra",
+        "Apfel",
+        "Ähre",
+    ]
     assert names(q="Alph") == ["Zebra"]

@@ -1,7 +1,7 @@
-"""`make bench`: how long pages take and how often they ask the database, with few records and with many.
+"""`make bench`: response times and query counts of pages, with few records and with many.
 
-Everything is measured in one run, in this process, through the whole of Django, on a database of its own. The numbers
-are for comparing; no test asserts a time.
+Everything is measured in one process, through the whole Django stack, on a separate database. The numbers are for
+comparison; no test asserts a time.
 """
 
 import argparse
@@ -33,10 +33,10 @@ def main():
     with own_database() as version:
         for rows in numbers(options.rows):
             grow(rows)
-            lines += told(measured(rows, pages(options.times), options.times))
+            lines += print_lines(measured(rows, pages(options.times), options.times))
         for partners in numbers(options.partners):
             grow(0, partners)
-            lines += told(measured(partners, directory(options.times), options.times))
+            lines += print_lines(measured(partners, directory(options.times), options.times))
     keep(lines, version)
 
 
@@ -44,18 +44,18 @@ def numbers(written: str) -> list[int]:
     return sorted({int(number) for number in written.split(",") if number})
 
 
-def told(lines) -> list[dict]:
-    """Print each line as soon as it is measured, and return all of them."""
-    kept = []
+def print_lines(lines) -> list[dict]:
+    """Print each line as soon as it is measured; return all lines."""
+    printed = []
     for line in lines:
-        kept.append(line)
+        printed.append(line)
         print("{rows:>8}  {page:<44} {p50:>8.1f} {p95:>8.1f} {queries:>8}".format(**line), flush=True)
-    return kept
+    return printed
 
 
 @contextmanager
 def own_database():
-    """Yield the version of the server; the database is a copy of the demo content and is dropped at the end."""
+    """Yield the server version; the database is a copy of the demo content, dropped at the end."""
     from django.db import connection
 
     from tests.databases import Copy, connected_to
@@ -75,10 +75,10 @@ def own_database():
 
 
 def grow(rows: int, partners: int = 0):
-    """Bring the number of programmes to `rows`, or that of partners to `partners`.
+    """Increase the number of programmes to `rows`, or the number of partners to `partners`.
 
-    The server looks at what it has, as it would by itself. Beside programmes, partners grow along, up to the number
-    that the office's lists have to bear; each has two and a half agreements.
+    Runs VACUUM ANALYZE afterwards, as autovacuum would. With programmes, partners grow as well, up to the number that
+    the office's lists must cope with; each has two and a half agreements on average.
     """
     from django.db import connection
 
@@ -86,11 +86,11 @@ def grow(rows: int, partners: int = 0):
     from programs.models import Program
     from tests.benchmarks import volume
 
-    start, there = perf_counter(), Program.objects.exclude(public_id__startswith="v0l").count()
+    start, existing = perf_counter(), Program.objects.exclude(public_id__startswith="v0l").count()
     partners = partners or min(rows // 2, MOST_PARTNERS)
-    volume.programs.make(max(0, rows - there))
+    volume.programs.make(max(0, rows - existing))
     volume.partners.make(partners)
-    content_version.forget()  # rows in bulk send no signal
+    content_version.forget()  # bulk inserts send no signal
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     print(f"{rows or partners:>8}  (made in {perf_counter() - start:.0f} s)", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Which pages are measured, and how."""
+"""The pages that are measured, and how they are measured."""
 
 from itertools import cycle, islice
 from random import Random
@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-WARM = 5  # requests before those that count: templates are compiled, vocabularies are read
+WARM = 5  # unmeasured requests, to compile templates and read vocabularies
 WORDS = {
     "de": ["Beratung", "Mentoring", "Stipendium", "Kinderbetreuung", "Sprachkurs", "Netzwerk", "Nothilfe"],
     "en": ["advice", "mentoring", "scholarship", "childcare", "language", "network", "emergency"],
@@ -20,7 +20,13 @@ SUBJECTS = {
     "de": ["Informatik", "Chemie", "Medizin", "Eltern", "Geflüchtete", "Physik", "Kunst"],
     "en": ["science", "chemistry", "medicine", "parents", "refugees", "physics", "art"],
 }
-ONE = [("situation", "children"), ("kind", "mentoring"), ("language", "en"), ("cost", "free"), ("availability", "open")]
+SINGLE_FACETS = [
+    ("situation", "children"),
+    ("kind", "mentoring"),
+    ("language", "en"),
+    ("cost", "free"),
+    ("availability", "open"),
+]
 PARTNERS = {"de": "/de/partnerschaften/", "en": "/en/partnerships/"}
 LISTS = {"de": "/de/angebote/", "en": "/en/programmes/"}
 OFFICE = {
@@ -36,7 +42,7 @@ SEARCH = {"de": "/de/suche/", "en": "/en/search/"}
 
 
 def measured(rows: int, kinds: dict[str, list[str]], times: int):
-    """Yield a line for each kind of page that there is."""
+    """Yield a result line for each kind of page that exists; times are in milliseconds."""
     for page, addresses in kinds.items():
         client = _visitor(page)
         if client.get(addresses[0]).status_code != 200:
@@ -45,12 +51,12 @@ def measured(rows: int, kinds: dict[str, list[str]], times: int):
             client.get(address)
         taken = sorted(_milliseconds(client, address) for address in islice(cycle(addresses), times))
         cuts = quantiles(taken, n=20, method="inclusive")
-        asked = max(_queries(client, address) for address in addresses[:10])
-        yield {"rows": rows, "page": page, "p50": round(cuts[9], 1), "p95": round(cuts[18], 1), "queries": asked}
+        queries = max(_queries(client, address) for address in addresses[:10])
+        yield {"rows": rows, "page": page, "p50": round(cuts[9], 1), "p95": round(cuts[18], 1), "queries": queries}
 
 
 def pages(times: int) -> dict[str, list[str]]:
-    """Return the addresses of each kind; those that take a text are all different, so that nothing repeats itself."""
+    """Return the addresses of each kind of page; those with a search text all differ, so that none repeats."""
     chance = Random(4)  # noqa: S311 - the same addresses in every run
     languages = list(islice(cycle(LISTS), times))
     return {
@@ -58,30 +64,34 @@ def pages(times: int) -> dict[str, list[str]]:
         "detail": ["/de/angebote/dimento/", "/en/programmes/dimento/"],
         "list": list(LISTS.values()),
         "list, by name, page 3": [f"{path}?sort=name&page=3" for path in LISTS.values()],
-        "finder: one facet": [f"{path}?{urlencode([one])}" for path in LISTS.values() for one in ONE],
-        "finder: three facets": [f"{LISTS[one]}?{urlencode(_facets(chance))}" for one in languages],
-        "finder: two words": [f"{LISTS[one]}?q={_words(chance, one)}" for one in languages],
+        "finder: one facet": [f"{path}?{urlencode([facet])}" for path in LISTS.values() for facet in SINGLE_FACETS],
+        "finder: three facets": [f"{LISTS[language]}?{urlencode(_facets(chance))}" for language in languages],
+        "finder: two words": [f"{LISTS[language]}?q={_words(chance, language)}" for language in languages],
         "finder: two words, three facets": [
-            f"{LISTS[one]}?{urlencode(_facets(chance))}&q={_words(chance, one)}" for one in languages
+            f"{LISTS[language]}?{urlencode(_facets(chance))}&q={_words(chance, language)}" for language in languages
         ],
-        "search: two words": [f"{SEARCH[one]}?q={_words(chance, one)}" for one in languages],
+        "search: two words": [f"{SEARCH[language]}?q={_words(chance, language)}" for language in languages],
         **{page: [address] for page, address in OFFICE.items()},
     }
 
 
 def directory(times: int) -> dict[str, list[str]]:
-    """Return the addresses of each kind of the directory of partners: every one shows the map of what it finds."""
+    """Return the addresses of each kind of page of the partner directory, all of which include the map."""
     chance = Random(4)  # noqa: S311 - the same addresses in every run
     languages = list(islice(cycle(PARTNERS), times))
     words = ["Hochschule", "University", "Malta", "Stadt", "Institut", "Istanbul"]
     return {
         "partners: all": list(PARTNERS.values()),
         "partners: by country, page 3": [f"{path}?sort=country&page=3" for path in PARTNERS.values()],
-        "partners: three facets": [f"{PARTNERS[one]}?{urlencode(_partner_facets(chance))}" for one in languages],
-        "partners: one word": [
-            f"{PARTNERS[one]}?q={chance.choice(words)}+{chance.randrange(900)}" for one in languages
+        "partners: three facets": [
+            f"{PARTNERS[language]}?{urlencode(_partner_facets(chance))}" for language in languages
         ],
-        "partners: a part of the map": [f"{PARTNERS[one]}?bbox=-20,{chance.randrange(60)},60,70" for one in languages],
+        "partners: one word": [
+            f"{PARTNERS[language]}?q={chance.choice(words)}+{chance.randrange(900)}" for language in languages
+        ],
+        "partners: a part of the map": [
+            f"{PARTNERS[language]}?bbox=-20,{chance.randrange(60)},60,70" for language in languages
+        ],
         "partners: page of a country": ["/de/partnerschaften/land/frankreich/", "/en/partnerships/country/france/"],
         "partners: JSON": [f"{path}?format=json&country=FR" for path in PARTNERS.values()],
         "partners: CSV of all": [f"{path}?format=csv" for path in PARTNERS.values()],
@@ -89,11 +99,11 @@ def directory(times: int) -> dict[str, list[str]]:
 
 
 def _partner_facets(chance: Random) -> list[tuple[str, str]]:
-    """Return a choice that many partners match."""
+    """Return facet values that match many partners."""
     activities = chance.sample(["study", "doctoral", "teaching", "research"], 2)
     countries = chance.sample(["FR", "ES", "IT", "PL", "TR", "GB", "US", "JP"], 3)
     third = chance.choice([("subject", "06"), ("subject", "02"), ("inclusion", "not-asked"), ("type", "university")])
-    return [*(("activity", one) for one in activities), *(("country", one) for one in countries), third]
+    return [*(("activity", key) for key in activities), *(("country", code) for code in countries), third]
 
 
 def _visitor(page: str) -> Client:
@@ -104,11 +114,11 @@ def _visitor(page: str) -> Client:
 
 
 def _facets(chance: Random) -> list[tuple[str, str]]:
-    """Return a choice that many programmes match: two values of each of three facets."""
+    """Return facet values that match many programmes: two each of two facets, and one of a third."""
     situations = chance.sample(["children", "refugee", "caring", "international", "working", "returning"], 2)
     phases = chance.sample(["first-year", "main", "final", "applying", "doctorate"], 2)
     third = chance.choice([("language", "en"), ("availability", "open"), ("cost", "free"), ("mode", "part-time")])
-    return [*(("situation", one) for one in situations), *(("phase", one) for one in phases), third]
+    return [*(("situation", key) for key in situations), *(("phase", key) for key in phases), third]
 
 
 def _words(chance: Random, language: str) -> str:
@@ -123,6 +133,6 @@ def _milliseconds(client: Client, address: str) -> float:
 
 
 def _queries(client: Client, address: str) -> int:
-    with CaptureQueriesContext(connection) as asked:
+    with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    return len(asked)
+    return len(queries)

@@ -1,4 +1,4 @@
-"""Invented partners in bulk: as many as asked for, and gone without a trace."""
+"""Invented partners in bulk: as many as requested, and removed without a trace."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Invented programmes in bulk: they behave as real ones do, and are gone without a trace."""
+"""Invented programmes in bulk: they behave like real ones and are removed without a trace."""
 
 import pytest
 from django.http import QueryDict

@@ -1,4 +1,4 @@
-"""What editors leave out is asked for at its field, and the rest of what they wrote stays."""
+"""Missing input is reported at its field, and the rest of the input is kept."""
 
 from io import BytesIO
 
@@ -30,7 +30,7 @@ def picture(alternative_text="", *, decorative=False):
     return {"image": image, "caption": "Unser Hof"}
 
 
-# From a library; no example is stored.
+# Blocks that choose library items, for which no example is stored.
 CHOOSING = ("programs", "facts", "contacts", "certifications", "image", "gallery", "download")
 
 

@@ -1,4 +1,4 @@
-"""Each block as readers get it, in both languages: what can be heard, seen and pressed."""
+"""Each block as rendered for readers in both languages, including its accessibility."""
 
 from itertools import pairwise
 
@@ -172,8 +172,7 @@ class TestFacts:
         assert "as of 2024" in text
 
     def test_they_cost_one_query_however_many_there_are(self, django_assert_num_queries):
-        few, many = self.facts(1), self.facts(6)
-        for value in (few, many):
+        for value in (self.facts(1), self.facts(6)):
             with django_assert_num_queries(1):  # the facts, and what contradicts them
                 rendered("facts", value)
 
@@ -190,7 +189,7 @@ class TestCertifications:
         strip = rendered("certifications", {"heading": "Geprüft", "chosen": [old.scheme_id]})
         assert "Heute." in words(strip)
         assert "Damals." not in words(strip)
-        assert [words(one)[:4] for one in strip.select(".rounds li")] == ["2010", "2020"]
+        assert [words(item)[:4] for item in strip.select(".rounds li")] == ["2010", "2020"]
 
     def test_what_is_not_awarded_and_what_is_an_add_on_stay_out(self):
         award = CertificationFactory(name_de="Preis")
@@ -202,7 +201,7 @@ class TestCertifications:
 
     def test_they_cost_one_query_however_many_there_are(self, django_assert_num_queries):
         chosen = [CertificationFactory().scheme_id for _number in range(4)]
-        rendered("certifications", {"heading": "Geprüft", "chosen": chosen})  # the tree of pages stays in memory
+        rendered("certifications", {"heading": "Geprüft", "chosen": chosen})  # warms the cached page tree
         for keys in (chosen[:1], chosen):
             with django_assert_num_queries(1):
                 rendered("certifications", {"heading": "Geprüft", "chosen": keys})
@@ -213,8 +212,8 @@ class TestPrinciples:
         second = GuidingPrincipleFactory(number=2, name_de="Zweite")
         GuidingPrincipleFactory(network=second.network, number=1, name_de="Erste")
         GuidingPrincipleFactory(number=3, name_de="Eines anderen")
-        shown = rendered("principles", {"heading": "Leitideen", "network": second.network_id})
-        assert [words(link) for link in shown.select(".six a")] == ["Erste", "Zweite"]
+        section = rendered("principles", {"heading": "Leitideen", "network": second.network_id})
+        assert [words(link) for link in section.select(".six a")] == ["Erste", "Zweite"]
 
     def test_without_any_nothing_is_left(self):
         assert not rendered("principles", {"heading": "Leitideen", "network": None}).select("section")

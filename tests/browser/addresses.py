@@ -1,4 +1,4 @@
-"""One address for every template and state that a visitor can meet, in both languages."""
+"""An address for every template and state that a visitor can see, in both languages."""
 
 BOTH = {
     "home": ("/de/", "/en/"),

@@ -1,4 +1,4 @@
-"""Asks axe, the rules for accessible pages, about the page in a tab. Nothing is tolerated: there is no list for it."""
+"""Check the page in a tab with axe. There is no list of tolerated violations."""
 
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 RUN = """async rules => {
   const results = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
   const place = node => `${node.target}: ${node.any.map(check => check.message)}`;
-  return results.violations.map(one => [one.id, one.nodes.map(place)]);
+  return results.violations.map(violation => [violation.id, violation.nodes.map(place)]);
 }"""
 
 
@@ -20,7 +20,7 @@ def source() -> str:
 
 
 def violations(page, rules=RULES) -> list:
-    """Return (rule, places) for each rule that the page breaks. Evaluated past the page's policy, which stays on."""
+    """Return (rule, places) for each violated rule. The script runs despite the page's CSP, which stays active."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source())
     return page.evaluate(RUN, rules)

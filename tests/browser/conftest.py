@@ -10,7 +10,7 @@ DESK = {"width": 1280, "height": 900}
 
 @pytest.fixture
 def visitor(browser, demo_server):
-    """Return a function that opens a tab for another visitor: visitor(viewport=PHONE, java_script_enabled=False)."""
+    """Return a function that opens a tab of a new visitor: visitor(viewport=PHONE, java_script_enabled=False)."""
     with ExitStack() as stack:
         yield lambda **options: stack.enter_context(Visit(browser, demo_server, **options))
 

@@ -1,4 +1,4 @@
-"""No template and no state breaks a rule of WCAG 2.2 A or AA, or of good practice: light and dark, small and large."""
+"""No template or state violates WCAG 2.2 A/AA or axe's best practices, in light and dark, small and large."""
 
 from itertools import product
 
@@ -14,29 +14,29 @@ from tests.chromium import Visit
 LOOKS = tuple(product(("light", "dark"), (PHONE, DESK)))
 
 
-def found_in(looks, page):
-    """Return what axe finds in light and dark, at 320 and 1280 pixels, or in some of these."""
-    found = {}
+def violations_in(looks, page):
+    """Return axe's violations by (colour scheme, width) for each of the given looks."""
+    violations_by_look = {}
     for scheme, size in looks:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size(size)
-        # What has nothing to do with colour is the same in the dark.
+        # Only colour rules can differ in dark mode.
         if broken := violations(page, RULES if scheme == "light" else OF_COLOUR):
-            found[scheme, size["width"]] = broken
-    return found
+            violations_by_look[scheme, size["width"]] = broken
+    return violations_by_look
 
 
 @pytest.mark.parametrize("path", EVERY.values(), ids=EVERY.keys())
 def test_a_page_breaks_no_rule(page, path):
-    """The English page has the templates and the style of the German one: words and their language differ."""
+    """English pages share templates and styles with the German ones, so they are checked in one look only."""
     status = 404 if path in BOTH["not found"] else 200
     assert page.goto(path).status == status
-    assert found_in(LOOKS[:1] if path.startswith("/en/") else LOOKS, page) == {}
+    assert violations_in(LOOKS[:1] if path.startswith("/en/") else LOOKS, page) == {}
 
 
 @pytest.mark.parametrize("path", ["/de/angebote/", "/en/programmes/"])
 def test_neither_do_the_menu_and_the_filters_when_they_are_open(phone, path):
-    phone.emulate_media(reduced_motion="reduce")  # or axe might look while a colour is still changing
+    phone.emulate_media(reduced_motion="reduce")  # or axe might check during a colour transition
     phone.goto(path)
     for opener in ("menu", "facets"):
         phone.locator(f"button[popovertarget={opener}]").first.click()
@@ -52,7 +52,7 @@ def test_neither_does_the_page_after_a_mistake_of_ours(page, monkeypatch, path):
 
     monkeypatch.setattr("portal.pages.models.ProgramIndexPage.finder_type", fail)
     assert page.goto(path).status == 500
-    assert found_in(LOOKS, page) == {}
+    assert violations_in(LOOKS, page) == {}
 
 
 @pytest.mark.parametrize("path", ["/de/specimen/", "/en/specimen/"])
@@ -64,7 +64,7 @@ def test_neither_does_any_component_on_the_specimen_page(browser, editable_demo_
         page.context.add_cookies([session])
         assert page.goto(path).status == 200
         assert page.url.endswith(path)
-        assert found_in(LOOKS, page) == {}
+        assert violations_in(LOOKS, page) == {}
 
 
 def test_axe_would_notice(page):

@@ -1,16 +1,17 @@
-"""Everything by keyboard alone, in the order in which one reads, and the focus never out of sight."""
+"""Everything works by keyboard alone, in reading order, with the focus always visible."""
 
 import pytest
 from playwright.sync_api import expect
 
-# The place of the focused element among all elements: larger each time, if the order follows the source.
+# The index of the focused element among all elements; it increases if the focus order follows the source.
 PLACE = "() => [...document.querySelectorAll('*')].indexOf(document.activeElement)"
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")]
-  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0).length"""
+  .filter(element => element.checkVisibility({visibilityProperty: true}))
+  .filter(element => !element.disabled && element.tabIndex >= 0).length"""
 RING = """() => {
-  const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+  const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
   return {
-    name: one.className || one.tagName,
+    name: element.className || element.tagName,
     ring: style.outlineStyle !== "none" ? parseFloat(style.outlineWidth) : 0,
     inSight: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
@@ -18,7 +19,7 @@ RING = """() => {
 
 
 def press(page, key, *, until, most=80):
-    """Press a key until the focus is on something that matches; fails if that never comes."""
+    """Press a key until the focused element matches `until`; fail after `most` attempts."""
     for _time in range(most):
         page.keyboard.press(key)
         if page.evaluate("selector => document.activeElement.matches(selector)", until):

@@ -1,4 +1,4 @@
-"""The map of the partners: fingers and keys reach every place, and whoever cannot use it has the list of countries."""
+"""The partner map: every place is reachable by touch and keyboard, and the list of countries is an alternative."""
 
 import gzip
 import re
@@ -13,10 +13,10 @@ from tests.browser.test_reflow import TOO_WIDE
 from tests.chromium import Visit, follow
 
 LISTS = {"de": "/de/partnerschaften/", "en": "/en/partnerships/"}
-NARROWEST_WORLD = {"width": 740, "height": 900}  # at which the map of the world has places to press
+NARROWEST_WORLD = {"width": 740, "height": 900}  # the narrowest size at which the world map has places to press
 LEAST = 24  # CSS pixels (WCAG 2.5.8)
-BOXES = """selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility(
-  {visibilityProperty: true})).map(one => { const box = one.getBoundingClientRect();
+BOXES = """selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility(
+  {visibilityProperty: true})).map(element => { const box = element.getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2, Math.min(box.width, box.height)]; })"""
 RING = """() => getComputedStyle(document.activeElement.querySelector('.pin__reach')).stroke"""
 LONG = "Universitätsverwaltungsangelegenheiten" * 6 + "ae"  # 230 letters without a blank
@@ -38,9 +38,9 @@ def test_every_place_is_large_enough_and_none_lies_on_another(visitor, size, map
     for kind in (".map--europe", ".map--world"):
         boxes = page.evaluate(BOXES, f"{kind} .pin__reach")
         assert bool(boxes) == (kind in maps)
-        for at, (x, y, width) in enumerate(boxes):
+        for index, (x, y, width) in enumerate(boxes):
             assert width >= LEAST
-            for other_x, other_y, _width in boxes[:at]:
+            for other_x, other_y, _width in boxes[:index]:
                 assert ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 >= LEAST
 
 
@@ -48,7 +48,7 @@ def test_a_small_map_of_the_world_is_to_look_at_and_the_countries_are_all_links(
     phone.goto(LISTS["en"])
     expect(phone.locator(".map--world .pin__dot").first).to_be_visible()
     expect(phone.locator(".map--world a").first).to_be_hidden()
-    counts = [int(one.split()[0]) for one in phone.locator(".counts .number").all_inner_texts()]
+    counts = [int(text.split()[0]) for text in phone.locator(".counts .number").all_inner_texts()]
     caption = phone.locator("figcaption").first.inner_text()
     placed, without = (int(number) for number in re.findall(r"(\d+) partners? (?:on the map|without)", caption))
     assert sum(counts) == placed + without > 80
@@ -101,12 +101,12 @@ def test_the_list_with_its_map_is_light(page, path):
 
 def test_in_forced_colours_and_on_paper_places_and_land_are_still_told_apart(desk):
     desk.goto(LISTS["de"])
-    told = """() => ['.land', '.land--marked', '.pin__dot'].map(one => {
-      const style = getComputedStyle(document.querySelector(one)); return style.stroke + style.fill; })"""
+    colours = """() => ['.land', '.land--marked', '.pin__dot'].map(selector => {
+      const style = getComputedStyle(document.querySelector(selector)); return style.stroke + style.fill; })"""
     for media in ({"forced_colors": "active"}, {"media": "print", "forced_colors": "none"}):
         desk.emulate_media(**media)
         expect(desk.locator(".pin__dot").first).to_be_visible()
-        assert len(set(desk.evaluate(told))) == 3
+        assert len(set(desk.evaluate(colours))) == 3
 
 
 @pytest.mark.parametrize("name", [LONG, ARABIC, f"{ARABIC} " * 6], ids=["long", "right to left", "both"])

@@ -1,4 +1,4 @@
-"""On paper, and in the few colours that some readers choose for everything."""
+"""Printed pages, and pages in forced-colours mode."""
 
 import re
 
@@ -8,18 +8,18 @@ from tests.browser.addresses import BOTH
 
 SHEET = re.compile(rb"/Type\s*/Page\b")
 PROGRAMS = ("dimento", "chance-hoch-2", "nachteilsausgleich", "familienservice")
-# Whatever looks like a box must keep an edge when all grounds become one colour.
-EDGELESS = """() => [...document.querySelectorAll(".button, .badge, .chip, select, .notice")].filter(one => {
-  const style = getComputedStyle(one);
+# Whatever looks like a box must keep an edge when all backgrounds become one colour.
+EDGELESS = """() => [...document.querySelectorAll(".button, .badge, .chip, select, .notice")].filter(element => {
+  const style = getComputedStyle(element);
   const sides = ["Top", "Right", "Bottom", "Left"];
   const edges = sides.filter(side => style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]));
-  return one.checkVisibility() && !edges.length && style.outlineStyle === "none";
-}).map(one => one.className || one.tagName)"""
+  return element.checkVisibility() && !edges.length && style.outlineStyle === "none";
+}).map(element => element.className || element.tagName)"""
 
-# Words in a colour of ours may vanish on a ground of the reader's.
-OWN_COLOURS = """() => [...document.querySelectorAll("body *")].filter(one =>
-  one.checkVisibility() && one.innerText?.trim() && getComputedStyle(one).forcedColorAdjust === "none"
-).map(one => one.className || one.tagName)"""
+# Text that keeps our colours may vanish on the reader's background.
+OWN_COLOURS = """() => [...document.querySelectorAll("body *")].filter(element =>
+  element.checkVisibility() && element.innerText?.trim() && getComputedStyle(element).forcedColorAdjust === "none"
+).map(element => element.className || element.tagName)"""
 
 
 @pytest.mark.parametrize("slug", PROGRAMS)
@@ -33,8 +33,8 @@ def test_a_programme_fits_on_two_sheets(page, slug):
 def test_paper_has_what_a_reader_needs_and_nothing_to_click(page):
     page.goto("/de/angebote/dimento/")
     page.emulate_media(media="print")
-    for shown in ("h1", ".facts", ".contact"):
-        assert page.locator(shown).first.is_visible(), shown
+    for visible in ("h1", ".facts", ".contact"):
+        assert page.locator(visible).first.is_visible(), visible
     for hidden in (".skip-link", "nav[aria-label]", ".menu-button", ".site-footer nav"):
         assert not page.locator(hidden).first.is_visible(), hidden
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

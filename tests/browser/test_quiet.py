@@ -1,4 +1,4 @@
-"""A visit leaves no trace and asks nobody else; nothing goes wrong out of sight."""
+"""A visit stores nothing, contacts no third party and causes no hidden errors."""
 
 import pytest
 
@@ -13,12 +13,12 @@ LISTEN = """() => {
 
 
 def test_all_pages_in_one_visit(page):
-    """A request to anybody else fails the test when the visit ends."""
+    """A request to a third party fails the test when the visit ends."""
     page.context.add_init_script(f"({LISTEN})()")
-    said, failed = [], []
-    page.on("console", lambda message: said.append((page.url, message.type, message.text)))
-    page.on("pageerror", lambda error: said.append((page.url, "error", str(error))))
-    # Chromium itself gives up the icon of a page that is left at once.
+    messages, failed = [], []
+    page.on("console", lambda message: messages.append((page.url, message.type, message.text)))
+    page.on("pageerror", lambda error: messages.append((page.url, "error", str(error))))
+    # Chromium aborts loading the icon if the page is left immediately.
     page.on("requestfailed", lambda request: None if ABORTED in request.failure else failed.append(request.url))
     page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
     missing = {path for name, path in EVERY.items() if name.startswith("not found")}
@@ -27,7 +27,7 @@ def test_all_pages_in_one_visit(page):
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         assert page.evaluate("window.refused") == [], path
         assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0], path
-    assert [entry for entry in said if "404" not in entry[2]] == []
+    assert [entry for entry in messages if "404" not in entry[2]] == []
     assert {url for url in failed if not url.endswith(tuple(missing))} == set()
     assert page.context.cookies() == []
 

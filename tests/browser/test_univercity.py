@@ -1,4 +1,4 @@
-"""UniverCity Bochum and the certifications by keyboard alone, without JavaScript, on small and large screens."""
+"""UniverCity Bochum and the certifications: by keyboard, without JavaScript, on small and large screens."""
 
 import re
 

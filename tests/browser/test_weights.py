@@ -1,4 +1,4 @@
-"""What the first view costs a visitor: compressed bytes and requests, never times."""
+"""The cost of a first view: compressed bytes and number of requests, but no times."""
 
 import gzip
 

@@ -1,4 +1,4 @@
-"""Nothing needs JavaScript: find, filter, sort, turn the page, take it all back, change the language."""
+"""Everything works without JavaScript: search, filters, sorting, pagination, switching language."""
 
 import re
 
@@ -18,14 +18,14 @@ def plain(visitor, size):
 
 @pytest.fixture
 def filters(plain, size):
-    """Return a function that brings the filters into view, which on a phone lie behind a button."""
+    """Return a function that shows the filters (behind a button on a phone) and returns their locator."""
 
-    def shown():
+    def open_filters():
         if size is PHONE:
             plain.locator("button[popovertarget=facets]").first.click()
         return plain.locator("#facets")
 
-    return shown
+    return open_filters
 
 
 def test_from_the_home_page_to_the_way_of_applying(plain):

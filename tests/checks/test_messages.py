@@ -1,4 +1,4 @@
-"""`make lint` finds every way in which the German catalogue can be incomplete."""
+"""`make lint` finds everything that can be incomplete in the German catalogue."""
 
 import gettext
 import os
@@ -12,14 +12,14 @@ from tools.messages import CATALOGUE, SOURCES, compile_catalogue, extract, probl
 IN_THE_CODE = ["Show all", "From %(day)s"]
 
 
-def entry(text, german="", **more):
-    return polib.POEntry(msgid=text, msgstr=german, **more)
+def entry(text, german="", **options):
+    return polib.POEntry(msgid=text, msgstr=german, **options)
 
 
-def found(*catalogue, code=IN_THE_CODE):
+def problems_of(*catalogue, code=IN_THE_CODE):
     complete = polib.POFile()
     complete.extend(catalogue)
-    return list(problems(complete, [entry(one) if isinstance(one, str) else one for one in code]))
+    return list(problems(complete, [entry(message) if isinstance(message, str) else message for message in code]))
 
 
 SHOW = entry("Show all", "Alle zeigen")
@@ -28,28 +28,28 @@ FROM = entry("From %(day)s", "Ab %(day)s")
 
 
 def test_a_complete_catalogue():
-    assert found(SHOW, FROM) == []
+    assert problems_of(SHOW, FROM) == []
 
 
 def test_a_message_that_nobody_has_collected():
-    assert found(SHOW) == ["not in the catalogue: 'From %(day)s'"]
+    assert problems_of(SHOW) == ["not in the catalogue: 'From %(day)s'"]
 
 
 def test_a_message_that_the_code_no_longer_has():
-    assert found(SHOW, FROM, entry("Hide", "Verbergen")) == ["no longer in the code: 'Hide'"]
+    assert problems_of(SHOW, FROM, entry("Hide", "Verbergen")) == ["no longer in the code: 'Hide'"]
 
 
 def test_an_empty_translation():
-    assert found(SHOW, entry("From %(day)s", " ")) == ["not translated: 'From %(day)s'"]
+    assert problems_of(SHOW, entry("From %(day)s", " ")) == ["not translated: 'From %(day)s'"]
 
 
 def test_a_plural_with_one_form_missing():
     plural = entry("%(n)s offer", msgid_plural="%(n)s offers", msgstr_plural={0: "%(n)s Angebot", 1: ""})
-    assert found(plural, code=[OFFERS]) == ["not translated: '%(n)s offer'"]
+    assert problems_of(plural, code=[OFFERS]) == ["not translated: '%(n)s offer'"]
 
 
 def test_a_message_that_has_a_plural_in_the_code_alone():
-    assert "not in the catalogue: '%(n)s offer'" in found(entry("%(n)s offer", "%(n)s Angebot"), code=[OFFERS])
+    assert "not in the catalogue: '%(n)s offer'" in problems_of(entry("%(n)s offer", "%(n)s Angebot"), code=[OFFERS])
 
 
 @pytest.mark.skipif(not shutil.which("msgfmt"), reason="GNU gettext is not installed")
@@ -62,21 +62,21 @@ def test_what_gettext_cannot_read(tmp_path):
 
 
 def test_a_guess_of_gettext():
-    assert found(SHOW, entry("From %(day)s", "Ab %(day)s", flags=["fuzzy"])) == ["fuzzy: 'From %(day)s'"]
+    assert problems_of(SHOW, entry("From %(day)s", "Ab %(day)s", flags=["fuzzy"])) == ["fuzzy: 'From %(day)s'"]
 
 
 @pytest.mark.parametrize("german", ["Ab sofort", "Ab %(tag)s"])
 def test_a_placeholder_that_is_lost_or_translated(german):
-    assert found(SHOW, entry("From %(day)s", german)) == ["other placeholders than the English: 'From %(day)s'"]
+    assert problems_of(SHOW, entry("From %(day)s", german)) == ["other placeholders than the English: 'From %(day)s'"]
 
 
 def test_a_singular_may_do_without_its_number():
     plural = entry("%(n)s offer", msgid_plural="%(n)s offers", msgstr_plural={0: "Ein Angebot", 1: "%(n)s Angebote"})
-    assert found(plural, code=[OFFERS]) == []
+    assert problems_of(plural, code=[OFFERS]) == []
 
 
 def test_entries_kept_for_later():
-    assert found(SHOW, FROM, entry("Hide", "Verbergen", obsolete=True)) == ["1 obsolete entries are still kept"]
+    assert problems_of(SHOW, FROM, entry("Hide", "Verbergen", obsolete=True)) == ["1 obsolete entries are still kept"]
 
 
 def test_the_compiled_catalogue_is_what_stands_in_the_source(tmp_path):

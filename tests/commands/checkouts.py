@@ -1,4 +1,4 @@
-"""A checkout of its own for a test that runs the commands, so that the reader's `var` is never touched."""
+"""A separate checkout for tests that run the commands, so that the developer's `var` is never touched."""
 
 import os
 import shutil
@@ -11,13 +11,13 @@ from tests.processes import ROOT
 
 NEEDED = ("manage.py", "Makefile", "requirements.lock", "tools", "locale", "portal", "partners", "programs")
 SHOWN = ("templates", "static")
-# The environment is there already; what make would say if it were not is another test's subject.
+# The environment exists already; test_make.py covers what happens without it.
 MAKE = ("make", "--old-file=.venv/installed")
 VARIABLES = {"DATABASE_URL", "DEMO_PASSWORD", "DJANGO_SETTINGS_MODULE", "MAKEFLAGS", "MAKELEVEL", "MEDIA_ROOT"}
 
 
 def copy_checkout(target):
-    """Copy what the commands need, with the virtual environment of the running tests in its place."""
+    """Copy what the commands need, link the virtual environment of the running tests, and return the target."""
     for name in (*NEEDED, *SHOWN):
         source = ROOT / name
         if source.is_dir():
@@ -28,32 +28,32 @@ def copy_checkout(target):
     return target
 
 
-def of_a_new_reader(**more):
-    """Return the variables of somebody who has set none of the portal's, but `more`."""
-    return {**{name: value for name, value in os.environ.items() if name not in VARIABLES}, **more}
+def clean_environment(**variables):
+    """Return the environment without the portal's variables, plus `variables`."""
+    return {**{name: value for name, value in os.environ.items() if name not in VARIABLES}, **variables}
 
 
 def make(checkout, *arguments, **variables):
-    """Run make to its end."""
+    """Run make to completion and return the finished process."""
     command = [*MAKE, *arguments]
-    return subprocess.run(command, cwd=checkout, env=of_a_new_reader(**variables), capture_output=True, text=True)
+    return subprocess.run(command, cwd=checkout, env=clean_environment(**variables), capture_output=True, text=True)
 
 
 def free_port():
-    """Return a port that was free a moment ago."""
+    """Return a port that was free when checked."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
 class RunningDemo:
-    """`make demo` in a terminal of its own, which has introduced itself."""
+    """`make demo` in its own session, started up as far as its introduction; the output is in `said`."""
 
     def __init__(self, checkout, port):
         self.process = subprocess.Popen(
             [*MAKE, "demo", f"PORT={port}"],
             cwd=checkout,
-            env=of_a_new_reader(),
+            env=clean_environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -67,8 +67,8 @@ class RunningDemo:
         raise AssertionError(self.said)
 
     def end(self, number=signal.SIGINT):
-        """Signal everything in the foreground, as a terminal does; return what was still said."""
+        """Signal the whole process group, as a terminal does; return the remaining output."""
         os.killpg(self.process.pid, number)
-        said = self.process.stdout.read()
+        output = self.process.stdout.read()
         self.process.wait()
-        return said
+        return output

@@ -1,4 +1,4 @@
-"""`make demo`, from nothing and again, and `make demo-reset`."""
+"""`make demo`, from scratch and again, and `make demo-reset`."""
 
 import re
 import signal
@@ -11,7 +11,7 @@ from http.client import HTTPConnection
 import pytest
 
 from portal.demo.loading.staff import ACCOUNTS
-from tests.commands.checkouts import RunningDemo, copy_checkout, free_port, make, of_a_new_reader
+from tests.commands.checkouts import RunningDemo, clean_environment, copy_checkout, free_port, make
 from tests.processes import ROOT, kill_processes_of, processes_of
 
 pytestmark = pytest.mark.usefixtures("limited")
@@ -21,7 +21,7 @@ SHOW_NAME = "from portal.accounts.models import User; print(User.objects.get(use
 
 @pytest.fixture
 def checkout(tmp_path):
-    """A checkout whose path holds blanks; whatever still runs there at the end is killed."""
+    """A checkout with spaces in its path; processes still running there at the end are killed."""
     folder = tmp_path / "my own portal"
     folder.mkdir()
     yield copy_checkout(folder)
@@ -77,4 +77,4 @@ def passwords(demo):
 
 def shell(checkout, program):
     command = [checkout / ".venv" / "bin" / "python", "manage.py", "shell", "--no-imports", "--command", program]
-    return subprocess.check_output(command, cwd=checkout, env=of_a_new_reader(), text=True).strip()
+    return subprocess.check_output(command, cwd=checkout, env=clean_environment(), text=True).strip()

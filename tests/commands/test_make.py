@@ -1,4 +1,4 @@
-"""What make says to somebody who has just cloned the project, and what it installs."""
+"""The output of make in a fresh clone, and what it installs."""
 
 import re
 import shutil
@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.commands.checkouts import of_a_new_reader
+from tests.commands.checkouts import clean_environment
 from tests.processes import ROOT
 from tools import install
 
@@ -16,9 +16,9 @@ pytestmark = pytest.mark.usefixtures("limited")
 
 
 def test_make_alone_lists_the_commands():
-    listed = subprocess.check_output(["make"], cwd=ROOT, env=of_a_new_reader(), text=True)
+    output = subprocess.check_output(["make"], cwd=ROOT, env=clean_environment(), text=True)
     for command in ("demo", "demo-reset", "test", "test-fast", "test-long", "lint", "messages", "lock"):
-        assert f"  make {command} " in listed
+        assert f"  make {command} " in output
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def bare_clone(tmp_path):
 
 def prerequisites(clone, **variables):
     command = ["make", ".venv/installed", *(f"{name}={value}" for name, value in variables.items())]
-    return subprocess.run(command, cwd=clone, env=of_a_new_reader(), capture_output=True, text=True)
+    return subprocess.run(command, cwd=clone, env=clean_environment(), capture_output=True, text=True)
 
 
 def test_without_python_there_is_one_clear_sentence(bare_clone):
@@ -66,5 +66,5 @@ def test_the_demo_installs_the_same_versions_as_the_tests_and_none_of_their_tool
 
 
 def packages(lock):
-    """Return (name, version) of all that a lock file names."""
+    """Return (name, version) of all packages in a lock file."""
     return set(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text(), re.MULTILINE))

@@ -1,4 +1,4 @@
-"""The tests never touch the database of whoever runs them."""
+"""The tests never touch the developer's own database."""
 
 import os
 import secrets
@@ -18,7 +18,7 @@ TABLES = "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamesp
 
 @pytest.fixture
 def own_database():
-    """The address of an empty database, as a reader may have one."""
+    """The URL of an empty database, like a developer's own."""
     name = f"own_{secrets.token_hex(4)}"
     with server() as connection:
         connection.execute(statement("CREATE DATABASE {}", name))
@@ -33,7 +33,7 @@ def start_tests(address):
 
 def test_two_runs_at_once_leave_the_database_of_the_address_as_it_is(own_database):
     for run in (start_tests(own_database), start_tests(own_database)):
-        said, _ = run.communicate()
-        assert run.returncode == 0, said.decode()
+        output, _ = run.communicate()
+        assert run.returncode == 0, output.decode()
     with psycopg.connect(own_database) as connection:
         assert connection.execute(TABLES).fetchone() == (0,)

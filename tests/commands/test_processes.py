@@ -1,4 +1,4 @@
-"""The processes of the demonstration end together, however the end comes."""
+"""The processes of the demo end together, however they are ended."""
 
 import shutil
 import subprocess
@@ -64,5 +64,5 @@ def test_even_a_killed_one_takes_the_others_along(run, tmp_path):
     process = run(POLITE)
     assert process.stdout.readline() == "up\n"
     process.kill()
-    assert process.stdout.read() == ""  # nobody is left who could write
+    assert process.stdout.read() == ""  # no process is left that could write
     assert processes_of(tmp_path) == []

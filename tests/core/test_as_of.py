@@ -1,4 +1,4 @@
-"""The date of a fact is as exact as its source."""
+"""The date of a fact is displayed with the precision of its source."""
 
 import pytest
 from django.utils.translation import override

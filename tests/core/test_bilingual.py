@@ -20,21 +20,21 @@ def test_whatever_a_reader_would_see_is_not_empty(value):
 
 def test_a_german_reader_gets_german():
     fact = Fact(statement_de="Zwei Standorte", statement_en="Two campuses")
-    found = text(fact, "statement", "de")
-    assert (str(found), found.language, found.is_fallback) == ("Zwei Standorte", "de", False)
+    statement = text(fact, "statement", "de")
+    assert (str(statement), statement.language, statement.is_fallback) == ("Zwei Standorte", "de", False)
 
 
 def test_missing_english_falls_back_and_says_so():
     fact = Fact(statement_de="Zwei Standorte", statement_en=" ")
-    found = text(fact, "statement", "en")
-    assert (str(found), found.language, found.is_fallback) == ("Zwei Standorte", "de", True)
-    assert found.lang_attribute == ' lang="de"'
+    statement = text(fact, "statement", "en")
+    assert (str(statement), statement.language, statement.is_fallback) == ("Zwei Standorte", "de", True)
+    assert statement.lang_attribute == ' lang="de"'
 
 
 def test_where_both_are_empty_there_is_no_fallback_to_announce():
-    found = text(Fact(value_de="", value_en=""), "value", "en")
-    assert not found
-    assert found.lang_attribute == ""
+    value = text(Fact(value_de="", value_en=""), "value", "en")
+    assert not value
+    assert value.lang_attribute == ""
 
 
 def test_the_page_decides_the_language_where_none_is_named():

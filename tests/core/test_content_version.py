@@ -2,12 +2,12 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from portal.core import content_version
-from tests.core.published.kept import version
+from tests.core.published.cached_data import version
 
 
 @pytest.fixture
 def built():
-    """Count how often a thing is built anew."""
+    """Return a list that grows with each rebuild, and a function that returns the memoised value."""
     calls = []
     return calls, lambda: content_version.memo("thing", lambda: calls.append(1) or len(calls))
 
@@ -18,13 +18,13 @@ def test_a_thing_is_kept_until_the_version_moves(built, django_capture_on_commit
     assert thing() == thing() == 1
     with django_capture_on_commit_callbacks(execute=True):
         content_version.bump()
-        assert thing() == 1  # nobody else sees yet what changes
+        assert thing() == 1  # the change is not visible to others yet
     assert thing() == 2
     assert len(calls) == 2
 
 
 class TestInTransactions:
-    """Each is one that a test does not roll back: the version itself is all that is written."""
+    """Tests with real transactions, which write nothing but the version."""
 
     @pytest.fixture(autouse=True)
     def committing(self, django_db_setup, django_db_blocker):

@@ -1,4 +1,4 @@
-"""Ends as exact as their sources: the rule for one object and the rule for a query say the same."""
+"""Dates with the precision of their sources: the Python rule and the query rule agree."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 
 def written(days):
-    """Return dates of every exactness."""
+    """Return a strategy for dates of every precision (year, month, day)."""
     exact = st.sampled_from((4, 7, 10))
     return st.tuples(days, exact).map(lambda pair: pair[0].isoformat()[: pair[1]])
 
@@ -67,8 +67,8 @@ def test_it_is_what_the_first_and_the_last_day_say(span):
 def test_the_database_says_the_same(since, until, day, around):
     if day.year not in (1, 9999):
         day += timedelta(days=around)
-    found = Network.objects.filter(covers_q(Value(since), Value(until), day)).exists()
+    is_covered = Network.objects.filter(covers_q(Value(since), Value(until), day)).exists()
     if not Network.objects.exists():
         NetworkFactory()
-        found = Network.objects.filter(covers_q(Value(since), Value(until), day)).exists()
-    assert found == covers(since, until, day)
+        is_covered = Network.objects.filter(covers_q(Value(since), Value(until), day)).exists()
+    assert is_covered == covers(since, until, day)

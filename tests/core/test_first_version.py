@@ -1,4 +1,4 @@
-"""What was made without an editor stays public while a change of it waits for its time."""
+"""Objects created outside the admin stay public while a change is scheduled."""
 
 from datetime import timedelta
 
@@ -23,9 +23,9 @@ def test_a_record_stays_public_as_it_is():
     program.required_documents.set([RequiredDocument(text_de="Zeugnis")])
     program.save()
     scheduled_change(program, summary_de="Neu.")
-    now = Program.objects.get()
-    assert (now.live, now.summary_de) == (True, "Alt.")
-    first = now.live_revision.as_object()
+    current = Program.objects.get()
+    assert (current.live, current.summary_de) == (True, "Alt.")
+    first = current.live_revision.as_object()
     assert (first.summary_de, first.required_documents.get().text_de) == ("Alt.", "Zeugnis")
 
 
@@ -33,8 +33,8 @@ def test_a_page_stays_public_as_it_is(site):
     page = ArticlePage(title="Alt", slug="seite")
     site["home", "de"].add_child(instance=page)
     scheduled_change(page, title="Neu")
-    now = ArticlePage.objects.get()
-    assert (now.live, now.title) == (True, "Alt")
+    current = ArticlePage.objects.get()
+    assert (current.live, current.title) == (True, "Alt")
 
 
 def test_only_the_first_time():

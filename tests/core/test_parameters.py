@@ -1,4 +1,4 @@
-"""What an address asks for and how it is told that something is not known."""
+"""Parameters of an address, and the notices about unknown values."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Children and concepts in one query: the same objects that the ORM would fetch one relation at a time."""
+"""Children and concepts fetched in one query: the same objects as the ORM fetches one relation at a time."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -41,27 +41,27 @@ def program():
 
 
 def test_gathered_objects_are_those_of_the_orm(program):
-    (found,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
+    (fetched,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
     plain = Program.objects.get(pk=program.pk)
     for name in {path.split("__")[0] for path in RELATIONS}:
-        assert values(found, name) == values(plain, name), name
-    (period,), (plain_period,) = found.enrolment_periods.all(), plain.enrolment_periods.all()
+        assert values(fetched, name) == values(plain, name), name
+    (period,), (plain_period,) = fetched.enrolment_periods.all(), plain.enrolment_periods.all()
     assert list(period.life_situations.all()) == list(plain_period.life_situations.all())
-    assert period.program is found
+    assert period.program is fetched
 
 
 def values(program, name):
-    """Return all columns of the related objects that both ways fetch; long texts of what is no child stay behind."""
+    """Return the columns of the related objects that both ways load; long texts of non-children are deferred."""
     related = getattr(program, name)
     objects = related.all() if hasattr(related, "all") else [related]
     return [
         {
             field: value
-            for field, value in model_to_dict(one, fields=_columns(one)).items()
-            if field not in one.get_deferred_fields()
+            for field, value in model_to_dict(instance, fields=_columns(instance)).items()
+            if field not in instance.get_deferred_fields()
         }
-        | {"pk": one.pk}
-        for one in objects
+        | {"pk": instance.pk}
+        for instance in objects
     ]
 
 
@@ -75,11 +75,11 @@ def test_any_number_of_rows_and_relations_takes_one_query(program, django_assert
     for _number in range(5):
         ProgramFactory(periods=[{"kind": "rolling"}], life_situations=[LifeSituationFactory()])
     with django_assert_num_queries(1):
-        for found in fetch_related(Program.objects.all(), *RELATIONS):
+        for fetched in fetch_related(Program.objects.all(), *RELATIONS):
             for path in RELATIONS:
-                related = getattr(found, path.split("__")[0])
+                related = getattr(fetched, path.split("__")[0])
                 assert related.pk if hasattr(related, "pk") else list(related.all()) is not None
-            for other in found.related_programs.all():
+            for other in fetched.related_programs.all():
                 assert other.main_kind.name_de
                 assert list(other.enrolment_periods.all())
 
@@ -89,9 +89,9 @@ def test_what_visitors_may_not_see_is_left_out(program):
     contact = program.contacts.all()[0]
     contact.person, contact.publication_basis = "Erika Muster", ""
     contact.save()
-    (found,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
-    assert len(found.life_situations.all()) == 1
-    assert list(found.contacts.all()) == []
+    (fetched,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
+    assert len(fetched.life_situations.all()) == 1
+    assert list(fetched.contacts.all()) == []
 
 
 def test_the_moment_is_that_of_reading_and_not_that_of_making_the_query(program):
@@ -106,8 +106,8 @@ def test_the_moment_is_that_of_reading_and_not_that_of_making_the_query(program)
 
 def _seen_at(program, moment) -> tuple[int, int]:
     with time_machine.travel(moment, tick=False):
-        (found,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
-    return len(found.life_situations.all()), len(found.contacts.all())
+        (fetched,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
+    return len(fetched.life_situations.all()), len(fetched.contacts.all())
 
 
 def test_a_rule_about_another_day_than_today_is_refused(program, monkeypatch):
@@ -121,6 +121,6 @@ def test_a_rule_about_another_day_than_today_is_refused(program, monkeypatch):
 def test_saving_a_gathered_object_takes_nothing_away(program):
     hidden = program.life_situations.all()[0]
     hidden.unpublish()
-    (found,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
-    found.save()
+    (fetched,) = fetch_related(Program.objects.filter(pk=program.pk), *RELATIONS)
+    fetched.save()
     assert hidden in Program.objects.get(pk=program.pk).life_situations.all()

@@ -45,7 +45,7 @@ def test_a_taken_slug_is_an_error_at_its_field(first, second, field):
     with pytest.raises(ValidationError) as error:
         newcomer.full_clean()
     assert list(error.value.message_dict) == [field]
-    # What passes no form, such as a draft that the clock publishes, gives way instead of failing.
+    # Without a form, as when a scheduled draft is published, the slug gets a number instead of an error.
     newcomer.save()
     assert getattr(newcomer, field) == f"{second[field]}-2"
 

@@ -1,4 +1,4 @@
-"""One definition of "public", at noon on 21 November 2026 in Berlin."""
+"""The definition of "public", tested at noon on 21 November 2026 in Berlin."""
 
 from datetime import UTC, date, datetime
 
@@ -27,7 +27,7 @@ def noon():
         ({"status": "ended"}, True),
         ({"live": False}, False),
         ({"live": False, "go_live_at": datetime(2026, 12, 1, tzinfo=UTC)}, False),
-        ({"expire_at": datetime(2026, 11, 21, 10, 59, tzinfo=UTC)}, False),  # whether or not the scheduler came by
+        ({"expire_at": datetime(2026, 11, 21, 10, 59, tzinfo=UTC)}, False),  # even if the scheduler has not run
         ({"expire_at": datetime(2026, 11, 21, 11, 1, tzinfo=UTC)}, True),
     ],
 )

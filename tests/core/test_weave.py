@@ -1,4 +1,4 @@
-"""Every record has its own braid, and always the same one."""
+"""Every record has its own braid, which is always the same."""
 
 import re
 from itertools import pairwise
@@ -15,14 +15,14 @@ LINE = re.compile(r'<path class="(?:ink-\d)" d="M0 (\d+)((?:h40|c20 0 20-?[ ]?20
 
 @given(st.text(), sizes)
 def test_the_same_identifier_always_gives_the_same_braid(identifier, size):
-    drawn = weave(identifier, *size)
+    braid = weave(identifier, *size)
     weave.cache_clear()
-    assert weave(identifier, *size) == drawn
+    assert weave(identifier, *size) == braid
 
 
 def test_different_identifiers_give_different_braids():
-    drawn = {weave(f"record{number}", columns=24) for number in range(200)}
-    assert len(drawn) == 200
+    braids = {weave(f"record{number}", columns=24) for number in range(200)}
+    assert len(braids) == 200
 
 
 @given(st.text(), sizes, st.booleans())
@@ -39,7 +39,7 @@ def test_every_strand_runs_the_whole_length_and_ends_on_a_lane_of_its_own(identi
 
 @pytest.mark.parametrize("identifier", ["tandem00", "x4mp1e0a", "start"])
 def test_a_strand_that_passed_over_passes_under_next(identifier):
-    """Along each strand the crossings alternate: what makes it a braid and not a pattern."""
+    """Along each strand over- and undercrossings alternate, as in a real braid."""
     strands, columns = 6, 40
     over = [[] for _ in range(strands)]
     order = list(range(strands))
@@ -55,13 +55,13 @@ def test_a_strand_that_passed_over_passes_under_next(identifier):
 
 
 def crossings(drawn, columns):
-    """Return for every column the upper lanes of its crossings, read from the gaps of the drawing."""
+    """Return for each column the upper lanes of its crossings, read from the gaps in the drawing."""
     gaps = re.search(r'class="gap" d="([^"]*)"', drawn)[1]
-    found = [set() for _ in range(columns)]
+    lanes = [set() for _ in range(columns)]
     for x, y, direction in re.findall(r"M(\d+) (\d+)c20 0 20(-| )", gaps):
         start = (int(y) - LANE // 2) // LANE
-        found[int(x) // COLUMN].add(start if direction == " " else start - 1)
-    return found
+        lanes[int(x) // COLUMN].add(start if direction == " " else start - 1)
+    return lanes
 
 
 def test_one_strand_can_be_lit_and_the_others_step_back():

@@ -1,4 +1,4 @@
-"""The demonstration's partners: real institutions, made-up agreements of every kind, and no person."""
+"""The demo's partners: real institutions, made-up agreements of every kind, and no personal data."""
 
 from collections import Counter
 
@@ -42,8 +42,8 @@ def test_what_makes_a_directory_difficult_is_there():
 def test_agreements_of_every_type_stage_and_validity():
     assert not AgreementType.objects.filter(agreements=None).exists()
     assert set(Agreement.objects.values_list("stage", flat=True)) == set(Stage)
-    found = set(with_validity(Agreement.objects.all()).values_list("validity_on_day", flat=True))
-    assert found == set(Validity)
+    validities = set(with_validity(Agreement.objects.all()).values_list("validity_on_day", flat=True))
+    assert validities == set(Validity)
     assert Party.objects.exclude(left_on=None).exists()
 
 

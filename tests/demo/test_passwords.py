@@ -1,4 +1,4 @@
-"""What `make demo` says of each account: its password, for as long as that opens it."""
+"""`make demo` prints the password of each account as long as it is valid."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from portal.demo.management.commands import demo
 
 @pytest.fixture
 def accounts(demo_content, settings):
-    """All accounts as the first start makes them."""
+    """All accounts as the first start creates them."""
     User.objects.filter(username__in=staff.ACCOUNTS).delete()
     staff.load(settings.DEMO_PASSWORD)
     return User.objects
@@ -20,11 +20,11 @@ def test_each_account_is_told_as_it_stands(accounts, settings):
     changed.set_password("my own")
     changed.save()
     accounts.filter(username="moderator").update(is_active=False)
-    told = demo._passwords()
-    assert told.pop("editor") == "(password: as it was set before)"
-    assert told.pop("moderator") == "(no longer there)"
-    assert set(told.values()) == {settings.DEMO_PASSWORD}
-    assert all(accounts.get(username=name).check_password(settings.DEMO_PASSWORD) for name in told)
+    passwords = demo._passwords()
+    assert passwords.pop("editor") == "(password: as it was set before)"
+    assert passwords.pop("moderator") == "(no longer there)"
+    assert set(passwords.values()) == {settings.DEMO_PASSWORD}
+    assert all(accounts.get(username=name).check_password(settings.DEMO_PASSWORD) for name in passwords)
 
 
 def test_without_a_password_nobody_can_log_in(accounts):

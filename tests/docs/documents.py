@@ -1,4 +1,4 @@
-"""The documentation as the tests read it: links, code and sections of every Markdown file."""
+"""Links, code and sections of the Markdown documentation, for the tests."""
 
 import re
 from collections.abc import Iterator
@@ -20,51 +20,51 @@ def name(document: Path) -> str:
 
 @cache
 def tokens(document: Path) -> list[Token]:
-    """Return the blocks of a document, and after each block the pieces of its text."""
+    """Return the block tokens of a document, each followed by its inline tokens."""
     blocks = MarkdownIt("commonmark").enable("table").parse(document.read_text())
     return [token for block in blocks for token in (block, *(block.children or ()))]
 
 
 def links(document: Path) -> list[str]:
-    """Return where links and pictures lead."""
-    found = [token.attrs.get("href") or token.attrs.get("src") for token in tokens(document)]
-    return [str(address) for address in found if address]
+    """Return the targets of links and images."""
+    targets = [token.attrs.get("href") or token.attrs.get("src") for token in tokens(document)]
+    return [str(address) for address in targets if address]
 
 
 def code(document: Path) -> list[str]:
-    """Return what stands in backticks."""
+    """Return the inline code."""
     return [token.content for token in tokens(document) if token.type == "code_inline"]
 
 
 def commands(document: Path) -> list[str]:
-    """Return what stands in backticks and each line of the blocks of code."""
+    """Return the inline code and each line of the code blocks."""
     fences = [token.content for token in tokens(document) if token.type == "fence"]
     return [*code(document), *(line for fence in fences for line in fence.splitlines())]
 
 
 def blocks(document: Path) -> Iterator[Token]:
-    """Yield paragraphs, headings and cells: what holds text."""
+    """Yield the tokens that hold text: paragraphs, headings and cells."""
     return (token for token in tokens(document) if token.type == "inline")
 
 
 def anchors(document: Path) -> set[str]:
-    """Return the anchors that GitHub makes of the headings."""
-    every = tokens(document)
-    titles = [every[at + 1] for at, token in enumerate(every) if token.type == "heading_open"]
+    """Return the anchors that GitHub generates from the headings."""
+    all_tokens = tokens(document)
+    titles = [all_tokens[index + 1] for index, token in enumerate(all_tokens) if token.type == "heading_open"]
     plain = ["".join(child.content for child in title.children or ()) for title in titles]
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in plain}
 
 
 def sections(document: Path) -> dict[str, list[Token]]:
-    """Return the texts below each heading of the second level."""
-    every, found, current = tokens(document), {}, ""
-    for at, token in enumerate(every):
+    """Return the text tokens below each second-level heading."""
+    all_tokens, texts, current = tokens(document), {}, ""
+    for index, token in enumerate(all_tokens):
         if token.type == "heading_open" and token.tag == "h2":
-            current = every[at + 1].content
-            found[current] = []
-        elif token.type == "inline" and current and every[at - 1].type != "heading_open":
-            found[current].append(token)
-    return found
+            current = all_tokens[index + 1].content
+            texts[current] = []
+        elif token.type == "inline" and current and all_tokens[index - 1].type != "heading_open":
+            texts[current].append(token)
+    return texts
 
 
 @cache

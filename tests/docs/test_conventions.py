@@ -1,4 +1,4 @@
-"""What the documentation promises about itself: its forms, its numbers, its size, and to keep up with the code."""
+"""The documentation's conventions: structure, measured numbers, size, and agreement with the code."""
 
 import re
 import tomllib
@@ -17,7 +17,7 @@ OTHERS = [path for path in documents.DOCUMENTS if path not in HANDBOOKS]
 PARTS = ["Context.", "Decision.", "Consequence.", "Measured."]
 COMMAND = re.compile(r"(make|manage\.py|python|pytest) ?")
 MEASURED = re.compile(r"\d[\d.,]* ?(ms|s|seconds|minutes|kB|MB|%|queries|requests)\b")
-LARGEST = 1_500_000  # bytes: everybody who clones the project loads it
+LARGEST = 1_500_000  # bytes; part of every clone
 LONGEST_README = 130  # lines
 
 
@@ -39,8 +39,8 @@ def test_a_measured_number_stands_beside_its_command(document):
     bare = []
     for block in documents.blocks(document):
         words = "".join(child.content for child in block.children if child.type == "text")
-        shown = [child.content for child in block.children if child.type == "code_inline"]
-        if MEASURED.search(words) and not any(COMMAND.match(text) for text in shown):
+        inline_code = [child.content for child in block.children if child.type == "code_inline"]
+        if MEASURED.search(words) and not any(COMMAND.match(text) for text in inline_code):
             bare.append(words)
     assert bare == []
 
@@ -49,16 +49,16 @@ def test_a_measured_number_stands_beside_its_command(document):
 def test_the_deadlines_of_the_handbook_are_those_of_the_program(handbook):
     *_others, texts = documents.sections(handbook).values()
     cells = [text.content for text in texts]
-    named = [at for at, cell in enumerate(cells) if re.fullmatch(r"`[\w.]+`", cell)]
+    named = [index for index, cell in enumerate(cells) if re.fullmatch(r"`[\w.]+`", cell)]
     assert named
-    for at in named:
-        module, _dot, constant = cells[at].strip("`").rpartition(".")
-        written = [int(number) for number in re.findall(r"\d+", cells[at - 1])]
-        assert written == numbers(getattr(import_module(module), constant)), cells[at]
+    for index in named:
+        module, _dot, constant = cells[index].strip("`").rpartition(".")
+        written = [int(number) for number in re.findall(r"\d+", cells[index - 1])]
+        assert written == numbers(getattr(import_module(module), constant)), cells[index]
 
 
 def numbers(value) -> list[int]:
-    """Return the numbers of a constant; a span of time in minutes."""
+    """Return the numbers of a constant; a timedelta in minutes."""
     if isinstance(value, timedelta):
         return [int(value.total_seconds()) // 60]
     return [value] if isinstance(value, int) else list(value)
@@ -66,20 +66,20 @@ def numbers(value) -> list[int]:
 
 def test_both_handbooks_have_the_same_parts_and_pictures():
     german, english = ([*documents.links(handbook)] for handbook in HANDBOOKS)
-    pictures = [[link.rpartition("/")[2] for link in found if "/pictures/" in link] for found in (german, english)]
+    pictures = [[link.rpartition("/")[2] for link in links if "/pictures/" in link] for links in (german, english)]
     assert pictures[0] == pictures[1]
     assert len(documents.sections(HANDBOOKS[0])) == len(documents.sections(HANDBOOKS[1]))
 
 
 def test_every_picture_is_shown():
-    shown = {(path.parent / link).resolve() for path in documents.DOCUMENTS for link in documents.links(path)}
-    assert {path for path in (DOCS / "pictures").rglob("*.*") if path.resolve() not in shown} == set()
+    used = {(path.parent / link).resolve() for path in documents.DOCUMENTS for link in documents.links(path)}
+    assert {path for path in (DOCS / "pictures").rglob("*.*") if path.resolve() not in used} == set()
 
 
 def test_the_configuration_names_every_variable():
     sources = [*(ROOT / "portal" / "settings").glob("*.py"), *(ROOT / "portal" / "embedded_database").glob("*.py")]
-    asked = r"""(?:\benv\.\w+\(|environ(?:\.\w+\(|\[))\s*["']([A-Z_]+)["']"""
-    read = {found for path in sources for found in re.findall(asked, path.read_text())}
+    pattern = r"""(?:\benv\.\w+\(|environ(?:\.\w+\(|\[))\s*["']([A-Z_]+)["']"""
+    read = {variable for path in sources for variable in re.findall(pattern, path.read_text())}
     table = set(re.findall(r"^\| `([A-Z_]+)` \|", (DOCS / "configuration.md").read_text(), re.MULTILINE))
     assert table == {*read, "DJANGO_SETTINGS_MODULE"}
 

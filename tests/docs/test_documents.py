@@ -1,4 +1,4 @@
-"""What the documentation names exists: links, pictures, commands, files, modules."""
+"""Everything that the documentation names exists: links, images, commands, files, modules."""
 
 import re
 from importlib import import_module
@@ -25,16 +25,18 @@ def test_links_lead_somewhere(document):
     broken = []
     for address in documents.links(document):
         path, _hash, anchor = unquote(address).partition("#")
-        there = (document.parent / path).resolve() if path else document
+        target = (document.parent / path).resolve() if path else document
         is_web = re.match(r"https?://", address)
-        if not is_web and (not there.exists() or (anchor and anchor not in documents.anchors(there))):
+        if not is_web and (not target.exists() or (anchor and anchor not in documents.anchors(target))):
             broken.append(address)
     assert broken == []
 
 
 @each_document
 def test_targets_of_make_exist(document):
-    named = [found for text in documents.commands(document) for found in re.findall(r"^make ((?:[a-z-]+ ?)+)", text)]
+    named = [
+        targets for text in documents.commands(document) for targets in re.findall(r"^make ((?:[a-z-]+ ?)+)", text)
+    ]
     assert {target for targets in named for target in targets.split()} <= TARGETS
 
 
@@ -44,7 +46,7 @@ def test_the_readme_lists_every_target():
 
 @each_document
 def test_commands_of_manage_py_exist(document):
-    named = [found for text in documents.commands(document) for found in re.findall(r"manage\.py (\w+)", text)]
+    named = [command for text in documents.commands(document) for command in re.findall(r"manage\.py (\w+)", text)]
     assert set(named) <= set(get_commands())
 
 
@@ -52,7 +54,7 @@ def test_commands_of_manage_py_exist(document):
 def test_named_tests_exist(document):
     paths = [path for path in documents.tree() if re.match(r"tests/.*test_\w+\.py", path)]
     names = paths + [name for path in paths for name in re.findall(r"def (test_\w+)", (ROOT / path).read_text())]
-    chosen = [found for text in documents.commands(document) for found in re.findall(r'PYTEST="-k ([\w ]+)"', text)]
+    chosen = [choice for text in documents.commands(document) for choice in re.findall(r'PYTEST="-k ([\w ]+)"', text)]
     words = {word for choice in chosen for word in choice.split(" or ")}
     assert {word for word in words if not any(word in name for name in names)} == set()
 
@@ -65,8 +67,8 @@ def test_files_and_folders_exist(document):
 
 
 def is_there(path: str) -> bool:
-    """Tell whether a path exists, or a file of that name in some folder."""
-    return (ROOT / path).exists() or any(there.endswith(f"/{path}") for there in documents.tree())
+    """Return whether a path exists, from the root or within some folder."""
+    return (ROOT / path).exists() or any(entry.endswith(f"/{path}") for entry in documents.tree())
 
 
 @each_document
@@ -76,7 +78,7 @@ def test_modules_and_what_they_hold_exist(document):
 
 
 def is_importable(path: str) -> bool:
-    """Tell whether a dotted path names a module, or something in one. Settings are found without running them."""
+    """Return whether a dotted path names a module or an attribute of one; settings modules are not imported."""
     module, _dot, attribute = path.rpartition(".")
     if is_module(path):
         return True
@@ -86,7 +88,7 @@ def is_importable(path: str) -> bool:
 def is_module(path: str) -> bool:
     try:
         return find_spec(path) is not None
-    except ModuleNotFoundError:  # what stands before the last dot is no package
+    except ModuleNotFoundError:  # the part before the last dot is not a package
         return False
 
 

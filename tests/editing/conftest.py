@@ -1,4 +1,4 @@
-"""Staff at work in their own language, and what a step of a story leaves when it is committed."""
+"""Clients of staff in their own language, and on-commit callbacks for the steps of a story."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ def berlin(*parts: int) -> datetime:
 
 @pytest.fixture
 def staff(site):
-    """Return a function: the client of a member of a group, whose account is at its `user`."""
+    """Return a function that returns a client of a member of a group; the account is its `user`."""
 
     def logged_in(group="moderator", language="en", units=()):
         user, _is_new = get_user_model().objects.get_or_create(username=f"{group} at work")
@@ -34,5 +34,5 @@ def staff(site):
 
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
-    """Return a context in which a step of the story ends with a commit."""
+    """Return a context manager that runs on-commit callbacks at its end."""
     return lambda: django_capture_on_commit_callbacks(execute=True)

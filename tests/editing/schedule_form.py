@@ -1,4 +1,4 @@
-"""An edit form whose dialog for the schedule is open, as a browser's script does it."""
+"""An edit form with an open schedule dialog, as the browser's script would open it."""
 
 from bs4 import BeautifulSoup
 

@@ -1,4 +1,4 @@
-"""An editor's draft needs one approval, a moderator's none; what was said and changed can be read afterwards."""
+"""An editor's draft needs one approval, a moderator's none; comments and changes stay readable."""
 
 import pytest
 from django.urls import reverse
@@ -14,7 +14,7 @@ from tests.factories import LifeSituationFactory, ProgramFactory
 
 
 class Record:
-    """A programme or life situation in the hands of staff."""
+    """A programme or life situation in the approval workflow."""
 
     def __init__(self, record):
         self.record, self.url = record, admin_url("edit", record)

@@ -1,4 +1,4 @@
-""" "Checked by … on …": when it is due again, and saying so with one click."""
+"""The note "Checked by … on …": when a check is due again, and confirming with one click."""
 
 from datetime import date, timedelta
 
@@ -27,9 +27,9 @@ def record(db):
 
 
 def wants_checking(record, assured, months, today):
-    found = Program.objects.filter(pk=record.pk)
-    found.update(assured_on=assured, review_interval=months)
-    return found.filter(overdue_q(today)).exists()
+    programs = Program.objects.filter(pk=record.pk)
+    programs.update(assured_on=assured, review_interval=months)
+    return programs.filter(overdue_q(today)).exists()
 
 
 @pytest.mark.parametrize(

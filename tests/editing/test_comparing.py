@@ -1,4 +1,4 @@
-"""Two versions side by side: both languages, children and relations, as people write them; and who changed what."""
+"""Comparing two versions: both languages, children and relations in readable form, and who changed what."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ from tests.factories import ContactFactory
 
 
 def compared(client, record, old, new) -> dict[str, str]:
-    """Return what a comparison shows, by the name of the field; what went and what came stand in [- -] and [+ +]."""
+    """Return the comparison by field label; deletions are marked [- -] and additions [+ +]."""
     return _fields(client.get(admin_url("revisions_compare", record, old.pk, new.pk)))
 
 
@@ -87,9 +87,9 @@ def test_history_says_who_and_when(staff):
     form = Form.open(client, admin_url("edit", program))
     form["summary_de"] = "Anders."
     form.save()
-    shown = client.get(admin_url("history", program)).content.decode()
-    assert "editor at work" in shown
-    assert "/revisions/compare/" in shown
+    history = client.get(admin_url("history", program)).content.decode()
+    assert "editor at work" in history
+    assert "/revisions/compare/" in history
     assert ModelLogEntry.objects.filter(action="wagtail.edit", user=client.user).exists()
 
 

@@ -1,4 +1,4 @@
-"""The links of the demonstration: every block of real pages is read, pictures included."""
+"""The links in the demo content: every block of real pages is checked, including images."""
 
 import pytest
 

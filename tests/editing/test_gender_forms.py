@@ -1,4 +1,4 @@
-"""Forms with a sign for gender: found everywhere in the German, named to the editor, and never in the way."""
+"""Gender-inclusive forms with a sign: found in all German texts, reported to the editor, never blocking."""
 
 import pytest
 from wagtail.rich_text import RichText
@@ -58,10 +58,10 @@ def test_saving_a_record_names_the_places_and_saves(staff, language, words):
     form["description_de"] = rich_text("Alle Lehrer:innen.")
     form["criteria-0-explanation_de"] = "Nur KundInnen."
     form["summary_en"] = "For Student*innen."
-    said = form.post(follow=True).content.decode()
-    assert words in said
+    page = form.post(follow=True).content.decode()
+    assert words in page
     for form_found in ("Student*innen", "Lehrer:innen", "KundInnen"):
-        assert said.count(form_found) > 0
+        assert page.count(form_found) > 0
     draft = Program.objects.get(pk=program.pk).get_latest_revision_as_object()
     assert draft.summary_de == "Für Student*innen."
 
@@ -70,9 +70,9 @@ def test_the_hint_says_where(staff):
     form = Form.open(staff(), admin_url("edit", full_program()))
     form["criteria-0-explanation_de"] = "Nur KundInnen."
     form["summary_de"] = "Für Student*innen."
-    said = Form.open(form.client, form.post()["Location"]).messages()
-    assert "Summary (German): Student*innen" in said
-    assert "Criteria, number 1: KundInnen" in said
+    messages = Form.open(form.client, form.post()["Location"]).messages()
+    assert "Summary (German): Student*innen" in messages
+    assert "Criteria, number 1: KundInnen" in messages
 
 
 def test_without_such_forms_nothing_is_said(staff):

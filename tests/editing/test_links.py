@@ -1,4 +1,4 @@
-"""Links in what is public: those to this site are asked, others only on request, and the table says what was found."""
+"""Links in public content: internal ones are checked always, external ones on request; results are stored."""
 
 import http.server
 import threading
@@ -22,7 +22,7 @@ OK, BROKEN, UNCHECKED = LinkCheck.Status
 
 @pytest.fixture
 def write(site):
-    """Return a function: a published German page with a paragraph and a block of links."""
+    """Return a function that publishes a German page with a paragraph and a block of links."""
     LifeSituation.objects.all().delete()  # which have links of their own
 
     def page(html, *links, title="Anfang"):
@@ -37,7 +37,7 @@ def write(site):
     return page
 
 
-def found() -> dict[str, tuple[str, str]]:
+def results() -> dict[str, tuple[str, str]]:
     return {link.address: (link.status, link.detail) for link in LinkCheck.objects.all()}
 
 
@@ -49,7 +49,7 @@ class TestOwnSite:
         html += '<a href="/de/weg/">weg</a> <a linktype="document" id="7">x</a>'
         write(f'{html} <a href="mailto:a@example.org">mail</a> <a href="#oben">hoch</a>')
         check_links()
-        assert found() == {
+        assert results() == {
             target.get_url(): (OK, "200"),
             "page:99999": (BROKEN, "gone"),
             "document:7": (BROKEN, "gone"),
@@ -63,7 +63,7 @@ class TestOwnSite:
         write("Text", {"page": target})
         target.unpublish()
         check_links()
-        assert found() == {target.get_url(): (BROKEN, "hidden")}
+        assert results() == {target.get_url(): (BROKEN, "hidden")}
 
     def test_an_address_that_leads_on_counts_and_one_in_circles_does_not(self, write, site, monkeypatch):
         write('<a href="/">Eingang</a> <a href="/de/kreis/">Kreis</a>')
@@ -75,14 +75,14 @@ class TestOwnSite:
     def test_blocks_are_searched_too(self, write):
         write("Text", {"url": "https://example.org/block"})
         check_links()
-        assert "https://example.org/block" in found()
+        assert "https://example.org/block" in results()
 
     def test_drafts_are_nobodys_business(self, write):
         write('<a href="/de/weg/">weg</a>').unpublish()
         ProgramFactory(live=False, apply_url="https://example.org/")
         UnitFactory(website="https://example.org/unit")
         check_links()
-        assert set(found()) == {"https://example.org/unit"}
+        assert set(results()) == {"https://example.org/unit"}
 
 
 def test_a_second_run_changes_nothing_and_a_removed_link_goes(write):
@@ -94,7 +94,7 @@ def test_a_second_run_changes_nothing_and_a_removed_link_goes(write):
     page.body = [("text", RichText('<p><a href="/de/">da</a></p>'))]
     page.save_revision().publish()
     check_links()
-    assert found() == {"/de/": (OK, "200")}
+    assert results() == {"/de/": (OK, "200")}
 
 
 def test_told_to_stop_it_leaves_everything_as_it_was(write):
@@ -109,24 +109,24 @@ class TestOtherSites:
     @pytest.fixture
     def no_network(self, monkeypatch):
         def never(*_arguments, **_options):
-            raise AssertionError("somebody else was asked")
+            raise AssertionError("an external site was requested")
 
         monkeypatch.setattr(other_sites, "_request", never)
 
     def test_nobody_else_is_asked_unless_told(self, write, no_network):
         write('<a href="https://example.org/">woanders</a>')
         check_links()
-        assert found() == {"https://example.org/": (UNCHECKED, "")}
+        assert results() == {"https://example.org/": (UNCHECKED, "")}
 
     def test_what_was_found_when_asked_stays_until_asked_again(self, write, monkeypatch):
         write('<a href="https://example.org/">woanders</a>')
         monkeypatch.setattr(other_sites, "_request", lambda parts: (404, ""))
         call_command("check_links", "--foreign", stdout=StringIO())
         call_command("check_links", stdout=StringIO())
-        assert found() == {"https://example.org/": (BROKEN, "404")}
+        assert results() == {"https://example.org/": (BROKEN, "404")}
         monkeypatch.setattr(other_sites, "_request", lambda parts: (200, ""))
         check_links(foreign=True)
-        assert found() == {"https://example.org/": (OK, "200")}
+        assert results() == {"https://example.org/": (OK, "200")}
 
     @pytest.mark.parametrize(
         "number",
@@ -160,8 +160,8 @@ class TestOtherSites:
         ("path", "answer"), [("/there", (OK, "200")), ("/gone", (BROKEN, "404")), ("/moved", (OK, "200"))]
     )
     def test_head_first_then_get_and_redirects_are_followed(self, small_server, path, answer):
-        found = other_sites.check(f"{small_server.address}{path}")
-        assert (found.status, found.detail) == answer
+        result = other_sites.check(f"{small_server.address}{path}")
+        assert (result.status, result.detail) == answer
         assert small_server.asked[0] == f"HEAD {path}"
         assert ("GET /gone" in small_server.asked) == (path == "/gone")
 
@@ -172,7 +172,7 @@ class TestOtherSites:
 
     @pytest.fixture
     def small_server(self, monkeypatch):
-        """A server on this machine, which counts as public for once."""
+        """A server on this machine that counts as public in this test."""
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), SmallSite)
         server.asked = []
         server.address = f"http://127.0.0.1:{server.server_port}"

@@ -1,4 +1,4 @@
-"""A schedule that no clock can keep is refused at its field, in the editor's language, and everything else is kept."""
+"""A schedule in an hour that a clock change skips or repeats is refused at its field; other input is kept."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from tests.factories import ProgramFactory
 
 SKIPPED = "2027-03-28 02:30"
 TWICE = "2027-10-31 02:30"
-clock = datetime.fromisoformat  # what a clock shows: without a zone
+clock = datetime.fromisoformat  # a wall-clock time without a time zone
 
 
 @given(st.datetimes(clock("1996-01-01"), clock("2060-01-01")))
@@ -42,7 +42,7 @@ def test_the_odd_hours_of_2026(naive, is_skipped):
 
 @pytest.fixture
 def form(staff, site):
-    """Return a function: the edit form of a record or page in which a text and a moment are typed."""
+    """Return a function that opens the edit form of a record or page and fills in a text and times."""
 
     def opened(kind, language, **moments):
         client = staff(language=language)
@@ -56,7 +56,7 @@ def form(staff, site):
             text = "lede"
         form = OpenForm.open(client, url)
         if kind == "page":
-            form["body-count"] = ["0"]  # which a script would make
+            form["body-count"] = ["0"]  # set by a script in the browser
         form[text] = "Neu geschrieben."
         form.text = text
         for name, moment in moments.items():
@@ -78,12 +78,12 @@ def form(staff, site):
     ],
 )
 def test_a_time_that_no_clock_shows_once_is_refused(form, kind, action, language, moment, sentence):
-    sent = form(kind, language, go_live_at=moment)
-    back = sent.refused(action)
-    assert sentence in back.error_at("go_live_at")
-    assert sentence in back.messages()  # the field stands in a closed dialog
-    assert back["go_live_at"] == moment
-    assert back[sent.text] == "Neu geschrieben."
+    submitted = form(kind, language, go_live_at=moment)
+    returned = submitted.refused(action)
+    assert sentence in returned.error_at("go_live_at")
+    assert sentence in returned.messages()  # the field is in a closed dialog
+    assert returned["go_live_at"] == moment
+    assert returned[submitted.text] == "Neu geschrieben."
 
 
 @pytest.mark.parametrize("kind", ["record", "page"])
@@ -91,11 +91,11 @@ def test_a_time_that_no_clock_shows_once_is_refused(form, kind, action, language
     ("start", "end"), [("2027-05-02 10:00", "2027-05-02 09:00"), ("2027-05-02 10:00", "2027-05-02 10:00")]
 )
 def test_an_end_that_is_not_after_the_start_is_refused(form, kind, start, end):
-    sent = form(kind, "en", go_live_at=start, expire_at=end)
-    back = sent.refused("")
-    assert back.error_at("expire_at")
-    assert back.error_at("expire_at") in back.messages()
-    assert (back["go_live_at"], back["expire_at"], back[sent.text]) == (start, end, "Neu geschrieben.")
+    submitted = form(kind, "en", go_live_at=start, expire_at=end)
+    returned = submitted.refused("")
+    assert returned.error_at("expire_at")
+    assert returned.error_at("expire_at") in returned.messages()
+    assert (returned["go_live_at"], returned["expire_at"], returned[submitted.text]) == (start, end, "Neu geschrieben.")
 
 
 def test_the_hour_before_and_the_hour_after_are_taken(form):

@@ -1,4 +1,4 @@
-"""What is scheduled comes and goes by itself, and somebody says so when it does not."""
+"""Scheduled content is published and withdrawn on time, and staff are told if the scheduler stops."""
 
 import json
 import os
@@ -28,7 +28,7 @@ NOON = berlin(2026, 11, 20, 12)
 
 @pytest.fixture
 def one_round(db):
-    """Return a function that lets the scheduler do once what is due."""
+    """Return a function that runs the scheduler's due jobs once."""
     return lambda: scheduler.run_due_jobs(threading.Event())
 
 
@@ -157,7 +157,7 @@ class TestOneAtATime:
 
 
 class Rounds(threading.Event):
-    """Stops the scheduler after so many pauses, none of which takes any time."""
+    """Stop the scheduler after `count` pauses, which take no time."""
 
     def __init__(self, count):
         super().__init__()
@@ -171,12 +171,12 @@ class Rounds(threading.Event):
 
 
 def test_it_outlives_a_database_that_is_away_and_goes_on_when_it_is_back(db, monkeypatch, caplog):
-    took, away = scheduler.SchedulerLock._take, iter([True, True, False])
+    original_take, is_away = scheduler.SchedulerLock._take, iter([True, True, False])
 
     def take(turn):
-        if next(away):
+        if next(is_away):
             raise OperationalError("connection refused")
-        return took(turn)
+        return original_take(turn)
 
     monkeypatch.setattr(scheduler.SchedulerLock, "_take", take)
     monkeypatch.setattr(scheduler.connection, "close", lambda: None)  # this test's own transaction
@@ -209,7 +209,7 @@ class TestProcess:
 
     @staticmethod
     def next_state(process):
-        """Wait until it says what it is now."""
+        """Wait for the next state that the process logs, and return it."""
         return scheduler.State(json.loads(process.stderr.readline())["message"])
 
     @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -1,4 +1,4 @@
-"""The start page shows each person what needs them, and nothing of what they may not change."""
+"""The start page shows staff what needs their attention, and nothing that they may not change."""
 
 from datetime import date
 
@@ -27,8 +27,8 @@ def now(db):
         yield clock
 
 
-def shown(client, key) -> list[str]:
-    """Return the titles of a list on the start page."""
+def titles_in(client, key) -> list[str]:
+    """Return the titles in a list on the start page."""
     soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
     return [link.get_text(strip=True) for link in soup.select(f'[data-worklist="{key}"] td.title a')]
 
@@ -54,29 +54,29 @@ class TestChecks:
         ProgramFactory(name_de="Nie geprüft")
         ProgramFactory(name_de="Beendet", status="ended")
         ProgramFactory(name_de="Entwurf", live=False)
-        assert shown(staff("editor"), "checks") == ["Nie geprüft", "Lange her", "Eben fällig"]
+        assert titles_in(staff("editor"), "checks") == ["Nie geprüft", "Lange her", "Eben fällig"]
 
     def test_one_click_takes_it_off_the_list(self, staff):
         ProgramFactory(name_de="Nie geprüft")
         client = staff("editor")
         form = BeautifulSoup(client.get("/admin/").content, "html.parser").select_one('[data-worklist="checks"] form')
         client.post(form["action"], {"next": "/admin/"})
-        assert shown(client, "checks") == []
+        assert titles_in(client, "checks") == []
 
     def test_a_unit_editor_sees_the_own_unit_and_its_parts(self, staff):
-        own = UnitFactory()
-        part = UnitFactory(parent=own, institution=None)
-        ProgramFactory(name_de="Eigenes", responsible_unit=own)
+        own_unit = UnitFactory()
+        part = UnitFactory(parent=own_unit, institution=None)
+        ProgramFactory(name_de="Eigenes", responsible_unit=own_unit)
         ProgramFactory(name_de="Des Teils", responsible_unit=part)
         ProgramFactory(name_de="Fremdes")
-        assert shown(staff("unit editor", units=[own]), "checks") == ["Des Teils", "Eigenes"]
+        assert titles_in(staff("unit editor", units=[own_unit]), "checks") == ["Des Teils", "Eigenes"]
 
     @pytest.mark.parametrize(
         "group", ["unit editor", "international office", "due-diligence reader", "certification editor"]
     )
     def test_whoever_may_change_none_sees_none(self, staff, group):
         ProgramFactory(assured_on=None)
-        assert shown(staff(group), "checks") == []
+        assert titles_in(staff(group), "checks") == []
 
 
 class TestDrafts:
@@ -87,8 +87,8 @@ class TestDrafts:
         page = ArticlePage(title="Seite")
         site["home", "de"].add_child(instance=page)
         draft(editor, page, lede="Neu.")
-        assert set(shown(editor, "drafts")) == {"Meins", "Seite"}
-        assert shown(colleague, "drafts") == ["Ihres"]
+        assert set(titles_in(editor, "drafts")) == {"Meins", "Seite"}
+        assert titles_in(colleague, "drafts") == ["Ihres"]
 
     def test_the_state_of_the_approval_is_said_to_both(self, staff):
         editor, moderator = staff("editor"), staff("moderator")
@@ -96,8 +96,8 @@ class TestDrafts:
         assert "not submitted" in editor.get("/admin/").content.decode()
         program.get_default_workflow().start(program, editor.user)
         assert "submitted for approval" in editor.get("/admin/").content.decode()
-        assert shown(moderator, "approvals") == ["Meins"]
-        assert shown(editor, "approvals") == []
+        assert titles_in(moderator, "approvals") == ["Meins"]
+        assert titles_in(editor, "approvals") == []
 
 
 class TestDates:
@@ -105,14 +105,14 @@ class TestDates:
         editor = staff("editor")
         draft(editor, ProgramFactory(name_de="Kommt nicht", live=False), go_live_at=berlin(2026, 12, 1, 9))
         draft(editor, ProgramFactory(name_de="Geht nicht"), expire_at=berlin(2026, 12, 1, 9))
-        assert set(shown(editor, "dates")) == {"Geht nicht", "Kommt nicht"}
+        assert set(titles_in(editor, "dates")) == {"Geht nicht", "Kommt nicht"}
         assert "1 December 2026, 9 am" in editor.get("/admin/").content.decode()
 
     def test_nothing_is_said_once_it_is_scheduled(self, staff):
         editor = staff("editor")
         program = draft(editor, ProgramFactory(), go_live_at=berlin(2026, 12, 1), expire_at=berlin(2026, 12, 2))
         program.latest_revision.publish()
-        assert shown(editor, "dates") == []
+        assert titles_in(editor, "dates") == []
 
     def test_nor_after_it_has_been_published_at_its_time_and_edited_again(self, staff, now):
         from django.core.management import call_command
@@ -124,13 +124,13 @@ class TestDates:
         call_command("publish_scheduled")
         program.refresh_from_db()
         draft(editor, program.get_latest_revision_as_object(), summary_de="Neu.")
-        assert shown(editor, "dates") == []
+        assert titles_in(editor, "dates") == []
 
     def test_a_date_that_passed_without_effect_is_still_said(self, staff, now):
         editor = staff("editor")
         draft(editor, ProgramFactory(name_de="Verpasst", live=False), go_live_at=berlin(2026, 12, 1))
         now.move_to(berlin(2026, 12, 2))
-        assert shown(editor, "dates") == ["Verpasst"]
+        assert titles_in(editor, "dates") == ["Verpasst"]
 
     @pytest.mark.parametrize(("language", "words"), [("en", "not scheduled"), ("de", "01.12.2026, 09:00")])
     def test_the_form_says_it_too(self, staff, language, words):
@@ -143,14 +143,14 @@ class TestDates:
 
 class TestTranslations:
     def test_what_lacks_english_is_shown_to_whoever_may_write_it(self, staff, committed):
-        own = UnitFactory(name_en="Unit")
+        own_unit = UnitFactory(name_en="Unit")
         with committed():
-            ProgramFactory(name_de="Ohne Englisch", responsible_unit=own)
-            ProgramFactory(name_de="Mit Englisch", responsible_unit=own, **ENGLISH)
+            ProgramFactory(name_de="Ohne Englisch", responsible_unit=own_unit)
+            ProgramFactory(name_de="Mit Englisch", responsible_unit=own_unit, **ENGLISH)
             ProgramFactory(name_de="Fremdes")
-        assert {"Ohne Englisch", "Fremdes"} <= set(shown(staff("editor"), "translations"))
-        assert shown(staff("unit editor", units=[own]), "translations") == ["Ohne Englisch"]
-        assert shown(staff("due-diligence reader"), "translations") == []
+        assert {"Ohne Englisch", "Fremdes"} <= set(titles_in(staff("editor"), "translations"))
+        assert titles_in(staff("unit editor", units=[own_unit]), "translations") == ["Ohne Englisch"]
+        assert titles_in(staff("due-diligence reader"), "translations") == []
 
 
 class TestLinks:
@@ -161,12 +161,12 @@ class TestLinks:
             LinkCheck.objects.create(
                 content_type=kind, object_id=program.pk, title=str(program), address=f"/{status}/", status=status
             )
-        assert shown(staff("editor"), "links") == ["Angebot mit Links"]
-        assert shown(staff("unit editor"), "links") == []
+        assert titles_in(staff("editor"), "links") == ["Angebot mit Links"]
+        assert titles_in(staff("unit editor"), "links") == []
 
 
 def filled(staff, site, number):
-    """Fill every list with so many entries."""
+    """Fill every list with `number` entries."""
     editor = staff("editor")
     home, kind = site["home", "de"], ContentType.objects.get_for_model(Page)
     for count in range(number):
@@ -185,15 +185,15 @@ def filled(staff, site, number):
 def test_the_start_page_asks_at_most_sixteen_queries_however_much_there_is(staff, site, committed, group):
     client = staff(group, units=[UnitFactory()])
     client.get("/admin/")
-    needed = []
+    query_counts = []
     for number in (1, 7):
         with committed():
             filled(staff, site, number)
         with CaptureQueriesContext(connection) as queries:
             assert client.get("/admin/").status_code == 200
-        needed.append(len(queries))
-    assert needed[0] == needed[1]
-    assert needed[0] <= 16, [query["sql"][:200] for query in queries]
+        query_counts.append(len(queries))
+    assert query_counts[0] == query_counts[1]
+    assert query_counts[0] <= 16, [query["sql"][:200] for query in queries]
 
 
 @pytest.mark.parametrize("key", ["approvals", "drafts", "dates", "checks", "translations", "links"])
@@ -201,7 +201,7 @@ def test_each_list_can_be_seen_whole(staff, site, committed, key):
     with committed():
         filled(staff, site, 7)
     client = staff("moderator" if key == "approvals" else "editor")
-    assert len(shown(client, key)) == 5
+    assert len(titles_in(client, key)) == 5
     assert int(count(client, key).strip("()")) >= 7
     soup = BeautifulSoup(client.get(f"/admin/waiting/{key}/").content, "html.parser")
     assert len(soup.select("td.title a")) >= 7
@@ -213,17 +213,17 @@ def test_an_unknown_list_is_not_found(staff):
 
 @pytest.mark.parametrize("group", ["administrator", "moderator", "editor", "unit editor"])
 @pytest.mark.parametrize(
-    "address", [*(f"/admin/waiting/{one.key}/" for one in WORKLISTS), "/admin/links/", "/admin/translations/"]
+    "address", [*(f"/admin/waiting/{worklist.key}/" for worklist in WORKLISTS), "/admin/links/", "/admin/translations/"]
 )
 def test_whole_lists_ask_at_most_fifteen_queries_however_long_they_are(staff, site, committed, group, address):
     client = staff(group, units=[UnitFactory()])
     client.get(address)
-    needed = []
+    query_counts = []
     for number in (2, 9):
         with committed():
             filled(staff, site, number)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
-        needed.append(len(queries))
-    assert needed[0] == needed[1]
-    assert needed[0] <= 15, [query["sql"][:200] for query in queries]
+        query_counts.append(len(queries))
+    assert query_counts[0] == query_counts[1]
+    assert query_counts[0] <= 15, [query["sql"][:200] for query in queries]

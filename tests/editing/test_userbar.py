@@ -1,4 +1,4 @@
-"""Staff see Wagtail's bar with its accessibility checker; visitors get nothing of it, and no cookie."""
+"""Staff see Wagtail's userbar with its accessibility checker; visitors see neither bar nor cookie."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -1,4 +1,4 @@
-"""From an empty form to both languages in public and back to a changed German: the whole path, in a browser."""
+"""The whole workflow in a browser: from an empty form to a published translation that becomes outdated again."""
 
 import threading
 from contextlib import ExitStack
@@ -25,7 +25,7 @@ ADDRESS = "/de/chancengerechtigkeit/studieren-mit-hund/"
 
 @dataclass(frozen=True)
 class Words:
-    """What the interface calls what is clicked and filled in."""
+    """The interface's labels of the buttons and fields that the test uses."""
 
     language: str
     title: str
@@ -85,7 +85,7 @@ GERMAN = Words(
 
 @pytest.fixture
 def log_in(browser, editable_demo_server):
-    """Return a function that opens a tab for an account of the demonstration."""
+    """Return a function that opens a tab for an account of the demo."""
     with ExitStack() as stack:
 
         def logged_in(name, language):
@@ -102,7 +102,7 @@ def log_in(browser, editable_demo_server):
 
 
 class Desk:
-    """Somebody at work in one tab, with an interface in one language."""
+    """A member of staff at work in one tab, with an interface in one language."""
 
     def __init__(self, tab, words):
         self.tab, self.words = tab, words
@@ -115,7 +115,7 @@ class Desk:
         self.tab.get_by_role("textbox", name=self.words.lede).fill(lede)
 
     def see_preview(self, title, language):
-        """Open the panel that shows the page as visitors will see it, and close it again."""
+        """Open the preview panel, check what it shows, and close it again."""
         self.button(self.words.preview).click()
         page = self.tab.frame_locator("iframe.w-preview__iframe").last
         expect(page.locator("h1")).to_have_text(title)
@@ -123,7 +123,7 @@ class Desk:
         self.button(self.words.preview).click()
 
     def choose(self, action):
-        """Take one of the actions that the foot of the form keeps behind its arrow."""
+        """Choose an action from the menu at the foot of the form."""
         self.button(self.words.more).click()
         follow(self.button(action))
 
@@ -133,7 +133,7 @@ class Desk:
         dialog = self.tab.get_by_role("dialog")
         dialog.locator("#id_go_live_at").fill(f"{start:%Y-%m-%d %H:%M}")
         with self.tab.expect_navigation():
-            # By keyboard: the calendar that has opened by itself lies over the button.
+            # By keyboard: the calendar opens automatically and covers the button.
             dialog.get_by_role("button", name=self.words.save_schedule).press("Enter")
 
     def open(self, page):
@@ -179,7 +179,7 @@ def test_a_page_in_two_languages(log_in, reader, words):
 
 
 def handed_in_german(editor) -> Page:
-    """Write a page, look at it and submit it."""
+    """Write a page, preview it and submit it for approval."""
     editor.tab.goto(f"/admin/pages/add/pages/articlepage/{Page.objects.get(slug='chancengerechtigkeit').pk}/")
     editor.write("Studieren mit Hund", "Er darf mit.")
     editor.see_preview("Studieren mit Hund", "de")
@@ -190,7 +190,7 @@ def handed_in_german(editor) -> Page:
 
 
 def approve_for(start, german, moderator):
-    """Say when the page is to be public, and approve it."""
+    """Schedule the page and approve it."""
     moderator.open(german)
     moderator.set_schedule(start)
     moderator.open(german)
@@ -200,7 +200,7 @@ def approve_for(start, german, moderator):
 
 
 def published_english(german, editor, moderator) -> Page:
-    """Write the English with the German beside it, look at it, submit it and have it approved."""
+    """Write the English version beside the German text, preview it, submit it and approve it."""
     editor.open(german)
     editor.button(editor.words.actions).click()
     follow(editor.tab.get_by_role("link", name=editor.words.version))
@@ -223,7 +223,7 @@ def change_german(german, moderator):
 
 
 def confirm_english(editor):
-    """Find the page among the translations, see what has changed, and say that the English still holds."""
+    """Find the page in the translation report, see the change, and confirm that the English is still correct."""
     follow(editor.tab.get_by_role("link", name=editor.words.translations))
     follow(editor.tab.get_by_role("link", name="Studieren mit Hund"))
     expect(editor.tab.locator("ins")).to_have_text("jetzt überall")
@@ -231,7 +231,7 @@ def confirm_english(editor):
 
 
 def do_what_is_due():
-    """Let the scheduler do its work once, without the links, which it leaves when it is to end."""
+    """Run the scheduler's jobs once; the link check is skipped because the stop event is set."""
     stop = threading.Event()
     stop.set()
     scheduler.run_due_jobs(stop)

@@ -1,4 +1,4 @@
-"""Processes that use an embedded server of their own, apart from the one the tests run on."""
+"""Processes that use a separate embedded server, not the one that the tests run on."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ import sys
 
 from tests.processes import ROOT
 
-# Answers each line of SQL with the first value of its result, and leaves at the end of its input.
+# Answer each line of SQL with the first value of its result; exit at the end of the input.
 PROGRAM = """
 import os, sys
 import psycopg
@@ -22,7 +22,7 @@ with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
 
 
 class Client:
-    """One process. `prefix` is put before its command, `environment` into its variables."""
+    """A client process. `prefix` is prepended to its command, `environment` is added to its variables."""
 
     def __init__(self, directory, *, prefix=(), environment=None):
         variables = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
@@ -37,7 +37,7 @@ class Client:
         )
 
     def ready(self):
-        """Wait until the server runs."""
+        """Wait until the server runs, and return the client."""
         assert self.process.stdout.readline() == "ready\n"
         return self
 
@@ -48,16 +48,16 @@ class Client:
         return self.process.stdout.readline().strip()
 
     def leave(self):
-        """End in the ordinary way."""
+        """Let the process end normally; return its exit code."""
         self.process.stdin.close()
         return self.process.wait()
 
     def signal(self, number):
-        """Send a signal and wait for the end."""
+        """Send a signal and wait for the process to end; return its exit code."""
         self.process.send_signal(number)
         return self.process.wait()
 
 
 def server_process(directory):
-    """Return the number of the running server, from the file it keeps."""
+    """Return the process id of the running server, from its PID file."""
     return int((directory / "postmaster.pid").read_text().split("\n", 1)[0])

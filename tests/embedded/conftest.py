@@ -1,4 +1,4 @@
-"""A folder for a server of the test's own, and nobody left in it afterwards."""
+"""A folder for the test's own server; no process is left running in it."""
 
 import subprocess
 
@@ -10,14 +10,14 @@ from tests.processes import kill_processes_of, no_endless_waiting
 
 @pytest.fixture
 def directory(tmp_path):
-    """Where the server of this test keeps its files; what still runs there at the end is killed."""
+    """The data folder of the test's server; processes still running there at the end are killed."""
     yield tmp_path / "postgres"
     kill_processes_of(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def initialised(tmp_path_factory):
-    """Files of a server that has run once: to make them takes longer than most of what is done with them."""
+    """The files of a server that has run once, shared because initialising takes longer than most tests."""
     files = tmp_path_factory.mktemp("initialised") / "postgres"
     with no_endless_waiting():
         Client(files).ready().leave()
@@ -26,14 +26,14 @@ def initialised(tmp_path_factory):
 
 @pytest.fixture
 def used_directory(directory, initialised):
-    """The same with the files of a server that has run before."""
+    """Like `directory`, with the files of a server that has run before."""
     subprocess.run(["cp", "-a", initialised, directory], check=True)
     return directory
 
 
 @pytest.fixture
 def start(limited):
-    """Start a process that uses a server, and end it with the test."""
+    """Return a function that starts a client process; all of them end with the test."""
     clients = []
 
     def start_client(directory, **options):

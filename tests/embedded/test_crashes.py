@@ -1,4 +1,4 @@
-"""After a crash the next start works, keeps what was written, and harms no bystander."""
+"""After a crash the next start works, keeps the data, and kills no unrelated process."""
 
 import os
 import signal

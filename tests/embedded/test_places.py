@@ -1,4 +1,4 @@
-"""Where a checkout may lie, who may run it, and what a shell may have set."""
+"""Unusual paths, users and environment variables."""
 
 import os
 import pwd
@@ -23,9 +23,9 @@ def test_a_path_with_blanks(directory, start):
 
 def test_a_path_of_150_characters(directory, start):
     missing = 150 - len(str(directory.parent)) - len("/") - len("/postgres")
-    long = directory.parent / ("x" * missing) / "postgres"
-    assert len(str(long)) == 150
-    assert start(long).ready().ask("SELECT 1") == "1"
+    path = directory.parent / ("x" * missing) / "postgres"
+    assert len(str(path)) == 150
+    assert start(path).ready().ask("SELECT 1") == "1"
 
 
 def test_variables_about_another_server_do_not_matter(used_directory, start):

@@ -1,4 +1,4 @@
-"""Processes come and go; the server is there while there is one, and no longer."""
+"""The server runs as long as at least one process uses it."""
 
 import signal
 import subprocess

@@ -1,21 +1,21 @@
-"""What a list with filters shows, in short."""
+"""Short forms of the contents of a filtered list."""
 
 from urllib.parse import parse_qsl
 
 
-def names(found):
-    """Return the German names of the records on the page asked for, in their order."""
-    return [one.name_de for one in found.page]
+def names(finder):
+    """Return the German names of the records on the finder's current page, in order."""
+    return [record.name_de for record in finder.page]
 
 
-def counts(found, facet):
-    """Return the counts of a facet that are not 0, by value."""
-    choices = next((one.choices for one in found.facets if one.name == facet), [])
+def counts(finder, facet):
+    """Return the non-zero counts of a facet, by value."""
+    choices = next((candidate.choices for candidate in finder.facets if candidate.name == facet), [])
     return {choice.value: choice.count for choice in choices if choice.count}
 
 
 def assert_counts_are_what_ticking_gives(find, chosen):
-    """Try every value of every facet beside what is chosen already; `find` makes a finder of a query."""
+    """Assert that each facet count is the number of results with that value added; `find` maps a query to a finder."""
     facets = find(chosen).facets
     assert len(facets) > 5
     for facet in facets:

@@ -17,12 +17,12 @@ def parsed(query):
 
 
 def test_known_values_are_taken_once_each_in_their_order():
-    found = parsed("situation=caring&situation=children&situation=caring&kind=mentoring&sort=name&page=3")
-    assert {facet: values for facet, values in found.chosen.items() if values} == {
+    filters = parsed("situation=caring&situation=children&situation=caring&kind=mentoring&sort=name&page=3")
+    assert {facet: values for facet, values in filters.chosen.items() if values} == {
         "situation": ("caring", "children"),
         "kind": ("mentoring",),
     }
-    assert (found.sort, found.page, found.notices) == ("name", 3, ())
+    assert (filters.sort, filters.page, filters.notices) == ("name", 3, ())
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_known_values_are_taken_once_each_in_their_order():
         "situation=%ED%A0%80",
         "availability=perhaps",
         "sort=colour",
-        "sort=relevance",  # of what, without a text?
+        "sort=relevance",  # meaningless without a search text
         "q=%00",
         "unit=%27%3B--",
         "cost=1",
@@ -46,15 +46,15 @@ def test_known_values_are_taken_once_each_in_their_order():
     ],
 )
 def test_what_is_not_understood_is_left_out_and_said(query):
-    found = parsed(query)
-    assert len(found.notices) == 1
-    assert len(found.notices[0]) < 200
-    assert found.query(with_page=True) == ""
+    filters = parsed(query)
+    assert len(filters.notices) == 1
+    assert len(filters.notices[0]) < 200
+    assert filters.query(with_page=True) == ""
 
 
 def test_no_more_values_are_read_than_a_reader_could_mean():
-    found = parsed("&".join(f"situation=v{number}" for number in range(300)))
-    assert len(found.notices) == MOST_VALUES + 1
+    filters = parsed("&".join(f"situation=v{number}" for number in range(300)))
+    assert len(filters.notices) == MOST_VALUES + 1
 
 
 def test_foreign_parameters_are_nobodys_business():
@@ -62,16 +62,16 @@ def test_foreign_parameters_are_nobodys_business():
 
 
 def test_the_canonical_query_has_known_values_in_one_order():
-    found = parsed("page=2&kind=mentoring&kind=spam&situation=children&availability=ended")
-    assert found.query(with_page=True) == "?situation=children&kind=mentoring&availability=ended&page=2"
-    assert found.dropping("kind", "mentoring").query(with_page=True) == "?situation=children&availability=ended"
+    filters = parsed("page=2&kind=mentoring&kind=spam&situation=children&availability=ended")
+    assert filters.query(with_page=True) == "?situation=children&kind=mentoring&availability=ended&page=2"
+    assert filters.dropping("kind", "mentoring").query(with_page=True) == "?situation=children&availability=ended"
 
 
 def test_a_text_stands_on_one_line_and_is_cut_where_nobody_would_type_on():
     assert parsed("q=+Hilfe%0A+f%C3%BCr%00Eltern+").text == "Hilfe für Eltern"
-    found = parsed("q=" + "wort+" * 1000)
-    assert len(found.text) <= LONGEST_TEXT
-    assert len(found.notices) == 1
+    filters = parsed("q=" + "wort+" * 1000)
+    assert len(filters.text) <= LONGEST_TEXT
+    assert len(filters.notices) == 1
 
 
 def test_a_text_brings_an_order_of_its_own():

@@ -1,4 +1,4 @@
-"""Every component opens with its inputs, has example data, and renders in both languages."""
+"""Every component documents its inputs, has example data, and renders in both languages."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Text can be read and controls can be seen, in light and dark, on every ground (WCAG 2.2, 1.4.3 and 1.4.11)."""
+"""Text and controls have enough contrast, in light and dark, on every background (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What readers see when nothing else can be shown: no database, no context, both languages."""
+"""The error pages of last resort, in both languages: they need neither database nor context."""
 
 import pytest
 from bs4 import BeautifulSoup

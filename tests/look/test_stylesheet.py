@@ -1,4 +1,4 @@
-"""One style sheet, in one request, with colours from one file."""
+"""The style sheet is delivered in one request, with all colours from one file."""
 
 import gzip
 import re
@@ -63,6 +63,6 @@ def test_every_rule_stands_in_a_layer():
 
 def test_the_icon_repeats_only_colours_of_the_tokens():
     icon = CSS.parent / "icons" / "weave.svg"
-    used, known = (set(re.findall(r"#[0-9a-f]{6}", file.read_text(encoding="utf-8"))) for file in (icon, TOKENS))
+    used, defined = (set(re.findall(r"#[0-9a-f]{6}", file.read_text(encoding="utf-8"))) for file in (icon, TOKENS))
     assert used
-    assert used <= known
+    assert used <= defined

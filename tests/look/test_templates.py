@@ -1,4 +1,4 @@
-"""Every template can be read: one that lacks a tag would fail only where somebody comes by."""
+"""Every template compiles; otherwise a missing tag would be noticed only when the page is visited."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Reads static/css/tokens.css: which colour each token has, by colour scheme and by the ground it stands on."""
+"""Read static/css/tokens.css: the colour of each token by colour scheme and background."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ GROUNDS = ("paper", "mist", "deep")
 
 
 def colours(scheme: str, ground: str) -> dict[str, str]:
-    """Return all tokens as they hold for `scheme` on `ground`, references resolved; `ground` is one of them."""
+    """Return all tokens for `scheme` on `ground`, with references resolved; the token `ground` is the background."""
     css = re.sub(r"/\*.*?\*/", "", TOKENS.read_text(encoding="utf-8"), flags=re.DOTALL)
     plain, dark = css.split("@media (prefers-color-scheme: dark)")[0], _dark(css)
     values = declarations(plain, ":root")

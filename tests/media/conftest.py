@@ -1,4 +1,4 @@
-"""Somebody who uploads, by each of the ways there are."""
+"""Uploading as staff, through each of the available forms."""
 
 import json
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from wagtail.users.models import UserProfile
 
 @dataclass
 class Upload:
-    """What came of an upload: the messages at the file, and the title as it stands in the form that came back."""
+    """The result of an upload: the errors at the file field, and the title in the returned form."""
 
     is_accepted: bool
     errors: str = ""
@@ -23,7 +23,7 @@ class Upload:
 
 @pytest.fixture
 def staff(db):
-    """Return a function: the client of an administrator with an interface in German or English."""
+    """Return a function that returns an administrator's client with a German or English interface."""
 
     def logged_in(language="en"):
         user = get_user_model().objects.create_superuser(f"uploader-{language}", "up@example.org", "password of tests")
@@ -36,7 +36,7 @@ def staff(db):
 
 
 def by_form(address, prefix=""):
-    """Return the way through a form of the library or of a chooser."""
+    """Return a function that uploads through the form of the library or of a chooser."""
 
     def upload(client, file, **fields):
         data = {"title": "Ein Titel", "collection": Collection.get_first_root_node().pk, **fields, "file": file}

@@ -1,4 +1,4 @@
-"""Files as they arrive, good and bad ones."""
+"""Valid and invalid files for uploads."""
 
 import struct
 import zlib
@@ -12,7 +12,7 @@ from PIL.PngImagePlugin import PngInfo
 HTML = b"<!doctype html><script>alert(1)</script>"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 PDF = b"%PDF-1.7\n%%EOF\n"
-SECRET = "Zur Alten Eiche 5"  # what a camera or a person may have written into a picture
+SECRET = "Zur Alten Eiche 5"  # metadata that a camera or a person may have added to an image
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 ORIENTATION, DESCRIPTION, GPS = 0x0112, 0x010E, 0x8825
 
@@ -22,11 +22,11 @@ def named(name: str, content: bytes) -> SimpleUploadedFile:
 
 
 def picture(kind: str, *, size=(40, 20), orientation=1, secret=True, frames=1) -> bytes:
-    """Return a picture, red at its left, with place and description in it and a colour profile."""
+    """Return an image that is red at its left, with location and description metadata and a colour profile."""
     first = Image.new("RGB", size, "white")
     first.paste("red", (0, 0, size[0] // 4, size[1]))
-    more = [Image.new("RGB", size, colour) for colour in ("blue", "green", "black")[: frames - 1]]
-    options = {"save_all": True, "append_images": more, "duration": 100} if more else {}
+    later_frames = [Image.new("RGB", size, colour) for colour in ("blue", "green", "black")[: frames - 1]]
+    options = {"save_all": True, "append_images": later_frames, "duration": 100} if later_frames else {}
     if secret and kind in ("JPEG", "WEBP", "AVIF", "PNG"):
         options["exif"] = exif(orientation)
     if secret and kind == "GIF":
@@ -38,9 +38,9 @@ def picture(kind: str, *, size=(40, 20), orientation=1, secret=True, frames=1) -
         options["xmp"] = f"<x:xmpmeta>{SECRET}</x:xmpmeta>".encode()
     if kind != "GIF":
         options["icc_profile"] = PROFILE
-    out = BytesIO()
-    first.save(out, kind, **options)
-    return out.getvalue()
+    buffer = BytesIO()
+    first.save(buffer, kind, **options)
+    return buffer.getvalue()
 
 
 def exif(orientation=1) -> bytes:
@@ -51,18 +51,18 @@ def exif(orientation=1) -> bytes:
 
 
 def bomb(width=30_000, height=30_000) -> bytes:
-    """Return a PNG of a few bytes that would take gigabytes once it is decoded."""
+    """Return a PNG of a few bytes that would take gigabytes when decoded."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(b"\0")) + _chunk(b"IEND", b"")
 
 
 def archive(**members) -> bytes:
-    """Return a ZIP; `archive(**{"word/document.xml": b"…"})`."""
-    out = BytesIO()
-    with ZipFile(out, "w") as file:
+    """Return a ZIP archive, as in `archive(**{"word/document.xml": b"…"})`."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as file:
         for name, content in members.items():
             file.writestr(name, content)
-    return out.getvalue()
+    return buffer.getvalue()
 
 
 def docx(**more) -> bytes:
@@ -74,7 +74,7 @@ def odt() -> bytes:
 
 
 def large(content: bytes, megabytes: int) -> bytes:
-    """Return the same picture with so much behind it that it has this size."""
+    """Return the file padded with zero bytes to the given size."""
     return content + b"\0" * (megabytes * 1024 * 1024 - len(content))
 
 

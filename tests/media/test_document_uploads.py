@@ -1,4 +1,4 @@
-"""A document is what its content says, and never becomes a page of this site."""
+"""Documents are checked by their content and never served as a page of this site."""
 
 import errno
 

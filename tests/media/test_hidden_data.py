@@ -1,4 +1,4 @@
-"""What a camera or a program has written into a picture does not reach the site; what is seen of it does."""
+"""Metadata is removed from images, while what they show stays the same."""
 
 from io import BytesIO
 
@@ -45,8 +45,8 @@ def test_a_picture_without_hidden_data_stays_as_it_is(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_cleaning_twice_changes_nothing_more(kind):
-    once = without_hidden_data(files.picture(kind))
-    assert without_hidden_data(once) == once
+    cleaned = without_hidden_data(files.picture(kind))
+    assert without_hidden_data(cleaned) == cleaned
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "AVIF"])
@@ -60,7 +60,7 @@ def test_a_moving_picture_still_moves(kind):
 def test_a_picture_taken_upright_is_turned_for_good():
     after = opened(without_hidden_data(files.picture("JPEG", orientation=6)))
     assert after.size == (20, 40)
-    red, _green, blue = after.convert("RGB").getpixel((10, 2))  # what was left is now above
+    red, _green, blue = after.convert("RGB").getpixel((10, 2))  # what was at the left is now at the top
     assert red > 200
     assert blue < 100
 

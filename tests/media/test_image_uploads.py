@@ -1,4 +1,4 @@
-"""Every picture that is refused is refused with a message at its field, whichever way it comes in."""
+"""Every rejected image gets a message at its field, whichever form it was uploaded with."""
 
 import errno
 

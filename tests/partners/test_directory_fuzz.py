@@ -1,4 +1,4 @@
-"""Queries that nobody should type: each is answered, and whatever is not understood is said by name."""
+"""Odd queries: each is answered, and whatever is not understood is quoted in a notice."""
 
 from urllib.parse import urlencode
 
@@ -47,7 +47,7 @@ def test_no_query_is_too_odd(demo_content, drawn, path):
     assert response.status_code == 200
     body, finder = response.content.decode(), response.context_data["finder"]
     with override(path[1:3]):
-        assert [one for one in unknown(QueryDict(query)) if escape(not_known(*one)) not in body] == []
+        assert [pair for pair in unknown(QueryDict(query)) if escape(not_known(*pair)) not in body] == []
     assert f'<link rel="canonical" href="http://testserver{path}{escape(finder.canonical_query)}">' in body
     assert_its_own(finder)
     assert finder.map.count == finder.count
@@ -59,18 +59,23 @@ def known_values(query):
 
 
 def unknown(query) -> list[tuple[str, str]]:
-    """Return the (name, value) pairs that are no values, as far as values are read."""
-    known = known_values(query)
-    given_values = {facet: list(dict.fromkeys(one for one in query.getlist(facet) if one)) for facet in SHAPE.facets}
-    return [(f, one) for f, each in given_values.items() for one in each[:MOST_VALUES] if one not in known[f]]
+    """Return the (name, value) pairs with unknown values, among those that are read."""
+    values_by_facet = known_values(query)
+    given_values = {facet: list(dict.fromkeys(filter(None, query.getlist(facet)))) for facet in SHAPE.facets}
+    return [
+        (facet, value)
+        for facet, facet_values in given_values.items()
+        for value in facet_values[:MOST_VALUES]
+        if value not in values_by_facet[facet]
+    ]
 
 
 def assert_its_own(finder):
-    """The canonical address names exactly what was understood, and is its own canonical address."""
+    """Assert that the canonical address holds exactly the known values, and is its own canonical address."""
     query = QueryDict(finder.canonical_query.removeprefix("?"))
-    again = parse(query, known_values(query), SHAPE)
-    assert (again.notices, again.chosen) == ((), finder.filter.chosen)
-    assert again.query(with_page=True) == finder.canonical_query
+    reparsed = parse(query, known_values(query), SHAPE)
+    assert (reparsed.notices, reparsed.chosen) == ((), finder.filter.chosen)
+    assert reparsed.query(with_page=True) == finder.canonical_query
 
 
 def test_whoever_is_listed_has_a_page_and_every_country_too(demo_content):
@@ -79,7 +84,7 @@ def test_whoever_is_listed_has_a_page_and_every_country_too(demo_content):
         finder = Client().get(f"/de/partnerschaften/?status={status}").context_data["finder"]
         for number in range(1, finder.page.paginator.num_pages + 1):
             answer = Client().get(f"/de/partnerschaften/?status={status}&page={number}")
-            seen |= {one.slug_de: one.country for one in answer.context_data["finder"].page}
+            seen |= {institution.slug_de: institution.country for institution in answer.context_data["finder"].page}
     assert len(seen) > 80
     client = Client()
     assert {slug: client.get(f"/de/partnerschaften/{slug}/").status_code for slug in seen} == dict.fromkeys(seen, 200)

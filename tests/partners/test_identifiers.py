@@ -1,4 +1,4 @@
-"""Identifiers of institutions: what is wrong is said, with what may have been meant."""
+"""Identifiers of institutions: errors are reported with a suggestion of what may have been meant."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -52,9 +52,9 @@ def test_what_is_no_identifier_names_value_and_remedy(scheme, value):
 
 
 @given(st.text(alphabet=ROR_SYMBOLS, min_size=6, max_size=6), st.integers(0, 5), st.sampled_from(ROR_SYMBOLS))
-def test_one_symbol_off_in_a_ror_is_noticed_and_the_right_one_is_suggested(symbols, at, symbol):
+def test_one_symbol_off_in_a_ror_is_noticed_and_the_right_one_is_suggested(symbols, index, symbol):
     right = f"0{symbols}{ror_check(symbols)}"
-    wrong = f"0{symbols[:at]}{symbol}{symbols[at + 1 :]}{right[-2:]}"
+    wrong = f"0{symbols[:index]}{symbol}{symbols[index + 1 :]}{right[-2:]}"
     assert has_right_check(Scheme.ROR, right)
     if wrong != right:
         assert not has_right_check(Scheme.ROR, wrong)
@@ -62,8 +62,8 @@ def test_one_symbol_off_in_a_ror_is_noticed_and_the_right_one_is_suggested(symbo
 
 
 @given(st.integers(0, 15), st.sampled_from(ISNI_SYMBOLS))
-def test_one_digit_off_in_an_isni_is_noticed_and_the_right_one_is_suggested(at, digit):
-    wrong = f"{ISNI[:at]}{digit}{ISNI[at + 1 :]}"
+def test_one_digit_off_in_an_isni_is_noticed_and_the_right_one_is_suggested(index, digit):
+    wrong = f"{ISNI[:index]}{digit}{ISNI[index + 1 :]}"
     if wrong != ISNI:
         assert not has_right_check(Scheme.ISNI, wrong)
         assert "0000 0001 2187 5445" in suggestions(Scheme.ISNI, wrong)
@@ -78,8 +78,8 @@ def test_a_letter_misread_is_suggested():
 def test_two_institutions_do_not_share_one_unless_it_is_an_old_one():
     first, second = PartnerFactory(name_de="Erste"), PartnerFactory()
     InstitutionIdentifier.objects.create(institution=first, scheme="ror", value=ROR)
-    again = InstitutionIdentifier(institution=second, scheme="ror", value=f"https://ror.org/{ROR}")
+    duplicate = InstitutionIdentifier(institution=second, scheme="ror", value=f"https://ror.org/{ROR}")
     with pytest.raises(ValidationError, match="Erste"):
-        again.full_clean()
-    again.valid_to = "2020-01-01"
-    again.full_clean()
+        duplicate.full_clean()
+    duplicate.valid_to = "2020-01-01"
+    duplicate.full_clean()

@@ -1,4 +1,4 @@
-"""An institution is renamed, merged, split off and closed, on a day; and each can be taken back."""
+"""Institutions are renamed, merged, split off and closed on a day, and each event can be undone."""
 
 from datetime import date, timedelta
 
@@ -29,7 +29,7 @@ def agreement(old):
 
 
 def whole_state():
-    """Return everything that an event may change."""
+    """Return the rows of all tables that an event may change."""
     tables = (Institution, InstitutionName, InstitutionEvent, SlugHistory, Party)
     left_out = {"last_published_at"}
     return {
@@ -128,12 +128,12 @@ def test_after_a_merge_page_names_and_agreements_lead_to_the_other_one(site, old
         moved = answer(f"/de/partnerschaften/{slug}/")
         assert (moved.status_code, moved["Location"]) == (301, target), slug
     page = answer(target)
-    assert page.status_code == 200  # it has no agreement but that of the other one
+    assert page.status_code == 200  # its only agreement is that of the merged institution
     for words in ("Neue Universität", "Alte Universität", agreement.name_de):
         assert words in page.text
-    listed = answer("/de/partnerschaften/").text
-    assert "Große Universität" in listed
-    assert "Neue Universität" not in listed
+    directory = answer("/de/partnerschaften/").text
+    assert "Große Universität" in directory
+    assert "Neue Universität" not in directory
 
 
 def test_a_report_counts_merged_ones_apart_before_and_once_after(old, agreement):

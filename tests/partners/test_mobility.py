@@ -1,4 +1,4 @@
-"""Which offers an agreement makes to students of a field and level in an academic year."""
+"""Which agreements fit a student's field and academic year."""
 
 from datetime import date
 
@@ -24,23 +24,23 @@ def test_a_year_begins_with_the_winter_semester(day, name):
 
 
 @pytest.mark.parametrize(
-    ("codes", "asked", "fit"),
+    ("codes", "requested", "fit"),
     [
         (["0613"], "0613", Fit.FIELD),
         (["0613"], "061", Fit.FIELD),
         (["061"], "0613", Fit.BROADER),
         (["06"], "0613", Fit.BROADER),
-        (["0610"], "0613", Fit.BROADER),  # not further defined: all of 061
+        (["0610"], "0613", Fit.BROADER),  # "not further defined" covers all of 061
         (["0613"], "0610", Fit.FIELD),
         (["0612"], "0613", None),
         (["0714", "061"], "0613", Fit.BROADER),
         ([], "0613", Fit.ANY_FIELD),
-        (["10"], "1015", Fit.BROADER),  # a broad field that ends in 0 as it stands
+        (["10"], "1015", Fit.BROADER),  # a broad field whose code ends in 0
         (["101"], "10", Fit.FIELD),
     ],
 )
-def test_how_well_fields_fit(codes, asked, fit):
-    assert fit_of(codes, asked) == fit
+def test_how_well_fields_fit(codes, requested, fit):
+    assert fit_of(codes, requested) == fit
 
 
 dates = st.dates(date(2025, 6, 1), date(2028, 6, 1))
@@ -61,10 +61,12 @@ columns = st.fixed_dictionaries(
 @given(old=columns, new=columns)
 def test_in_force_within_a_year_is_just_the_days_on_which_it_is_in_force(db, old, new):
     unit = UnitFactory()
-    one = AgreementFactory(partners=[], unit=unit, **old)
-    AgreementFactory(partners=[], unit=unit, predecessor=one, **new)
-    one = Agreement.objects.prefetch_related("successors").get(pk=one.pk)
-    days = [date.fromordinal(n) for n in range(YEAR.first_day.toordinal(), YEAR.last_day.toordinal() + 1)]
-    held = [day for day in days if is_in_force(one, day)]
-    assert in_force_within(one, YEAR.first_day, YEAR.last_day) == ((held[0], held[-1]) if held else None)
-    assert len(held) in (0, (held[-1] - held[0]).days + 1 if held else 0)
+    agreement = AgreementFactory(partners=[], unit=unit, **old)
+    AgreementFactory(partners=[], unit=unit, predecessor=agreement, **new)
+    agreement = Agreement.objects.prefetch_related("successors").get(pk=agreement.pk)
+    days = [date.fromordinal(ordinal) for ordinal in range(YEAR.first_day.toordinal(), YEAR.last_day.toordinal() + 1)]
+    days_in_force = [day for day in days if is_in_force(agreement, day)]
+    assert in_force_within(agreement, YEAR.first_day, YEAR.last_day) == (
+        (days_in_force[0], days_in_force[-1]) if days_in_force else None
+    )
+    assert len(days_in_force) in (0, (days_in_force[-1] - days_in_force[0]).days + 1 if days_in_force else 0)

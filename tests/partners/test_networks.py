@@ -1,4 +1,4 @@
-"""Who belonged on which day, and what became of those who have left."""
+"""Members of a network on a day, and what became of those who have left."""
 
 from datetime import date
 
@@ -13,33 +13,33 @@ from tests.factories import ContactFactory, GuidingPrincipleFactory, Institution
 pytestmark = pytest.mark.django_db
 
 
-def page_on(found, day):
-    return network_page(network(found.pk), day)
+def page_on(record, day):
+    return network_page(network(record.pk), day)
 
 
 def test_a_member_belongs_from_its_first_day_through_its_last():
-    found = NetworkFactory(memberships=[{"since": "2009", "until": "2024-12-31"}])
-    counts = {day: page_on(found, day)["universities"] for day in (date(2008, 12, 31), date(2009, 1, 1))}
+    record = NetworkFactory(memberships=[{"since": "2009", "until": "2024-12-31"}])
+    counts = {day: page_on(record, day)["universities"] for day in (date(2008, 12, 31), date(2009, 1, 1))}
     assert list(counts.values()) == [0, 1]
-    assert page_on(found, date(2024, 12, 31))["universities"] == 1
-    assert page_on(found, date(2025, 1, 1))["universities"] == 0
+    assert page_on(record, date(2024, 12, 31))["universities"] == 1
+    assert page_on(record, date(2025, 1, 1))["universities"] == 0
 
 
 def test_who_has_left_is_named_as_then_with_what_became_of_it():
-    whole = InstitutionFactory(name_de="Große Hochschule")
-    gone = {"since": "2009", "until": "2024-12-31", "name_de": "Kleine Hochschule", "successor": whole}
-    shown = page_on(NetworkFactory(memberships=[gone]), date(2025, 1, 1))
-    assert shown["groups"] == []
-    assert [(str(one.label), one.successor.name_de) for one in shown["former_members"]] == [
+    successor = InstitutionFactory(name_de="Große Hochschule")
+    gone = {"since": "2009", "until": "2024-12-31", "name_de": "Kleine Hochschule", "successor": successor}
+    page = page_on(NetworkFactory(memberships=[gone]), date(2025, 1, 1))
+    assert page["groups"] == []
+    assert [(str(member.label), member.successor.name_de) for member in page["former_members"]] == [
         ("Kleine Hochschule", "Große Hochschule")
     ]
 
 
 def test_only_universities_are_counted_as_such_and_members_stand_by_kind():
-    found = NetworkFactory(memberships=[{"since": "2009"}, {"since": "2009", "kind": "city"}])
-    shown = page_on(found, date(2020, 1, 1))
-    assert shown["universities"] == 1
-    assert [(group.kind, len(group.members)) for group in shown["groups"]] == [("university", 1), ("city", 1)]
+    record = NetworkFactory(memberships=[{"since": "2009"}, {"since": "2009", "kind": "city"}])
+    page = page_on(record, date(2020, 1, 1))
+    assert page["universities"] == 1
+    assert [(group.kind, len(group.members)) for group in page["groups"]] == [("university", 1), ("city", 1)]
 
 
 def test_an_end_before_the_beginning_is_refused():
@@ -52,9 +52,9 @@ def test_an_end_before_the_beginning_is_refused():
 
 
 def test_a_membership_and_a_figure_without_source_are_refused():
-    found = NetworkFactory()
+    record = NetworkFactory()
     with pytest.raises(ValidationError) as error:
-        Membership(institution=InstitutionFactory(), network=found, since="2010").full_clean()
+        Membership(institution=InstitutionFactory(), network=record, since="2010").full_clean()
     assert set(error.value.message_dict) == {"source_de"}
     with pytest.raises(ValidationError) as error:
         Fact(statement_de="Sieben Hochschulen", value_de="7", source_de="  ").full_clean()
@@ -64,14 +64,16 @@ def test_a_membership_and_a_figure_without_source_are_refused():
 def test_a_seat_shows_a_person_only_with_a_basis_for_that():
     from partners.models import Committee, Seat
 
-    found = NetworkFactory()
+    record = NetworkFactory()
     named = ContactFactory(person="Erika Beispiel", publication_basis="Zustimmung vom 3. Mai")
     hidden = ContactFactory(person="Max Beispiel")
     committee = Committee(name_de="Lenkungskreis", mandate_de="Lenken.")
-    committee.seats.set([Seat(institution=InstitutionFactory(), office_de="Amt", contact=c) for c in (named, hidden)])
-    found.committees.set([committee])
-    found.save()
-    seats = page_on(found, date(2026, 1, 1))["committees"][0].seats_on_day
+    committee.seats.set(
+        [Seat(institution=InstitutionFactory(), office_de="Amt", contact=contact) for contact in (named, hidden)]
+    )
+    record.committees.set([committee])
+    record.save()
+    seats = page_on(record, date(2026, 1, 1))["committees"][0].seats_on_day
     assert [seat.contact and seat.contact.person for seat in seats] == ["Erika Beispiel", None]
 
 

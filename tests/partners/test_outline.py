@@ -1,4 +1,4 @@
-"""The land of the maps: the projection keeps areas, and the script makes the same threads of the same outlines."""
+"""The land on the maps: the projection preserves areas, and the script is deterministic."""
 
 import json
 import math
@@ -10,7 +10,7 @@ from partners.maps import outline
 from partners.maps.projection import EUROPE, WINDOWS, WORLD, equal_earth, nearest
 from tools import map_outline
 
-# Two squares that share an edge, and an island on both sides of the date line.
+# Two squares that share an edge, and an island that straddles the date line.
 SHARED = [[10, 40], [0, 10]]
 SQUARES = {
     "transform": {"scale": [1, 1], "translate": [0, 0]},
@@ -42,16 +42,16 @@ def atlas(tmp_path):
 
 @pytest.fixture
 def squares(atlas, monkeypatch, tmp_path):
-    """The map of a world that consists of those countries alone."""
+    """The map of a world that consists only of these countries."""
     file = tmp_path / "outline.toml"
     file.write_text(map_outline.outline(atlas))
     monkeypatch.setattr(outline, "FILE", file)
     caches = (outline._data, outline._threads, outline.land, outline.middle)
-    for kept in caches:
-        kept.cache_clear()
+    for function in caches:
+        function.cache_clear()
     yield tomllib.loads(file.read_text())
-    for kept in caches:
-        kept.cache_clear()
+    for function in caches:
+        function.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_the_windows_hold_what_they_are_for():
     essen, suva, auckland = (7.0, 51.5), (178.4, -18.1), (174.8, -36.9)
     assert EUROPE.holds(EUROPE.place(*essen))
     assert not EUROPE.holds(EUROPE.place(*suva))
-    assert all(WORLD.holds(WORLD.place(*one)) for one in (essen, suva, auckland))
+    assert all(WORLD.holds(WORLD.place(*point)) for point in (essen, suva, auckland))
 
 
 def test_the_same_outlines_give_the_same_file(atlas):
@@ -110,7 +110,7 @@ def test_neighbours_are_one_thread_unless_one_of_them_is_marked(squares):
 def test_a_part_of_a_window_has_nothing_from_outside(squares):
     view = outline.View(100, 200, 50, 40)
     path = outline.land(EUROPE, frozenset({"FR"}), view).marked
-    threads = [one.replace("h", " ").split() for one in path.split("M")[1:]]
+    threads = [thread.replace("h", " ").split() for thread in path.split("M")[1:]]
     assert threads
     for x, y, length in threads:
         assert int(x) >= 100

@@ -1,4 +1,4 @@
-"""Where an institution is: impossible points are refused, and what may have been meant is said."""
+"""Coordinates of institutions: impossible ones are rejected, with a suggestion of what may have been meant."""
 
 from decimal import Decimal
 
@@ -64,5 +64,5 @@ def test_a_union_is_no_country():
 
 
 def test_umlauts_sort_as_readers_look_for_them():
-    found = list(countries.names("de").values())
-    assert found.index("Österreich") < found.index("Polen")
+    names = list(countries.names("de").values())
+    assert names.index("Österreich") < names.index("Polen")

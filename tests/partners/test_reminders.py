@@ -1,4 +1,4 @@
-"""Reminders by mail: once each, late with a word about it, and to the office where nobody answers any more."""
+"""Reminders by mail: sent once, marked when overdue, and sent to the office if nobody is responsible any more."""
 
 from datetime import date, timedelta
 
@@ -21,13 +21,13 @@ DAYS_180 = "2027-01-01 09:00 +0100"  # 180 days before END
 
 @pytest.fixture
 def person():
-    def made(name, group="", **columns):
+    def create_person(name, group="", **columns):
         user = get_user_model().objects.create_user(name, f"{name}@example.org", **columns)
         user.groups.set(Group.objects.filter(name=group))
         UserProfile.objects.create(user=user, preferred_language="en")
         return user
 
-    return made
+    return create_person
 
 
 @pytest.fixture
@@ -42,11 +42,11 @@ def office(person):
 
 @pytest.fixture
 def clock(time_machine):
-    def at(moment):
+    def move_to(moment):
         time_machine.move_to(moment, tick=False)
 
-    at(DAYS_180)
-    return at
+    move_to(DAYS_180)
+    return move_to
 
 
 def agreement(**columns):
@@ -90,7 +90,7 @@ def test_each_of_the_days_sends_once(clock, ada):
 def test_a_week_missed_sends_once_and_says_so(clock, ada):
     agreement(responsible=ada)
     send()
-    clock(f"{END - timedelta(days=83)} 09:00 +0200")  # that of 90 days fell into the outage
+    clock(f"{END - timedelta(days=83)} 09:00 +0200")  # the 90-day reminder was due during the outage
     [sent] = send()
     assert "Overdue" in sent.body
     assert send() == []

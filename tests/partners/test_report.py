@@ -1,4 +1,4 @@
-"""Partners, agreements and countries on any day, with the rule beside the numbers."""
+"""The report on partners, agreements and countries on a day, with the counting rule."""
 
 from datetime import date
 
@@ -68,15 +68,15 @@ def test_by_type_unit_and_country():
     AgreementFactory(partners=[malta, tartu], unit=education, agreement_type=erasmus)
     report = Report(date(2026, 1, 1))
     with override("de"):
-        assert [(one.label, one.agreements, one.partners) for one in report.by_unit] == [
+        assert [(line.label, line.agreements, line.partners) for line in report.by_unit] == [
             ("Bildung", 1, 2),
             ("Physik", 1, 1),
         ]
-        assert [(one.label, one.agreements, one.partners) for one in report.by_country] == [
+        assert [(line.label, line.agreements, line.partners) for line in report.by_country] == [
             ("Estland", 1, 1),
             ("Malta", 2, 1),
         ]
-        assert {one.label: one.partners for one in report.by_type}[str(erasmus)] == 2
+        assert {line.label: line.partners for line in report.by_type}[str(erasmus)] == 2
 
 
 @pytest.mark.parametrize(("language", "words"), [("de", "31. Dezember 2021"), ("en", "31 December 2021")])

@@ -1,4 +1,4 @@
-"""What the search knows of institutions: all their names, and nothing of those that only might become partners."""
+"""Search documents of institutions: all their names, but none for prospective partners."""
 
 from datetime import date, datetime
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def entries(institution):
     documents = InstitutionDocuments()
-    return [documents.entries(one) for one in documents.load([institution.pk])]
+    return [documents.entries(loaded) for loaded in documents.load([institution.pk])]
 
 
 def test_every_name_is_found():
@@ -26,10 +26,12 @@ def test_every_name_is_found():
     AgreementFactory(partners=[malta])
     InstitutionName.objects.create(institution=malta, value="Universitas Melitensis", language="la")
     lifecycle.rename(malta, date(2023, 1, 1), {"name_de": "Hochschule Malta"})
-    [found] = entries(malta)
-    assert set(found) == {"de", "en"}
-    assert {"Universität Malta", "Universitas Melitensis", "University of Malta"} <= set(found["de"].names)
-    assert "Malta" in found["de"].labels
+    [entries_by_language] = entries(malta)
+    assert set(entries_by_language) == {"de", "en"}
+    assert {"Universität Malta", "Universitas Melitensis", "University of Malta"} <= set(
+        entries_by_language["de"].names
+    )
+    assert "Malta" in entries_by_language["de"].labels
 
 
 def test_so_are_those_of_the_ones_that_became_part_of_it():
@@ -37,8 +39,8 @@ def test_so_are_those_of_the_ones_that_became_part_of_it():
     AgreementFactory(partners=[old])
     lifecycle.merge(old, new, date(2023, 1, 1))
     assert entries(old) == []
-    [found] = entries(Institution.objects.get(pk=new.pk))
-    assert "Kleine Hochschule" in found["de"].names
+    [entries_by_language] = entries(Institution.objects.get(pk=new.pk))
+    assert "Kleine Hochschule" in entries_by_language["de"].names
 
 
 def test_a_prospective_partner_has_no_document():
@@ -49,7 +51,7 @@ def test_a_prospective_partner_has_no_document():
 
 def test_a_partner_that_the_calendar_made_one_is_found_from_that_day_on(django_capture_on_commit_callbacks):
     with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=BERLIN), tick=False) as clock:
-        write_missing()  # what else is there
+        write_missing()  # documents of other records
         with django_capture_on_commit_callbacks(execute=True):
             partner = PartnerFactory(name_de="Universität Malta")
             AgreementFactory(partners=[partner], starts_on=date(2026, 11, 21), signed_on=date(2026, 11, 1))

@@ -1,4 +1,4 @@
-"""Which agreement is in force on which day, by the rules that `partners.agreements.validity` prints."""
+"""Whether an agreement is in force on a day, by the rules documented in `partners.agreements.validity`."""
 
 from datetime import date, timedelta
 
@@ -21,35 +21,41 @@ def agreement(**columns):
     return AgreementFactory(**{"starts_on": date(2020, 1, 1), **columns})
 
 
-def by_sql(one, day):
-    return with_validity(Agreement.objects.filter(pk=one.pk), day).get()
+def by_sql(record, day):
+    return with_validity(Agreement.objects.filter(pk=record.pk), day).get()
 
 
-def agreed(one, day=DAY):
-    """Return the validity by both ways, which have to be the same."""
-    found = validity(one, day)
-    assert by_sql(one, day).validity_on_day == found
-    return found
+def agreed(record, day=DAY):
+    """Return the validity, asserting that Python and SQL agree on it."""
+    status = validity(record, day)
+    assert by_sql(record, day).validity_on_day == status
+    return status
 
 
 def test_what_ends_today_is_in_force_until_midnight_in_berlin(time_machine):
-    one = agreement(ends_on=DAY)
+    ending = agreement(ends_on=DAY)
     time_machine.move_to("2026-11-10 23:59:59 +0100", tick=False)
-    assert is_in_force(one)
+    assert is_in_force(ending)
     time_machine.move_to("2026-11-11 00:00 +0100", tick=False)
-    assert validity(one) == Validity.EXPIRED
+    assert validity(ending) == Validity.EXPIRED
 
 
 @pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "America/Los_Angeles"])
 def test_whatever_the_zone_of_the_server(time_machine, settings, zone):
     settings.TIME_ZONE = zone
-    one = agreement(ends_on=DAY)
+    ending = agreement(ends_on=DAY)
     time_machine.move_to("2026-11-10 22:30 +0000", tick=False)  # 23:30 in Berlin
     assert (
-        with_validity(Agreement.objects.filter(pk=one.pk)).get().validity_on_day == Validity.EXPIRING == validity(one)
+        with_validity(Agreement.objects.filter(pk=ending.pk)).get().validity_on_day
+        == Validity.EXPIRING
+        == validity(ending)
     )
     time_machine.move_to("2026-11-10 23:30 +0000", tick=False)  # the next day in Berlin, not yet so at Greenwich
-    assert with_validity(Agreement.objects.filter(pk=one.pk)).get().validity_on_day == Validity.EXPIRED == validity(one)
+    assert (
+        with_validity(Agreement.objects.filter(pk=ending.pk)).get().validity_on_day
+        == Validity.EXPIRED
+        == validity(ending)
+    )
 
 
 def test_no_fixed_end_is_in_force():
@@ -57,28 +63,28 @@ def test_no_fixed_end_is_in_force():
 
 
 def test_upcoming_until_its_first_day():
-    one = agreement(starts_on=DAY + timedelta(days=1), ends_on=date(2030, 1, 1))
-    assert agreed(one) == Validity.UPCOMING
-    assert agreed(one, DAY + timedelta(days=1)) == Validity.IN_FORCE
+    upcoming = agreement(starts_on=DAY + timedelta(days=1), ends_on=date(2030, 1, 1))
+    assert agreed(upcoming) == Validity.UPCOMING
+    assert agreed(upcoming, DAY + timedelta(days=1)) == Validity.IN_FORCE
 
 
 def test_ending_soon_is_within_six_months():
-    one = agreement(ends_on=date(2027, 5, 10))
-    assert agreed(one, date(2026, 11, 9)) == Validity.IN_FORCE
-    assert agreed(one, date(2026, 11, 10)) == Validity.EXPIRING
+    ending = agreement(ends_on=date(2027, 5, 10))
+    assert agreed(ending, date(2026, 11, 9)) == Validity.IN_FORCE
+    assert agreed(ending, date(2026, 11, 10)) == Validity.EXPIRING
 
 
 def test_renewal_by_itself_goes_on_without_notice():
-    one = agreement(ends_on=date(2024, 2, 29), renewal=Renewal.AUTOMATIC, renewal_months=12)
-    assert agreed(one) == Validity.IN_FORCE
-    assert period_ends_on(one, DAY) == by_sql(one, DAY).period_end == date(2027, 2, 28)
+    renewing = agreement(ends_on=date(2024, 2, 29), renewal=Renewal.AUTOMATIC, renewal_months=12)
+    assert agreed(renewing) == Validity.IN_FORCE
+    assert period_ends_on(renewing, DAY) == by_sql(renewing, DAY).period_end == date(2027, 2, 28)
 
 
 def test_notice_ends_renewal_by_itself():
     columns = {"renewal": Renewal.AUTOMATIC, "renewal_months": 12, "stage": Stage.TERMINATED}
-    one = agreement(ends_on=date(2024, 2, 29), terminated_on=date(2026, 2, 28), **columns)
-    assert agreed(one, date(2026, 2, 28)) == Validity.EXPIRING
-    assert agreed(one, date(2026, 3, 1)) == Validity.TERMINATED
+    renewing = agreement(ends_on=date(2024, 2, 29), terminated_on=date(2026, 2, 28), **columns)
+    assert agreed(renewing, date(2026, 2, 28)) == Validity.EXPIRING
+    assert agreed(renewing, date(2026, 3, 1)) == Validity.TERMINATED
 
 
 @pytest.mark.parametrize(
@@ -90,15 +96,15 @@ def test_29_february_and_months_by_one_rule(months, end):
 
 
 def test_29_february_is_not_lost_on_the_way():
-    one = agreement(ends_on=date(2024, 2, 29), renewal=Renewal.AUTOMATIC, renewal_months=12)
+    renewing = agreement(ends_on=date(2024, 2, 29), renewal=Renewal.AUTOMATIC, renewal_months=12)
     for day, end in [(date(2025, 3, 1), date(2026, 2, 28)), (date(2027, 3, 1), date(2028, 2, 29))]:
-        assert period_ends_on(one, day) == by_sql(one, day).period_end == end
+        assert period_ends_on(renewing, day) == by_sql(renewing, day).period_end == end
 
 
 def test_terminated_before_its_end():
-    one = agreement(ends_on=date(2030, 1, 1), stage=Stage.TERMINATED, terminated_on=DAY)
-    assert agreed(one) == Validity.EXPIRING
-    assert agreed(one, DAY + timedelta(days=1)) == Validity.TERMINATED
+    terminated = agreement(ends_on=date(2030, 1, 1), stage=Stage.TERMINATED, terminated_on=DAY)
+    assert agreed(terminated) == Validity.EXPIRING
+    assert agreed(terminated, DAY + timedelta(days=1)) == Validity.TERMINATED
 
 
 def test_a_successor_signed_early_takes_over_on_its_own_first_day():
@@ -155,8 +161,8 @@ def test_python_and_sql_say_the_same(db, old, new, day):
     unit = UnitFactory()
     first = AgreementFactory(**old, is_open_ended=False, unit=unit, partners=[])
     AgreementFactory(**new, is_open_ended=False, unit=unit, predecessor=first, partners=[])
-    found = by_sql(first, day)
-    assert found.validity_on_day == validity(first, day)
-    assert found.last_day == last_day(first)
-    assert found.period_end == period_ends_on(first, day)
-    assert found.superseded_from == superseded_on(first)
+    annotated = by_sql(first, day)
+    assert annotated.validity_on_day == validity(first, day)
+    assert annotated.last_day == last_day(first)
+    assert annotated.period_end == period_ends_on(first, day)
+    assert annotated.superseded_from == superseded_on(first)

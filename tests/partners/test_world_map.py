@@ -1,4 +1,4 @@
-"""The map has exactly the institutions that it was given, and fingers can tell its places apart."""
+"""The map shows exactly the given institutions, and its places are far enough apart for touch."""
 
 from collections import namedtuple
 from math import dist
@@ -20,7 +20,7 @@ def row(key=1, country="FR", city="Paris", point=PARIS, precision="site", city_e
     return Row(key, country, city, city_en, latitude, longitude, precision)
 
 
-def drawn(rows):
+def draw_map(rows):
     return world_map(rows, lambda place: "?place", lambda code: f"?country={code}")
 
 
@@ -44,27 +44,27 @@ anywhere = st.builds(
 )
 
 
-@given(st.lists(anywhere, max_size=40, unique_by=lambda one: one.pk))
+@given(st.lists(anywhere, max_size=40, unique_by=lambda institution: institution.pk))
 def test_nobody_is_lost_and_no_two_markers_touch(rows):
-    found = drawn(rows)
-    placed = keys(found.world) + keys(found.europe)
-    assert len(set(placed)) == len(placed) == found.placed
-    assert found.placed + found.without_place == found.count == len(rows)
-    assert set(placed) <= {one.pk for one in rows}
-    assert sum(country.count for country in found.countries) == len(rows)
-    for picture in (found.world, found.europe):
+    drawing = draw_map(rows)
+    placed = keys(drawing.world) + keys(drawing.europe)
+    assert len(set(placed)) == len(placed) == drawing.placed
+    assert drawing.placed + drawing.without_place == drawing.count == len(rows)
+    assert set(placed) <= {institution.pk for institution in rows}
+    assert sum(country.count for country in drawing.countries) == len(rows)
+    for picture in (drawing.world, drawing.europe):
         points = [(place.x, place.y) for place, _url in picture.places]
-        apart = [dist(one, other) for at, one in enumerate(points) for other in points[:at]]
+        apart = [dist(point, other) for index, point in enumerate(points) for other in points[:index]]
         assert min(apart, default=1000) >= MIN_DISTANCE[picture.window]
 
 
 def test_institutions_of_one_city_share_a_marker_that_says_how_many():
-    near = (48.71, 2.17)  # a campus outside
+    near = (48.71, 2.17)  # a campus outside the city
     with override("de"):
-        found = drawn([row(1), row(2, point=near), row(3, "FR", "Lyon", LYON)])
-        assert labels(found.europe) == ["Paris, Frankreich: 2 Partner", "Lyon, Frankreich: 1 Partner"]
+        drawing = draw_map([row(1), row(2, point=near), row(3, "FR", "Lyon", LYON)])
+        assert labels(drawing.europe) == ["Paris, Frankreich: 2 Partner", "Lyon, Frankreich: 1 Partner"]
     with override("en"):
-        assert labels(drawn([row()]).europe) == ["Paris, France: 1 partner"]
+        assert labels(draw_map([row()]).europe) == ["Paris, France: 1 partner"]
 
 
 def test_two_cities_of_one_name_are_two_places():
@@ -79,11 +79,13 @@ def test_cities_that_fingers_cannot_tell_apart_share_the_marker_of_the_larger_on
         row(3, "SK", "Bratislava", (48.1, 17.1)),
     ]
     with override("de"):
-        [(place, _url)] = drawn(rows).europe.places
+        [(place, _url)] = draw_map(rows).europe.places
         assert place.label == "Wien, Bratislava (Österreich, Slowakei): 3 Partner"
         assert place.countries == ("AT", "SK")
         rows += [row(key, "AT", name, (48.2, 16.3)) for key, name in ((4, "Baden"), (5, "Mödling"))]
-        assert labels(drawn(rows).europe) == ["Wien, Baden, Bratislava und Umgebung (Österreich, Slowakei): 5 Partner"]
+        assert labels(draw_map(rows).europe) == [
+            "Wien, Baden, Bratislava und Umgebung (Österreich, Slowakei): 5 Partner"
+        ]
 
 
 @pytest.mark.parametrize(
@@ -91,47 +93,51 @@ def test_cities_that_fingers_cannot_tell_apart_share_the_marker_of_the_larger_on
     [("MT", (35.9, 14.5)), ("SG", (1.3, 103.8)), ("HK", (22.4, 114.0)), ("LI", (47.1, 9.5)), ("FJ", (-17.8, 178.0))],
 )
 def test_countries_too_small_for_a_thread_have_their_dot(country, point):
-    found = drawn([row(1, country, "Stadt", point)])
-    assert keys(found.world) + keys(found.europe) == [1]
+    drawing = draw_map([row(1, country, "Stadt", point)])
+    assert keys(drawing.world) + keys(drawing.europe) == [1]
 
 
 def test_only_who_is_known_to_be_in_a_country_stands_in_its_middle():
-    found = drawn(
+    drawing = draw_map(
         [row(1, "FR", "", None, "country"), row(2, "FR", "Paris", None, "city"), row(3, "FR", "", None, "unknown")]
     )
-    assert keys(found.europe) == [1]
-    assert found.without_place == 2
+    assert keys(drawing.europe) == [1]
+    assert drawing.without_place == 2
     with override("en"):
-        assert labels(found.europe) == ["France: 1 partner"]
+        assert labels(drawing.europe) == ["France: 1 partner"]
 
 
 def test_the_map_of_the_world_counts_europe_and_leaves_it_to_its_own():
-    found = drawn([row(1), row(2, "TR", "Istanbul", ISTANBUL), row(3, "CL", "Santiago", (-33.4, -70.7))])
-    assert keys(found.world) == [3]
-    assert found.in_europe == 2
+    drawing = draw_map([row(1), row(2, "TR", "Istanbul", ISTANBUL), row(3, "CL", "Santiago", (-33.4, -70.7))])
+    assert keys(drawing.world) == [3]
+    assert drawing.in_europe == 2
 
 
 def test_countries_stand_in_the_order_of_the_readers_alphabet():
     rows = [row(1, "EG"), row(2, "AU"), row(3, "CY"), row(4, "CY")]
     with override("de"):
-        assert [(one.name, one.count) for one in drawn(rows).countries] == [
+        assert [(country.name, country.count) for country in draw_map(rows).countries] == [
             ("Ägypten", 1),
             ("Australien", 1),
             ("Zypern", 2),
         ]
     with override("en"):
-        found = drawn(rows).countries
-        assert [one.name for one in found] == ["Australia", "Cyprus", "Egypt"]
-        assert found[1].url == "?country=CY"
+        sorted_countries = draw_map(rows).countries
+        assert [country.name for country in sorted_countries] == ["Australia", "Cyprus", "Egypt"]
+        assert sorted_countries[1].url == "?country=CY"
 
 
 def test_places_come_from_west_to_east():
-    found = drawn([row(1, "TR", "Istanbul", ISTANBUL), row(2, "FR", "Lyon", LYON), row(3, "PT", "Porto", (41.1, -8.6))])
-    assert [place.x for place, _url in found.europe.places] == sorted(place.x for place, _url in found.europe.places)
+    drawing = draw_map(
+        [row(1, "TR", "Istanbul", ISTANBUL), row(2, "FR", "Lyon", LYON), row(3, "PT", "Porto", (41.1, -8.6))]
+    )
+    assert [place.x for place, _url in drawing.europe.places] == sorted(
+        place.x for place, _url in drawing.europe.places
+    )
 
 
 def test_land_with_partners_is_drawn_apart():
-    found = drawn([row(1)])
-    assert found.europe.land.marked
-    assert found.europe.land.marked not in found.europe.land.others
-    assert drawn([]).europe.land.marked == ""
+    drawing = draw_map([row(1)])
+    assert drawing.europe.land.marked
+    assert drawing.europe.land.marked not in drawing.europe.land.others
+    assert draw_map([]).europe.land.marked == ""

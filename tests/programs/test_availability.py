@@ -1,4 +1,4 @@
-"""Whether one can apply: told on 21 November 2026, 10 in the morning in Berlin, unless a test names another moment."""
+"""Whether applications are open: at 10 am on 21 November 2026 in Berlin, unless a test names another moment."""
 
 from datetime import date, timedelta
 
@@ -49,9 +49,9 @@ def fixed(opens, closes):
     ],
 )
 def test_one_period_says_what_its_days_say(period, state, on):
-    found = availability(ProgramFactory(periods=[period]))
-    assert found.state == state
-    assert found.on == (None if on is None else in_days(on))
+    result = availability(ProgramFactory(periods=[period]))
+    assert result.state == state
+    assert result.on == (None if on is None else in_days(on))
 
 
 def test_without_any_data_it_is_unknown_and_never_open():
@@ -66,9 +66,9 @@ def test_paused_and_ended_are_never_open(status, state):
 def test_a_passed_period_hides_no_other_groups():
     refugees = LifeSituationFactory()
     program = ProgramFactory(periods=[fixed(-60, -1), {**fixed(-1, 38), "life_situations": [refugees]}])
-    found = availability(program)
-    assert found.state == State.OPEN
-    assert found.audience == [refugees]
+    result = availability(program)
+    assert result.state == State.OPEN
+    assert result.audience == [refugees]
 
 
 def test_the_nearest_deadline_of_several_is_the_one_that_is_named():

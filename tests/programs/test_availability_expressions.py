@@ -1,4 +1,4 @@
-"""PostgreSQL says of a programme's availability what Python says of it, at any moment and for any periods."""
+"""PostgreSQL and Python agree on a programme's availability, at any moment and for any periods."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 BERLIN, UTC = ZoneInfo("Europe/Berlin"), dt.UTC
 EXAMPLES = settings(derandomize=True)
 
-# Days on which a clock changes, the turn of a year, a leap day; and the seconds about midnight, in Berlin and in UTC.
+# Clock changes, the turn of a year, a leap day; and the seconds around midnight, in Berlin and in UTC.
 TURNS = [dt.date(2026, 3, 29), dt.date(2026, 10, 25), dt.date(2026, 12, 31), dt.date(2028, 2, 29)]
 EDGES = [dt.time(0), dt.time(0, 0, 1), dt.time(1, 30), dt.time(2, 30), dt.time(22), dt.time(23), dt.time(23, 59, 59)]
 moments = st.builds(
@@ -37,7 +37,7 @@ def program():
 
 
 def arranged(program, status, drawn, moment):
-    """Give the programme these periods, without the validation that would refuse some of them."""
+    """Give the programme these periods, without the validation that would reject some of them."""
     day = moment.astimezone(BERLIN).date()
     Program.objects.filter(pk=program.pk).update(status=status)
     EnrolmentPeriod.objects.filter(program=program).delete()
@@ -61,13 +61,13 @@ def _after(day, days):
 def test_both_say_the_same(program, moment, status, drawn):
     arranged(program, status, drawn, moment)
     with time_machine.travel(moment, tick=False):
-        said = availability(Program.objects.get(pk=program.pk))
-        found = Program.objects.annotate(code=availability_code()).get(pk=program.pk)
-    assert decoded(found.code) == (said.state, said.on)
+        expected = availability(Program.objects.get(pk=program.pk))
+        annotated = Program.objects.annotate(code=availability_code()).get(pk=program.pk)
+    assert decoded(annotated.code) == (expected.state, expected.on)
 
 
 def test_every_state_is_met(program):
-    """Otherwise the property above would prove less than it seems to."""
+    """Otherwise the property test above would cover less than it seems to."""
     met = set()
 
     @settings(EXAMPLES, max_examples=400)
@@ -85,16 +85,16 @@ def test_every_state_is_met(program):
 @given(moments, st.lists(st.lists(periods, max_size=2), min_size=2, max_size=2))
 def test_the_nearer_day_of_closing_comes_first_then_the_nearer_day_of_opening(program, moment, drawn):
     other = Program.objects.exclude(pk=program.pk).first() or ProgramFactory()
-    for one, its in zip((program, other), drawn, strict=True):
-        arranged(one, "active", its, moment)
+    for instance, own_periods in zip((program, other), drawn, strict=True):
+        arranged(instance, "active", own_periods, moment)
     with time_machine.travel(moment, tick=False):
-        said = {one.pk: _place(availability(one)) for one in Program.objects.all()}
+        places = {instance.pk: _place(availability(instance)) for instance in Program.objects.all()}
         order = list(Program.objects.order_by(deadline(), "pk").values_list("pk", flat=True))
-    assume(len(set(said.values())) == 2)
-    assert order == sorted(said, key=said.get)
+    assume(len(set(places.values())) == 2)
+    assert order == sorted(places, key=places.get)
 
 
-def _place(said):
-    if said.on is None or PRECEDENCE.index(said.state) > PRECEDENCE.index(State.REOPENS):
+def _place(result):
+    if result.on is None or PRECEDENCE.index(result.state) > PRECEDENCE.index(State.REOPENS):
         return 2, dt.date.max
-    return int(said.state in {State.UPCOMING, State.REOPENS}), said.on
+    return int(result.state in {State.UPCOMING, State.REOPENS}), result.on

@@ -1,4 +1,4 @@
-"""What a certificate is worth on a day."""
+"""The status of a certification on a day."""
 
 from datetime import date
 
@@ -77,8 +77,8 @@ def test_what_is_not_awarded_is_worth_nothing_and_public_nowhere(status):
     certification = CertificationFactory(status=status)
     assert certificate_status(certification, DAY) == CertificateStatus.NONE
     assert not public(Certification.objects.all()).exists()
-    shown = certification_list(DAY)
-    assert (shown["themes"], shown["upcoming"], shown["earlier"], shown["timeline"].table) == ([], [], [], [])
+    listing = certification_list(DAY)
+    assert (listing["themes"], listing["upcoming"], listing["earlier"], listing["timeline"].table) == ([], [], [], [])
     assert proofs([certification.scheme_id]) == []
 
 
@@ -110,7 +110,7 @@ def test_a_second_current_one_of_one_scheme_holder_and_level_is_refused():
     refuse_second(CertificationFactory.build(**{**same, "holder_unit": UnitFactory()}))
     refuse_second(CertificationFactory.build(valid_until="2024-12-31", **same))
     refuse_second(CertificationFactory.build(status="applied", **same))
-    refuse_second(first)  # it is not its own second
+    refuse_second(first)  # a certification does not conflict with itself
 
 
 def test_an_ended_one_makes_room():
@@ -135,20 +135,20 @@ def test_an_ended_one_makes_room():
 )
 def test_dates_that_cannot_be_are_refused_at_their_field(kind, columns, wrong):
     scheme = CertificationSchemeFactory(kind=kind)
-    made = CertificationFactory.build(
+    certification = CertificationFactory.build(
         **{"scheme": scheme, "holder_unit": UnitFactory(), "responsible_unit": UnitFactory(), **columns}
     )
-    assert errors_of(made) == wrong
+    assert errors_of(certification) == wrong
 
 
 @pytest.mark.parametrize("kind", ["charter", "reporting-cycle", "audit-participation", "funding-selection"])
 def test_where_nothing_ends_no_end_is_needed(kind):
     scheme = CertificationSchemeFactory(kind=kind)
-    made = CertificationFactory.build(
+    certification = CertificationFactory.build(
         scheme=scheme, holder_unit=UnitFactory(), responsible_unit=UnitFactory(), valid_until=""
     )
-    made.full_clean()
-    assert certificate_status(made, DAY) in CURRENT
+    certification.full_clean()
+    assert certificate_status(certification, DAY) in CURRENT
 
 
 def test_it_is_held_by_one_unit_or_one_institution():

@@ -1,4 +1,4 @@
-"""Eighteen, twelve, six and three months before the next milestone of a certificate, its office hears of it."""
+"""The responsible office is reminded 18, 12, 6 and 3 months before the next milestone of a certification."""
 
 from datetime import date
 
@@ -25,7 +25,7 @@ def certification():
 
 @pytest.fixture
 def mails_on(time_machine, mailoutbox):
-    """Return a function that sends what is due at noon of a day, and returns the mails of that day."""
+    """Return a function that sends the reminders due at noon on a day and returns the mails."""
 
     def sent(day):
         time_machine.move_to(f"{day} 12:00 +0100", tick=False)

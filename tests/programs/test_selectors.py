@@ -1,4 +1,4 @@
-"""Lists of programmes, read on 21 November 2026."""
+"""Lists of programmes on 21 November 2026."""
 
 from datetime import date
 
@@ -96,8 +96,8 @@ def test_deadlines_name_each_programme_once_soonest_first():
     ProgramFactory(name_de="Vorbei", periods=[{"closes_on": date(2026, 11, 20)}])
     ProgramFactory(name_de="Immer", periods=[{"kind": "rolling"}])
     ProgramFactory(name_de="Pause", status="paused", periods=[{"closes_on": date(2026, 11, 22)}])
-    found = [(deadline.program.name_de, deadline.on) for deadline in selectors.deadlines()]
-    assert found == [("Zwei Fristen", date(2026, 11, 25)), ("Öffnet", date(2026, 12, 1))]
+    deadlines = [(deadline.program.name_de, deadline.on) for deadline in selectors.deadlines()]
+    assert deadlines == [("Zwei Fristen", date(2026, 11, 25)), ("Öffnet", date(2026, 12, 1))]
 
 
 def test_a_life_situation_counts_what_its_page_lists():
@@ -105,7 +105,7 @@ def test_a_life_situation_counts_what_its_page_lists():
     ProgramFactory(life_situations=[situation])
     ProgramFactory(life_situations=[situation], live=False)
     ProgramFactory(life_situations=[situation], status="ended")
-    counted = next(one for one in selectors.situations() if one == situation)
+    counted = next(candidate for candidate in selectors.situations() if candidate == situation)
     listed = selectors.situation_page(LifeSituation.objects.get(pk=situation.pk))["programs"]
     assert counted.program_count == len(listed) == 1
 

@@ -1,4 +1,4 @@
-"""All queries of the gold list on the demo content, in both languages."""
+"""All queries of the gold list, run on the demo content in both languages."""
 
 import pytest
 
@@ -19,11 +19,11 @@ def test_every_row_of_the_gold_list_is_among_the_first_three(search, record_prop
     wrong, gains, misses = [], [], 0
     for row in rows():
         results = search(row.query, row.language)
-        found = slugs([*results.hits, *results.similar])
+        result_slugs = slugs([*results.hits, *results.similar])
         misses += not results.hits
-        gains.append(ndcg(found, row.expected))
-        if not set(row.expected) & set(found[:3]):
-            wrong.append((row.query, row.language, row.expected, found[:3]))
+        gains.append(ndcg(result_slugs, row.expected))
+        if not set(row.expected) & set(result_slugs[:3]):
+            wrong.append((row.query, row.language, row.expected, result_slugs[:3]))
     figures = {"rows": len(gains), "nDCG@5": round(sum(gains) / len(gains), 3), "zero hits": misses / len(gains)}
     record_property("search", figures)
     with capsys.disabled():

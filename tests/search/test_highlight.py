@@ -35,5 +35,5 @@ def test_without_a_query_nothing_is_marked():
 def test_no_markup_but_ours_whatever_the_text(text, sought):
     from django.utils.html import escape
 
-    found = highlighted(text, sought)
-    assert found.replace("<mark>", "").replace("</mark>", "") == escape(text)
+    html = highlighted(text, sought)
+    assert html.replace("<mark>", "").replace("</mark>", "") == escape(text)

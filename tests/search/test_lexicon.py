@@ -1,4 +1,4 @@
-"""Compounds and synonyms, as editors give them."""
+"""Compounds and synonyms as entered by editors."""
 
 import pytest
 
@@ -18,7 +18,7 @@ KNOWN = Lexicon(PARTS, {})
         ("teilzeitstudiums", ("teilzeit", "studium")),
         ("betreuungsförderung", ("betreuung", "foerderung")),
         ("kindertagesstätte", ("kinder", "tages", "staette")),
-        ("kinderarzt", ()),  # one part alone would match much
+        ("kinderarzt", ()),  # only one part is known, which would match too much
         ("notation", ()),
         ("kinder", ()),
     ],
@@ -30,8 +30,8 @@ def test_a_compound_is_split_where_all_its_parts_are_known(word, parts):
 @pytest.mark.django_db
 def test_start_values_are_valid_there_once_and_enough():
     for model in (CompoundWord, SynonymGroup):
-        for one in model.objects.all():
-            one.full_clean(validate_unique=False)
+        for entry in model.objects.all():
+            entry.full_clean(validate_unique=False)
     before = CompoundWord.objects.count(), SynonymGroup.objects.count()
     load(lambda name: {"CompoundWord": CompoundWord, "SynonymGroup": SynonymGroup}[name])
     assert before == (CompoundWord.objects.count(), SynonymGroup.objects.count())

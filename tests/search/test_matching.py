@@ -1,4 +1,4 @@
-"""The search as a service for lists with filters of their own."""
+"""The search as a service for filtered lists."""
 
 import pytest
 from django.utils.translation import override
@@ -12,8 +12,8 @@ pytestmark = pytest.mark.usefixtures("demo_content")
 
 def programs(q, language="de"):
     match = matching_ids(Program, q, language)
-    found = public(Program.objects.filter(pk__in=match.ids)).annotate(rank=match.rank)
-    return [program.slug_de for program in found.order_by("-rank", "pk")]
+    matches = public(Program.objects.filter(pk__in=match.ids)).annotate(rank=match.rank)
+    return [program.slug_de for program in matches.order_by("-rank", "pk")]
 
 
 def test_programmes_come_by_rank():

@@ -1,4 +1,4 @@
-"""What editors learn of queries without results, and what they never do."""
+"""What editors are shown of queries without results, and what is never stored."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from portal.search.query import parse
 pytestmark = pytest.mark.usefixtures("demo_content")
 
 
-def kept():
+def stored_queries():
     return list(MissedQuery.objects.values_list("query", "language", "count"))
 
 
@@ -17,13 +17,13 @@ def test_a_query_without_results_is_counted_by_day_and_language(client):
     for q in ("Raumschiff", "raumschiff!", "RAUMSCHIFF"):
         client.get("/de/suche/", {"q": q})
     client.get("/en/search/", {"q": "raumschiff"})
-    assert sorted(kept()) == [("raumschiff", "de", 3), ("raumschiff", "en", 1)]
+    assert sorted(stored_queries()) == [("raumschiff", "de", 3), ("raumschiff", "en", 1)]
 
 
 @pytest.mark.parametrize("query", ["q=Kita", "q=", "q=und", "q=Kita&kind=nothing", "q=Impressum&kind=program"])
 def test_what_finds_something_or_asks_nothing_is_not_kept(client, query):
     client.get(f"/de/suche/?{query}")
-    assert kept() == []
+    assert stored_queries() == []
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_finds_something_or_asks_nothing_is_not_kept(client, query):
 )
 def test_what_may_name_somebody_is_dropped(q):
     assert not missed.remember(parse(q), "de")
-    assert kept() == []
+    assert stored_queries() == []
 
 
 def test_one_unknown_word_among_known_ones_is_no_name():
@@ -56,7 +56,7 @@ def test_a_machine_cannot_fill_the_table(monkeypatch):
     monkeypatch.setattr(missed, "MOST_A_DAY", 3)
     for number in range(10):
         missed.remember(parse(f"raumschiff{number}"), "de")
-    assert len(kept()) == 3
+    assert len(stored_queries()) == 3
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""One spelling for texts and queries."""
+"""Texts and queries are normalised in the same way."""
 
 import pytest
 from hypothesis import given

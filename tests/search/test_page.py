@@ -1,4 +1,4 @@
-"""The search page as a visitor meets it, bad input included."""
+"""The search page as visitors see it, including for bad input."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -71,7 +71,7 @@ def test_where_nothing_matches_topics_and_the_contact_page_lead_on(client, q):
         "/de/lebenslagen/",
         "/de/kontakt/",
     }
-    assert not page.select("ol:not([class])")  # its numbers would stand outside a small screen
+    assert not page.select("ol:not([class])")  # its numbers would overflow a small screen
 
 
 @pytest.mark.parametrize("query", ["kind=nothing", "page=abc", "page=-1", "page=99999999", "kind=" + "x" * 5000])
@@ -100,10 +100,10 @@ def test_results_come_by_twenty_and_the_pages_join(client):
 
 
 def test_kinds_have_counts_and_narrow_the_results(client):
-    every, *kinds = client.get("/de/suche/?q=Kinder").context["results"].kinds
+    all_kinds, *kinds = client.get("/de/suche/?q=Kinder").context["results"].kinds
     assert kinds[0].label == "Angebote"
     assert [kind.count for kind in kinds] == sorted((kind.count for kind in kinds), reverse=True)
-    assert sum(kind.count for kind in kinds) == every.count
+    assert sum(kind.count for kind in kinds) == all_kinds.count
     for kind in kinds:
         results = client.get(kind.url).context["results"]
         assert results.count == kind.count
@@ -125,18 +125,18 @@ def test_every_result_opens(client):
 
 
 def test_what_readers_may_not_see_is_nowhere(client):
-    def shown(q):
+    def search(q):
         results = client.get("/de/suche/", {"q": q}).context["results"]
         return [hit.url for hit in [*results.hits, *results.similar]], results.counts, results.suggestion
 
     Program.objects.filter(slug_de="tastemint").update(name_de="Quastenflosser")
     keys = Program.objects.filter(slug_de="tastemint").values_list("pk", flat=True)
     writing.write(get_document_type("program"), keys)
-    assert shown("Quastenflosser") == (["/de/angebote/tastemint/"], {"program": 1}, "")
-    assert shown("Quastenfloser") == (["/de/angebote/tastemint/"], {}, "Quastenflosser")
-    Program.objects.filter(slug_de="tastemint").update(live=False)  # past all signals, as if the scheduler were late
+    assert search("Quastenflosser") == (["/de/angebote/tastemint/"], {"program": 1}, "")
+    assert search("Quastenfloser") == (["/de/angebote/tastemint/"], {}, "Quastenflosser")
+    Program.objects.filter(slug_de="tastemint").update(live=False)  # without signals, as if the scheduler were late
     assert SearchDocument.objects.filter(title="Quastenflosser").exists()
-    assert shown("Quastenflosser") == shown("Quastenfloser") == ([], {}, "")
+    assert search("Quastenflosser") == search("Quastenfloser") == ([], {}, "")
 
 
 def test_search_engines_are_kept_out_and_the_switch_keeps_the_query(client):
@@ -152,7 +152,7 @@ def test_the_header_has_a_search_where_there_is_a_search_page(client):
     from portal.pages.models import SearchPage
 
     assert soup(client.get("/en/")).select_one("header form.search")["action"] == "/en/search/"
-    assert soup(client.get("/en/search/")).select_one("header form.search") is None  # it has a larger one
+    assert soup(client.get("/en/search/")).select_one("header form.search") is None  # the page has a larger form
     SearchPage.objects.get(slug="search").unpublish()
     content_version.forget()
     assert soup(client.get("/en/")).select_one("header form.search") is None
@@ -164,7 +164,7 @@ def test_a_search_takes_a_bounded_number_of_queries(client, language, q):
     client.get(ADDRESSES[language], {"q": q})
     with CaptureQueriesContext(connection) as captured:
         client.get(ADDRESSES[language], {"q": q})
-    queries = [one["sql"] for one in captured if not one["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    queries = [query["sql"] for query in captured if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
     assert len(queries) <= 12, "\n".join(queries)
 
 
@@ -192,11 +192,11 @@ def test_a_search_that_takes_too_long_is_given_up(client, monkeypatch):
 
 
 @given(st.text(st.characters(exclude_categories=[]), max_size=60), st.sampled_from(["de", "en"]))
-@example("豟", "de")  # a sign that leaves nothing to seek
+@example("豟", "de")  # a character that leaves nothing to search for
 def test_no_query_is_a_fault(text, language):
     query = QueryDict(mutable=True)
     query["q"] = text
     results = Results(query, ADDRESSES[language], language)
     results.remember_if_missed()
-    shown = render_to_string("search/heading.html", {"results": results}) + results.query_string()
-    assert shown.encode()  # no lone surrogate is left
+    output = render_to_string("search/heading.html", {"results": results}) + results.query_string()
+    assert output.encode()  # no lone surrogate is left

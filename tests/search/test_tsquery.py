@@ -1,4 +1,4 @@
-"""Queries say everything once: the index asks each of their terms about every document."""
+"""Queries contain no redundant terms, since each term costs an index lookup."""
 
 import pytest
 from django.db import connection

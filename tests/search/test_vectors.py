@@ -1,4 +1,4 @@
-"""What the vector of a document answers, and that the index alone can say so."""
+"""The queries that a document's vector matches, and that the index alone can answer them."""
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -33,7 +33,7 @@ def document(title="", labels="", summary="", body="", language="de"):
     )
 
 
-def found(q):
+def titles_found(q):
     return set(selectors.matching(parse(q), SearchDocument.objects.all()).values_list("title", flat=True))
 
 
@@ -49,24 +49,24 @@ def found(q):
 )
 def test_a_compound_is_found_in_its_parts(title, texts):
     document(title, **texts)
-    assert found("Turmfalkenkiste") == {title}
+    assert titles_found("Turmfalkenkiste") == {title}
 
 
 @pytest.mark.parametrize("texts", [{"body": "Turmfalken nisten. Auch eine Kiste ist da."}, {"summary": "Eine Kiste."}])
 def test_parts_that_are_strewn_over_a_text_are_no_compound(texts):
     document("something else", **texts)
-    assert found("Turmfalkenkiste") == set()
+    assert titles_found("Turmfalkenkiste") == set()
 
 
 def test_a_phrase_is_found_where_its_words_follow_one_another():
     document("in a row", body="A nest-box, or two nest boxes, a box for the nest.", language="en")
     document("apart", body="The nest lies in a box.", language="en")
-    assert found("Brutplatz") == found("nest box") == {"in a row"}
+    assert titles_found("Brutplatz") == titles_found("nest box") == {"in a row"}
 
 
 @pytest.mark.parametrize("q", ["Turmfalkenkiste", "Brutplatz", "nest box", "Turmfalkenkiste Brutplatz"])
 def test_the_index_answers_without_reading_what_it_drops(q):
-    """A condition with weights or places would make the database read every document that has the words."""
+    """A condition with weights or positions would make the database recheck every document with the words."""
     document("apart", summary="nest", body="Turmfalken nisten, eine Kiste fehlt. The box is new, and so is the nest.")
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
@@ -77,7 +77,7 @@ def test_the_index_answers_without_reading_what_it_drops(q):
 
 def test_the_longest_word_is_no_hindrance():
     document("long", body=f"Ein {'x' * 3000} Wort und {'y' * 500} Ende")
-    assert found("Wort Ende") == {"long"}
+    assert titles_found("Wort Ende") == {"long"}
 
 
 def bytes_of_rows() -> int:
@@ -87,7 +87,7 @@ def bytes_of_rows() -> int:
 
 
 def test_what_is_long_lies_beside_its_row():
-    """Going through all hits reads every row: with the texts in it, several times as many pages."""
+    """Scanning all hits reads every row; with the texts inline, that would be several times as many disk pages."""
     rows, before = 100, bytes_of_rows()
     for _number in range(rows):
         document("Turmfalken", " ".join(f"Wort{number}" for number in range(80)), "Ein Satz. " * 30, "Text " * 300)

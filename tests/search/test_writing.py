@@ -1,4 +1,4 @@
-"""What can be found follows what is published. Callbacks after a commit run where a test says so."""
+"""Search documents follow what is published. On-commit callbacks run where a test uses `committed`."""
 
 import io
 import threading
@@ -22,7 +22,7 @@ TEXTS = ("kind", "object_id", "language", "key", "title", "summary", "labels", "
 
 @pytest.fixture(autouse=True)
 def committed(site, django_capture_on_commit_callbacks):
-    """Return the context in which what is saved counts as committed."""
+    """Return a context manager that runs on-commit callbacks; the site's pages are its `pages`."""
 
     def commits():
         return django_capture_on_commit_callbacks(execute=True)
@@ -33,16 +33,16 @@ def committed(site, django_capture_on_commit_callbacks):
     return commits
 
 
-def found(query, kind="program"):
+def documents_for(query, kind="program"):
     visible = selectors.visible_documents().filter(kind=kind)
-    return sorted({(one.title, one.language) for one in selectors.matching(parse(query), visible)})
+    return sorted({(document.title, document.language) for document in selectors.matching(parse(query), visible)})
 
 
 def test_a_programme_is_found_in_both_languages_once_it_is_saved(committed):
     with committed():
         ProgramFactory(name_de="Lotsendienst", **ENGLISH)
-    assert found("Lotsendienst") == [("Lotsendienst", "de")]
-    assert found("beginners") == [("Mentoring for beginners", "en")]
+    assert documents_for("Lotsendienst") == [("Lotsendienst", "de")]
+    assert documents_for("beginners") == [("Mentoring for beginners", "en")]
 
 
 def test_emptying_the_english_takes_it_away(committed):
@@ -51,7 +51,7 @@ def test_emptying_the_english_takes_it_away(committed):
     with committed():
         program.name_en = ""
         program.save()
-    assert found("beginners") == []
+    assert documents_for("beginners") == []
 
 
 def test_what_is_deleted_or_hidden_is_not_found(committed):
@@ -60,7 +60,7 @@ def test_what_is_deleted_or_hidden_is_not_found(committed):
     with committed():
         gone.delete()
         hidden.unpublish()
-    assert found("Lotsen") == []
+    assert documents_for("Lotsen") == []
     assert not SearchDocument.objects.filter(kind="program").exists()
 
 
@@ -70,18 +70,18 @@ def test_a_draft_of_something_published_changes_nothing(committed):
     with committed():
         program.name_de = "Heimlich"
         program.save_revision()
-    assert found("Heimlich") == []
+    assert documents_for("Heimlich") == []
     with committed():
         program.latest_revision.publish()
-    assert found("Heimlich") == [("Heimlich", "de")]
+    assert documents_for("Heimlich") == [("Heimlich", "de")]
 
 
 def test_what_expires_is_gone_on_time_though_nobody_came_by(committed):
     with committed():
         ProgramFactory(name_de="Lotsendienst", expire_at=timezone.now() + timezone.timedelta(hours=1))
-    assert found("Lotsendienst")
+    assert documents_for("Lotsendienst")
     with time_machine.travel(timezone.now() + timezone.timedelta(hours=2)):
-        assert found("Lotsendienst") == []
+        assert documents_for("Lotsendienst") == []
 
 
 def test_without_an_index_page_records_are_gone_in_that_language(committed):
@@ -90,19 +90,19 @@ def test_without_an_index_page_records_are_gone_in_that_language(committed):
     with committed():
         committed.pages["programs", "en"].unpublish()
     content_version.forget()
-    assert found("beginners") == []
-    assert found("Lotsendienst") == [("Lotsendienst", "de")]
+    assert documents_for("beginners") == []
+    assert documents_for("Lotsendienst") == [("Lotsendienst", "de")]
 
 
 def test_a_page_behind_a_password_is_not_found(committed):
     from wagtail.models import PageViewRestriction
 
-    assert found("Lebenslagen", "page") == [("Lebenslagen", "de")]
+    assert documents_for("Lebenslagen", "page") == [("Lebenslagen", "de")]
     with committed():
         page = committed.pages["situations", "de"]
         PageViewRestriction.objects.create(page=page, restriction_type="password", password="x")
     content_version.forget()
-    assert found("Lebenslagen", "page") == []
+    assert documents_for("Lebenslagen", "page") == []
 
 
 def test_synonyms_of_a_concept_reach_what_has_it(committed):
@@ -112,7 +112,7 @@ def test_synonyms_of_a_concept_reach_what_has_it(committed):
         kind = Kind.objects.get(notation="mentoring")
         kind.synonyms_de = ["Wegbegleitung"]
         kind.save()
-    assert found("Wegbegleitung") == [("Lotsendienst", "de")]
+    assert documents_for("Wegbegleitung") == [("Lotsendienst", "de")]
 
 
 def test_synonyms_of_a_situation_too(committed):
@@ -122,25 +122,25 @@ def test_synonyms_of_a_situation_too(committed):
     with committed():
         situation.synonyms_en = ["sailor"]
         situation.save()
-    assert found("sailors") == [("Lotsendienst", "de")]
+    assert documents_for("sailors") == [("Lotsendienst", "de")]
 
 
 def test_a_group_of_synonyms_takes_effect_when_saved(committed):
     with committed():
         ProgramFactory(name_de="Lotsendienst")
-    assert found("pilot service") == []
+    assert documents_for("pilot service") == []
     with committed():
         SynonymGroup.objects.create(words=["Lotsendienst", "pilot service"])
-    assert found("pilot service") == found("Pilot-Service") == [("Lotsendienst", "de")]
+    assert documents_for("pilot service") == documents_for("Pilot-Service") == [("Lotsendienst", "de")]
 
 
 def test_a_phrase_is_looked_for_in_what_was_there_before(committed):
     with committed():
         ProgramFactory(name_de="Lotsen an Land")
-    assert found("Pilot") == []
+    assert documents_for("Pilot") == []
     with committed():
         SynonymGroup.objects.create(words=["Pilot", "Lotsen an Land"])
-    assert found("Pilot") == [("Lotsen an Land", "de")]
+    assert documents_for("Pilot") == [("Lotsen an Land", "de")]
 
 
 @pytest.mark.parametrize(
@@ -151,10 +151,10 @@ def test_a_phrase_is_looked_for_in_what_was_there_before(committed):
 def test_a_compound_is_looked_for_in_what_was_there_before(committed, name, query):
     with committed():
         ProgramFactory(name_de=name)
-    assert found(query) == []
+    assert documents_for(query) == []
     with committed():
         CompoundWord.objects.create(parts="Turmfalken|kiste")
-    assert found(query) == [(name, "de")]
+    assert documents_for(query) == [(name, "de")]
 
 
 def test_rebuilding_gives_what_was_kept_up_to_date_all_along(committed):
@@ -162,17 +162,17 @@ def test_rebuilding_gives_what_was_kept_up_to_date_all_along(committed):
         ProgramFactory(name_de="Förderung für Schüler:innen", kinds=["mentoring"], **ENGLISH)
         ProgramFactory(name_de="Entwurf", live=False)
     call_command("rebuild_search", verbosity=0, stdout=io.StringIO())
-    kept = set(SearchDocument.objects.values_list(*TEXTS))
+    before = set(SearchDocument.objects.values_list(*TEXTS))
     SearchDocument.objects.all().delete()
     call_command("rebuild_search", verbosity=0, stdout=io.StringIO())
-    assert set(SearchDocument.objects.values_list(*TEXTS)) == kept
-    assert any("Förderung" in row[4] for row in kept)
+    assert set(SearchDocument.objects.values_list(*TEXTS)) == before
+    assert any("Förderung" in row[4] for row in before)
 
 
 def test_rebuilding_removes_what_nothing_stands_behind(committed):
     with committed():
         program = ProgramFactory(name_de="Lotsendienst")
-    Program.objects.filter(pk=program.pk).update(live=False)  # past all signals
+    Program.objects.filter(pk=program.pk).update(live=False)  # without signals
     SearchDocument.objects.filter(kind="page").update(kind="gone")
     call_command("rebuild_search", verbosity=0, stdout=io.StringIO())
     kinds = set(SearchDocument.objects.values_list("kind", flat=True))
@@ -180,17 +180,17 @@ def test_rebuilding_removes_what_nothing_stands_behind(committed):
 
 
 def test_rebuilding_draws_its_progress_beside_the_result(committed):
-    shown, said = io.StringIO(), io.StringIO()
-    call_command("rebuild_search", stderr=shown, stdout=said)
+    stderr, stdout = io.StringIO(), io.StringIO()
+    call_command("rebuild_search", stderr=stderr, stdout=stdout)
     total = SearchDocument.objects.count()
-    assert said.getvalue() == f"{total} documents written\n"
-    assert shown.getvalue().count("\n") == 1
-    assert "[########" in shown.getvalue()
+    assert stdout.getvalue() == f"{total} documents written\n"
+    assert stderr.getvalue().count("\n") == 1
+    assert "[########" in stderr.getvalue()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_rebuilds_at_once_get_into_nobodys_way(committed):
-    faults, by_one = [], writing.rebuild()
+    faults, document_count = [], writing.rebuild()
 
     def rebuild():
         from django.db import connection
@@ -208,4 +208,4 @@ def test_two_rebuilds_at_once_get_into_nobodys_way(committed):
     for thread in threads:
         thread.join()
     assert faults == []
-    assert SearchDocument.objects.count() == by_one > 0
+    assert SearchDocument.objects.count() == document_count > 0

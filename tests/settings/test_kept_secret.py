@@ -1,4 +1,4 @@
-"""A secret of this machine is made once and shown to nobody."""
+"""A secret of this machine is created once and readable only by its owner."""
 
 import stat
 

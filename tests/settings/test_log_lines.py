@@ -1,4 +1,4 @@
-"""One event, one line, whatever stands in it."""
+"""Each log event is one line, whatever it contains."""
 
 import json
 import logging
@@ -7,8 +7,8 @@ import sys
 from portal.settings.log_lines import JsonLines
 
 
-def line(message, *arguments, **more):
-    record = logging.LogRecord("portal", logging.WARNING, __file__, 1, message, arguments, more.get("exc_info"))
+def line(message, *arguments, **options):
+    record = logging.LogRecord("portal", logging.WARNING, __file__, 1, message, arguments, options.get("exc_info"))
     return JsonLines().format(record)
 
 

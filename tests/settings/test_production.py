@@ -1,4 +1,4 @@
-"""The real site starts only with its secrets, and then Django has nothing to object."""
+"""The production site starts only with its secrets, and then passes Django's deployment checks."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What Wagtail does after each save is not worth a line in the log; what fails there is."""
+"""Wagtail's background tasks after each save are logged only when they fail."""
 
 import logging
 

@@ -5,5 +5,5 @@ from tests.site.walk import walked
 
 @pytest.fixture
 def walk(demo_content):
-    """Every public address of the demo content with its answer; see `tests.site.walk`."""
+    """Every public address of the demo content with its response; see `tests.site.walk`."""
     return walked()

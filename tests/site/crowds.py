@@ -1,4 +1,4 @@
-"""Many programmes at once, written in a few statements: how they are saved is not what such a test is about."""
+"""Many programmes at once, inserted in bulk for tests that do not care how they are saved."""
 
 import datetime as dt
 
@@ -7,7 +7,7 @@ from programs.models import EnrolmentPeriod, Kind, LifeSituation, Program
 
 
 def sixty_more() -> list[Program]:
-    """Return sixty more public programmes with what a list shows of each; every fourth has ended."""
+    """Create and return sixty public programmes with everything that a list shows; every fourth has ended."""
     model = Program.objects.get(slug_de="dimento")
     programs = Program.objects.bulk_create(_program(number, model) for number in range(60))
     _connect(programs, "life_situations", LifeSituation.objects.all())
@@ -41,5 +41,7 @@ def _connect(programs, relation, targets):
     field = Program._meta.get_field(relation)
     source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
     field.remote_field.through.objects.bulk_create(
-        field.remote_field.through(**{source: program.pk, target: one.pk}) for program in programs for one in targets
+        field.remote_field.through(**{source: program.pk, target: related.pk})
+        for program in programs
+        for related in targets
     )

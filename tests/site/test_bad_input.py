@@ -1,4 +1,4 @@
-"""Whatever stands in an address: a page with a notice, or 404, or 400. Never 500, and nothing for the error log."""
+"""Any address gets a page with a notice, 404 or 400; never 500, and no entry in the error log."""
 
 import logging
 
@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.site.walk import ROOT
 
-LISTS = {"/de/angebote/": "„", "/en/programmes/": "“"}  # each with the quotation mark of its notices
+LISTS = {"/de/angebote/": "„", "/en/programmes/": "“"}  # with the opening quotation mark of its notices
 NOT_UNDERSTOOD = {
     "unknown situation": "situation=nobody",
     "unknown kind": "kind=nothing",
@@ -69,7 +69,7 @@ def cases(table):
 
 @pytest.fixture
 def ask(demo_content, caplog):
-    """Ask without an exception being handed to the test; fails if the error log got a line."""
+    """Return a function that requests an address without raising; fail if anything was logged as an error."""
     with caplog.at_level(logging.ERROR):
         yield Client(raise_request_exception=False).get
     assert [record.getMessage()[:200] for record in caplog.records if record.levelno >= logging.ERROR] == []
@@ -85,8 +85,8 @@ def test_a_value_that_is_not_known_is_left_out_and_said(ask, path, query):
     assert LISTS[path] in html
     assert "\x00" not in html
     assert "<script" not in html
-    kept = "?situation=children" if "children" in query else ""
-    assert f'<link rel="canonical" href="{ROOT}{path}{kept}">' in html
+    known_query = "?situation=children" if "children" in query else ""
+    assert f'<link rel="canonical" href="{ROOT}{path}{known_query}">' in html
 
 
 @pytest.mark.parametrize("path", LISTS)

@@ -1,4 +1,4 @@
-"""Certifications, as a visitor meets them."""
+"""Certifications as visitors see them."""
 
 import json
 
@@ -24,10 +24,10 @@ def test_the_demonstration_has_every_kind_and_at_least_ten(demo_content):
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_current_ones_stand_by_theme_with_proof_and_what_they_do_not_certify(demo_content, language):
-    shown = fetch(LIST[language]).soup.select("section[aria-labelledby^=theme] .certification")
-    assert len(shown) >= 8
+    certifications = fetch(LIST[language]).soup.select("section[aria-labelledby^=theme] .certification")
+    assert len(certifications) >= 8
     labels = {"de": ("Nachweis", "Was es nicht bescheinigt"), "en": ("Proof", "What it does not certify")}[language]
-    for certification in shown:
+    for certification in certifications:
         terms = {words(term): words(term.find_next_sibling("dd")) for term in certification.select("dt")}
         assert all(terms[label] for label in labels), words(certification)
 
@@ -65,7 +65,7 @@ def test_plans_applications_and_refusals_are_nowhere(demo_content):
     for address in ("/de/", LIST["de"], f"{LIST['de']}?as_of=2019-06-01", f"{LIST['de']}?format=json", "/sitemap.xml"):
         body = fetch(address).body
         assert not [name for name in SECRET if name in body], address
-        assert not [one.slug_de for one in hidden if f"/{one.slug_de}/" in body], address
+        assert not [hit.slug_de for hit in hidden if f"/{hit.slug_de}/" in body], address
 
 
 def test_what_is_for_staff_stays_with_staff(demo_content):
@@ -88,7 +88,7 @@ def test_it_moves_to_the_earlier_ones_by_itself(demo_content):
 
 def test_another_day_shows_what_was_valid_then(demo_content):
     current = fetch(f"{LIST['de']}?as_of=2015-06-01").soup.select("section[aria-labelledby^=theme] h3")
-    names = {words(one) for one in current}
+    names = {words(heading) for heading in current}
     assert {
         "TOTAL E-QUALITY 2013–2015",
         "Vielfalt gestalten in NRW 2014",
@@ -99,7 +99,7 @@ def test_another_day_shows_what_was_valid_then(demo_content):
 def test_the_strip_on_the_home_page_shows_the_newest_and_all_years(demo_content):
     strip = fetch("/de/").soup.select_one(".proofs")
     assert words(strip.h3) == "TOTAL E-QUALITY"
-    years = [words(one) for one in strip.select_one(".rounds").select("li")]
+    years = [words(item) for item in strip.select_one(".rounds").select("li")]
     assert years == ["2007", "2010", "2013", "2016", "2019", "2022", "2025 (gilt heute)"]
 
 
@@ -110,9 +110,13 @@ def test_what_is_taken_down_leaves_the_strip_too(demo_content):
 
 def test_linked_data_says_until_when_and_is_no_programme(demo_content):
     page = fetch(f"{LIST['en']}total-e-quality-2025-2027/").soup
-    found = json.loads(page.find("script", type="application/ld+json").string)
-    assert (found["@type"], found["validFrom"], found["expires"]) == ("Certification", "2025-01-01", "2027-12-31")
-    assert found["certificationStatus"] == "CertificationActive"
+    linked_data = json.loads(page.find("script", type="application/ld+json").string)
+    assert (linked_data["@type"], linked_data["validFrom"], linked_data["expires"]) == (
+        "Certification",
+        "2025-01-01",
+        "2027-12-31",
+    )
+    assert linked_data["certificationStatus"] == "CertificationActive"
 
 
 def test_every_status_is_either_awarded_or_hidden():
@@ -122,13 +126,13 @@ def test_every_status_is_either_awarded_or_hidden():
 
 
 def test_one_without_english_is_shown_in_german_says_so_and_may_be_asked_for(demo_content):
-    one = Certification.objects.get(slug_de="genderpreis-geschlechtergerechte-hochschule-2009")
-    one.name_en = one.slug_en = ""
-    one.save()
-    update_record(Certification, one.pk)
-    page = fetch(f"{LIST['en']}{one.slug_de}/")
+    certification = Certification.objects.get(slug_de="genderpreis-geschlechtergerechte-hochschule-2009")
+    certification.name_en = certification.slug_en = ""
+    certification.save()
+    update_record(Certification, certification.pk)
+    page = fetch(f"{LIST['en']}{certification.slug_de}/")
     assert page.soup.h1.span["lang"] == "de"
     assert page.soup.select_one("form.request")
     assert page.alternates == {}
-    assert page.canonical.endswith(f"{LIST['de']}{one.slug_de}/")
+    assert page.canonical.endswith(f"{LIST['de']}{certification.slug_de}/")
     assert len(page.queries) <= 12

@@ -1,4 +1,4 @@
-"""The directory as visitors and machines get it: heading, notices, addresses, pages of countries, and data."""
+"""The partner directory for visitors and machines: heading, notices, addresses, country pages and data."""
 
 import csv
 import io
@@ -28,7 +28,7 @@ def now(time_machine):
 
 @time_machine.travel(NOW, tick=False)
 def save_partners():
-    """Save two in France, one in Jordan whose own name runs from right to left, and one of long ago."""
+    """Save two partners in France, one in Jordan with a right-to-left original name, and a former one."""
     lyon = {"city_de": "Lyon", "latitude": 45.75, "longitude": 4.85, "precision": "city"}
     partners = [
         PartnerFactory(name_de="Universität Lyon", name_en="University of Lyon", country="FR", **lyon),
@@ -82,7 +82,7 @@ def test_the_heading_counts_partners_and_countries(path, heading):
 
 
 def test_a_name_stands_in_the_readers_language_and_below_it_in_its_own_script():
-    row = next(one for one in soup(ENGLISH).select(".partner") if "Amman" in one.text)
+    row = next(partner for partner in soup(ENGLISH).select(".partner") if "Amman" in partner.text)
     assert (row.bdi["lang"], row.bdi["dir"], row.bdi.text) == ("ar", "auto", "الجامعة الأردنية")
     assert (row.h3.a["lang"], words(row.h3.a)) == ("de", "Universität Amman")
     assert row.bdi.find_parent("a") is None
@@ -143,7 +143,7 @@ def test_counts_stand_beside_what_others_say(site):
     page.story = site["programs", "de"]
     page.save()
     counted = soup(LIST).find("section", attrs={"aria-labelledby": "counted"})
-    assert [words(one) for one in counted.select(".figure__value")] == ["3", "3", "> 400"]
+    assert [words(figure) for figure in counted.select(".figure__value")] == ["3", "3", "> 400"]
     assert "am 21. November 2026" in words(counted)
     assert "mehr als eine" not in words(counted)
     assert counted.find("a", class_="more")["href"] == "/de/angebote/"
@@ -204,22 +204,22 @@ QUERIES = ["", "country=FR", "activity=study&continent=asia", "status=former", "
 def rows_of(path):
     answer = Client().get(path)
     assert answer.status_code == 200
-    whole = b"".join(answer.streaming_content)
-    assert whole.startswith("\ufeff".encode())
-    assert b"\r\n" in whole
-    return list(csv.reader(io.StringIO(whole.decode("utf-8-sig"), newline=""), delimiter=";"))
+    content = b"".join(answer.streaming_content)
+    assert content.startswith("\ufeff".encode())
+    assert b"\r\n" in content
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_data_is_the_list(query):
     finder = Client().get(f"{LIST}?{query}").context_data["finder"]
-    listed = [one.public_id for one in finder.page]
+    ids = [partner.public_id for partner in finder.page]
     data = json.loads(Client().get(f"{LIST}?{query}&format=json").content)
-    assert (data["total"], [one["id"] for one in data["partners"]]) == (finder.count, listed)
-    assert [row[0] for row in rows_of(f"{LIST}?{query}&format=csv")[1:]] == listed
-    shown = json.loads(Client().get(f"{LIST}?{query}&format=geojson").content)
-    assert len(shown["features"]) + shown["without_place"] == len(listed)
-    assert len(shown["features"]) == finder.map.placed
+    assert (data["total"], [partner["id"] for partner in data["partners"]]) == (finder.count, ids)
+    assert [row[0] for row in rows_of(f"{LIST}?{query}&format=csv")[1:]] == ids
+    geojson = json.loads(Client().get(f"{LIST}?{query}&format=geojson").content)
+    assert len(geojson["features"]) + geojson["without_place"] == len(ids)
+    assert len(geojson["features"]) == finder.map.placed
 
 
 def test_a_place_stands_where_geojson_wants_it():
@@ -243,7 +243,7 @@ def test_data_comes_page_by_page():
     assert (first["pages"] > 1, first["previous"]) == (True, None)
     second = json.loads(Client().get(first["next"].removeprefix("http://testserver")).content)
     assert second["page"] == 2
-    assert {one["id"] for one in first["partners"]}.isdisjoint(one["id"] for one in second["partners"])
+    assert {partner["id"] for partner in first["partners"]}.isdisjoint(partner["id"] for partner in second["partners"])
 
 
 def test_nothing_internal_is_in_the_data():
@@ -258,7 +258,7 @@ def test_nothing_internal_is_in_the_data():
 # Numbers -----------------------------------------------------------------------------------------------------------
 
 
-def asked(address):
+def query_count(address):
     return len([query for query in fetch(address).queries if "content_version" not in query])
 
 
@@ -269,7 +269,7 @@ def test_questions_to_the_database_do_not_grow_with_the_rows():
         f"{LIST}?format=geojson",
         "/de/partnerschaften/land/frankreich/",
     ]
-    few = {address: asked(address) for address in addresses for _ in range(2)}
+    baseline = {address: query_count(address) for address in addresses for _ in range(2)}
     make_partners(80, 200)
-    assert {address: asked(address) for address in addresses} == few
-    assert max(few.values()) <= 11
+    assert {address: query_count(address) for address in addresses} == baseline
+    assert max(baseline.values()) <= 11

@@ -1,4 +1,4 @@
-"""Which language a visitor gets: asked for once, at the door, and nowhere else."""
+"""The language is negotiated only at `/`; all other addresses determine their own."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""When something is wrong: a page in the reader's language that stays useful and gives nothing away."""
+"""Error pages: in the reader's language, useful, and without internal details."""
 
 import html5lib
 import pytest
@@ -15,7 +15,7 @@ LEGAL = {"de": {"/de/impressum/", "/de/datenschutz/"}, "en": {"/en/imprint/", "/
 WAYS_ON = {"de": {"/de/angebote/", "/de/kontakt/"}, "en": {"/en/programmes/", "/en/contact/"}}
 
 
-def asked(path, language="de"):
+def get(path, language="de"):
     client = Client(raise_request_exception=False, headers={"accept-language": language})
     return client.get(path)
 
@@ -37,7 +37,7 @@ def read(response):
     ],
 )
 def test_not_found_is_a_whole_page(walk, path, wish, language):
-    response = asked(path, wish)
+    response = get(path, wish)
     page = read(response)
     assert response.status_code == 404
     assert page.html["lang"] == language
@@ -52,7 +52,7 @@ def test_not_found_is_a_whole_page(walk, path, wish, language):
 
 @pytest.fixture
 def database_away(demo_content):
-    """The server answers no more, from the next query on."""
+    """The database server is unreachable from the next query on."""
 
     def refuse(*args, **options):
         raise OperationalError("connection refused: secret-host:5432")
@@ -76,7 +76,7 @@ def database_away(demo_content):
     ],
 )
 def test_with_the_database_away_there_is_still_a_page(database_away, path, wish, language):
-    response = asked(path, wish)
+    response = get(path, wish)
     page = read(response)
     assert response.status_code == 503
     assert page.html["lang"] == language
@@ -100,7 +100,7 @@ def test_a_mistake_of_ours_is_500_without_a_trace(demo_content, monkeypatch, pat
         raise RuntimeError("secret-host")
 
     monkeypatch.setattr("portal.pages.models.ProgramIndexPage.finder_type", fail)
-    response = asked(path)
+    response = get(path)
     page = read(response)
     assert response.status_code == 500
     assert page.h1.get_text(strip=True) == TITLES[path.split("/")[1]]
@@ -109,14 +109,14 @@ def test_a_mistake_of_ours_is_500_without_a_trace(demo_content, monkeypatch, pat
 
 
 def test_the_door_is_open_without_a_database(database_away):
-    assert asked("/", "en")["Location"] == "/en/"
-    assert asked("/robots.txt").status_code == 200
+    assert get("/", "en")["Location"] == "/en/"
+    assert get("/robots.txt").status_code == 200
 
 
 def test_health_tells_machines_apart_what_is_the_matter(demo_content, monkeypatch):
-    assert (asked("/livez").status_code, asked("/readyz").status_code) == (200, 200)
-    assert "no-store" in asked("/readyz")["Cache-Control"]
+    assert (get("/livez").status_code, get("/readyz").status_code) == (200, 200)
+    assert "no-store" in get("/readyz")["Cache-Control"]
 
 
 def test_health_with_the_database_away(database_away):
-    assert (asked("/livez").status_code, asked("/readyz").status_code) == (200, 503)
+    assert (get("/livez").status_code, get("/readyz").status_code) == (200, 503)

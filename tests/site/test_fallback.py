@@ -1,4 +1,4 @@
-"""What exists in German only says so, in the reader's language, and is marked as German."""
+"""Content in German only is marked as German and announced in the reader's language."""
 
 import pytest
 
@@ -66,12 +66,12 @@ def test_the_german_page_needs_no_note(walk):
 
 def test_german_on_an_english_page_is_never_left_unmarked(walk, german_only):
     names = set(german_only.values_list("name_de", flat=True))
-    shown = [
+    places = [
         (page.address, node.find_parent(lang=True)["lang"])
         for page in walk.pages
         if page.language == "en" and "/partnerships/" not in page.path  # an institution may bear the same name
         for node in page.soup.main.find_all(string=True)
-        if node.strip() in names and not node.find_parent(class_="prose")  # where it is a name among English words
+        if node.strip() in names and not node.find_parent(class_="prose")  # a name may appear within English prose
     ]
-    assert len(shown) > len(names)
-    assert [address for address, language in shown if language != "de"] == []
+    assert len(places) > len(names)
+    assert [address for address, language in places if language != "de"] == []

@@ -1,4 +1,4 @@
-"""Which addresses are the same page in the other language, and which one search engines shall name."""
+"""Links to the same page in the other language (hreflang), and canonical addresses."""
 
 from urllib.parse import urldefrag
 
@@ -8,7 +8,7 @@ from tests.site.walk import ROOT, entries_of_sitemap
 
 
 def lacks_english(record, fields=None):
-    """Tell whether a German text that readers see has no English one; written out anew, beside the site's own rule."""
+    """Return whether a German text lacks its English version; implemented independently of the site's rule."""
     fields = fields or set(bilingual_fields(type(record))) - {"slug", "sort"}
     return any(
         not is_empty(getattr(record, f"{name}_de")) and is_empty(getattr(record, f"{name}_en")) for name in fields
@@ -16,12 +16,12 @@ def lacks_english(record, fields=None):
 
 
 def paths_of_half_translated():
-    """Return the paths, in both languages, of all records that are not translated in full."""
-    found = set()
+    """Return the paths, in both languages, of all records that are not fully translated."""
+    paths = set()
     for model, folders in ((Program, ("angebote", "programmes")), (LifeSituation, ("lebenslagen", "life-situations"))):
         for record in filter(lacks_english, model.objects.all()):
-            found |= {f"/de/{folders[0]}/{record.slug_de}/", f"/en/{folders[1]}/{record.slug_en or record.slug_de}/"}
-    return found
+            paths |= {f"/de/{folders[0]}/{record.slug_de}/", f"/en/{folders[1]}/{record.slug_en or record.slug_de}/"}
+    return paths
 
 
 def test_every_page_names_its_own_absolute_address(walk):
@@ -73,8 +73,8 @@ def test_the_sitemap_agrees_with_the_pages(walk):
 
 
 def test_every_page_of_its_own_stands_in_the_sitemap(walk):
-    listed = {address for address, _alternates in entries_of_sitemap(walk.answers["/sitemap.xml"].body)}
-    assert {urldefrag(page.canonical).url for page in walk.pages if not page.query} == listed
+    addresses = {address for address, _alternates in entries_of_sitemap(walk.answers["/sitemap.xml"].body)}
+    assert {urldefrag(page.canonical).url for page in walk.pages if not page.query} == addresses
 
 
 def test_robots_are_told_where_the_sitemap_is(walk, client):

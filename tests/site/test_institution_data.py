@@ -1,4 +1,4 @@
-"""Where an institution lies, and its page for machines: JSON, and JSON-LD in the words of schema.org."""
+"""An institution's location, and its data for machines: JSON, and JSON-LD with the schema.org vocabulary."""
 
 import json
 
@@ -21,9 +21,9 @@ def now(site, time_machine):
 def malta():
     columns = {"name_de": "Universität Malta", "name_en": "University of Malta", "country": "MT", "city_de": "Msida"}
     place = {"latitude": "35.90250", "longitude": "14.48390", "precision": Precision.SITE}
-    found = PartnerFactory(**columns, **place, name_original="L-Università ta’ Malta", abbreviation="UM")
-    AgreementFactory(partners=[found], name_de="Studierendentausch")
-    return found
+    partner = PartnerFactory(**columns, **place, name_original="L-Università ta’ Malta", abbreviation="UM")
+    AgreementFactory(partners=[partner], name_de="Studierendentausch")
+    return partner
 
 
 def linked(path=PAGE):
@@ -41,12 +41,12 @@ def test_search_engines_learn_every_name_and_register(malta):
         InstitutionIdentifier.objects.create(institution=malta, scheme=scheme, value=value)
     InstitutionIdentifier.objects.create(institution=malta, scheme="wikidata", value="Q1", valid_to="2020-01-01")
     InstitutionName.objects.create(institution=malta, value="Universitas Melitensis", language="la")
-    found = linked()
-    assert (found["@type"], found["name"]) == ("CollegeOrUniversity", "Universität Malta")
+    linked_data = linked()
+    assert (linked_data["@type"], linked_data["name"]) == ("CollegeOrUniversity", "Universität Malta")
     names = {"University of Malta", "L-Università ta’ Malta", "UM", "Universitas Melitensis"}
-    assert set(found["alternateName"]) == names
-    assert found["sameAs"] == ["https://ror.org/03a62bv60", "https://isni.org/isni/0000000121769482"]
-    assert found["address"] == {"@type": "PostalAddress", "addressLocality": "Msida", "addressCountry": "MT"}
+    assert set(linked_data["alternateName"]) == names
+    assert linked_data["sameAs"] == ["https://ror.org/03a62bv60", "https://isni.org/isni/0000000121769482"]
+    assert linked_data["address"] == {"@type": "PostalAddress", "addressLocality": "Msida", "addressCountry": "MT"}
     assert linked("/en/partnerships/university-of-malta/")["name"] == "University of Malta"
 
 
@@ -68,14 +68,14 @@ def test_what_is_no_university_is_not_called_one(malta, kind, name):
 
 
 def test_the_page_as_json_says_what_the_page_says(malta):
-    found = data()
-    assert found["name"] == {"de": "Universität Malta", "en": "University of Malta"}
-    assert found["location"] == {"latitude": 35.9025, "longitude": 14.4839, "precision": "site"}
-    assert found["partnership"] == "active"
-    assert [(one["name"]["de"], one["validity"], one["until"]) for one in found["agreements"]] == [
-        ("Studierendentausch", "open-ended", None)
-    ]
-    assert found["inclusion"]["disability_support"] == "not-asked"
+    content = data()
+    assert content["name"] == {"de": "Universität Malta", "en": "University of Malta"}
+    assert content["location"] == {"latitude": 35.9025, "longitude": 14.4839, "precision": "site"}
+    assert content["partnership"] == "active"
+    assert [
+        (agreement["name"]["de"], agreement["validity"], agreement["until"]) for agreement in content["agreements"]
+    ] == [("Studierendentausch", "open-ended", None)]
+    assert content["inclusion"]["disability_support"] == "not-asked"
 
 
 def test_a_name_cannot_end_the_element_it_stands_in(malta):

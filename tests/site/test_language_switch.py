@@ -1,4 +1,4 @@
-"""From one language to the other and back: the same page, the same filters, nothing lost."""
+"""Switching the language and back: the same page with the same filters."""
 
 import pytest
 
@@ -8,7 +8,7 @@ OTHER = {"de": "en", "en": "de"}
 
 
 def switch(page):
-    """Return the link to the other language in the header, with its note."""
+    """Return (address, note) of the link to the other language in the header."""
     link = page.soup.select_one(f'.utility__language a[hreflang="{OTHER[page.language]}"]')
     note = link.find_next_sibling()
     return link["href"], note.get_text(strip=True) if note else ""
@@ -25,10 +25,10 @@ def test_every_page_has_one_labelled_in_the_language_that_it_leads_to(walk):
 
 def test_there_and_back_again_ends_where_it_began(walk):
     for page in walk.pages:
-        there, note = switch(page)
-        assert there.startswith(f"/{OTHER[page.language]}/"), page.address
+        address, note = switch(page)
+        assert address.startswith(f"/{OTHER[page.language]}/"), page.address
         if not note:
-            assert switch(walk.answers[there])[0] == page.address
+            assert switch(walk.answers[address])[0] == page.address
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_without_a_translated_section_it_leads_home(demo_content):
 
 
 def test_a_page_number_stays_only_where_it_exists(demo_content):
-    """Both lists hold the same programmes, so that a page of one is a page of the other."""
+    """Both lists hold the same programmes, so their page numbers correspond."""
     address, _note = switch(fetch("/de/angebote/?page=2"))
     other = fetch(address)
     assert other.status == 200

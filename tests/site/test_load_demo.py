@@ -1,4 +1,4 @@
-"""Loading the demonstration creates what is missing, and leaves alone what is there."""
+"""Loading the demo content creates what is missing and leaves existing objects alone."""
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -14,11 +14,11 @@ from tests.factories import ProgramFactory
 
 
 def everything():
-    """Return all rows of all tables, as PostgreSQL writes them."""
+    """Return all rows of all tables as text, by table."""
     rows = {}
     with connection.cursor() as cursor:
         for table in set(connection.introspection.table_names(cursor)) - {"django_session"}:
-            cursor.execute(f'SELECT every::text FROM "{table}" AS every')
+            cursor.execute(f'SELECT t::text FROM "{table}" AS t')
             rows[table] = sorted(cursor.fetchall())
     return rows
 

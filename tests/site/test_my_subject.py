@@ -1,4 +1,4 @@
-"""“My subject”: where a student of a field can go, at a level, in an academic year, and what nobody has stated."""
+"""“My subject”: destinations for a student of a field at a level in an academic year, and unstated conditions."""
 
 from datetime import date
 
@@ -13,25 +13,25 @@ from tests.index_pages import index_pages
 from tests.site.walk import fetch
 
 PAGE, ENGLISH = "/de/partnerschaften/mein-fach/", "/en/partnerships/my-subject/"
-ASKED = "?field=0613&level=6&year=2026"
+QUERY = "?field=0613&level=6&year=2026"
 NOW = "2026-11-10 12:00 +0100"
 
 
 @time_machine.travel(NOW, tick=False)
 def save_page():
-    """Save the page in both languages, with the office that is named where nothing is found."""
+    """Save the page in both languages, with the office to contact when there are no results."""
     site = index_pages()
     contact = ContactFactory(name_de="Beratung zum Studium im Ausland")
-    made = None
+    page = None
     for language, title in {"de": "Mein Fach", "en": "My subject"}.items():
         index = site["partnerships", language]
-        made = MySubjectPage(
+        page = MySubjectPage(
             title=title,
             locale=index.locale,
             zero_results_contact=contact,
-            **({"translation_key": made.translation_key} if made else {}),
+            **({"translation_key": page.translation_key} if page else {}),
         )
-        index.add_child(instance=made)
+        index.add_child(instance=page)
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site"), pytest.mark.saved_once(by=save_page)]
@@ -47,37 +47,37 @@ def field(code):
 
 
 def offer(name, subject="0613", levels=(6,), **options):
-    """A partner with an agreement that has one condition; `agreement` takes columns of it."""
+    """Return an agreement with a partner and one condition; `agreement` takes a dictionary of its columns."""
     columns = options.pop("agreement", {})
     fields = options.pop("fields", ())
     partner = options.pop("partner", None) or PartnerFactory(name_de=name)
-    made = AgreementFactory(partners=[partner], name_de=f"Vereinbarung mit {name}", **columns)
-    made.subjects.set([field(code) for code in fields])
-    made.save()
+    agreement = AgreementFactory(partners=[partner], name_de=f"Vereinbarung mit {name}", **columns)
+    agreement.subjects.set([field(code) for code in fields])
+    agreement.save()
     subject = field(subject) if subject else None
-    Condition.objects.create(agreement=made, subject=subject, eqf_levels=list(levels), **options)
-    return made
+    Condition.objects.create(agreement=agreement, subject=subject, eqf_levels=list(levels), **options)
+    return agreement
 
 
-def soup(query=ASKED, path=PAGE):
+def soup(query=QUERY, path=PAGE):
     answer = fetch(f"{path}{query}")
     assert answer.status == 200
     return answer.soup
 
 
-def words(query=ASKED, path=PAGE):
+def words(query=QUERY, path=PAGE):
     return " ".join(soup(query, path).main.get_text(" ", strip=True).split())
 
 
-def names(query=ASKED, path=PAGE):
-    """Return the partners in their order, before those that are agreed less surely."""
+def names(query=QUERY, path=PAGE):
+    """Return the names of the partners in order, without the section of less certain ones."""
     main = soup(query, path).main
     for less_sure in main.select(".less-sure"):
         less_sure.decompose()
     return [link.get_text() for link in main.select(".destination h3 a")]
 
 
-def less_sure(query=ASKED):
+def less_sure(query=QUERY):
     return soup(query).select_one(".less-sure").get_text(" ", strip=True)
 
 
@@ -91,14 +91,14 @@ def test_partners_of_the_field_and_level_with_places_and_language():
     offer("Universität Tartu", language="en", language_level="B2", persons=3, months=15)
     offer("Universität Zürich", levels=(7,))
     offer("Universität Padua", subject="0533")
-    found = words()
+    text = words()
     assert names() == ["Universität Tartu"]
-    for said in ("3 Plätze im Jahr, zusammen 15 Monate", "Englisch B2", "Bachelor", "das ganze Studienjahr"):
-        assert said in found
+    for phrase in ("3 Plätze im Jahr, zusammen 15 Monate", "Englisch B2", "Bachelor", "das ganze Studienjahr"):
+        assert phrase in text
     assert names("?field=0613&level=7&year=2026") == ["Universität Zürich"]
 
 
-@pytest.mark.parametrize(("query", "is_named"), [("", False), (ASKED, True), ("?field=0421&level=6", True)])
+@pytest.mark.parametrize(("query", "is_named"), [("", False), (QUERY, True), ("?field=0421&level=6", True)])
 def test_whom_to_ask_is_named_with_and_without_results(query, is_named):
     offer("Universität Tartu")
     assert ("Beratung zum Studium im Ausland" in words(query)) == is_named
@@ -106,10 +106,10 @@ def test_whom_to_ask_is_named_with_and_without_results(query, is_named):
 
 def test_what_is_not_stated_is_not_called_none():
     offer("Universität Tartu", levels=())
-    found = words()
-    assert "keine angegeben; das heißt nicht, dass keine verlangt wird" in found
-    assert "Anzahl nicht angegeben" in found
-    assert "ohne Angabe der Stufe" in found
+    text = words()
+    assert "keine angegeben; das heißt nicht, dass keine verlangt wird" in text
+    assert "Anzahl nicht angegeben" in text
+    assert "ohne Angabe der Stufe" in text
     offer("Universität Lyon", language="fr")
     assert "Französisch (Niveau nicht angegeben)" in words()
 
@@ -131,7 +131,7 @@ def test_what_leads_nobody_abroad_in_that_year_is_not_listed(options):
 
 
 @pytest.mark.parametrize(
-    ("columns", "said"),
+    ("columns", "phrase"),
     [
         ({"ends_on": date(2027, 3, 31)}, "nur bis 31. März 2027"),
         ({"ends_on": date(2027, 9, 30)}, "das ganze Studienjahr"),
@@ -142,9 +142,9 @@ def test_what_leads_nobody_abroad_in_that_year_is_not_listed(options):
         ),
     ],
 )
-def test_a_year_that_is_covered_in_part_says_which_part(columns, said):
+def test_a_year_that_is_covered_in_part_says_which_part(columns, phrase):
     offer("Universität Tartu", agreement=columns)
-    assert said in words()
+    assert phrase in words()
 
 
 def test_a_year_that_begins_without_an_agreement_says_from_when_on():
@@ -165,10 +165,10 @@ def test_a_successor_takes_over_within_the_year():
 
 
 def test_who_leaves_offers_nothing_from_then_on():
-    made = offer("Universität Tartu")
-    Party.objects.filter(agreement=made).update(left_on=date(2026, 12, 31))
+    agreement = offer("Universität Tartu")
+    Party.objects.filter(agreement=agreement).update(left_on=date(2026, 12, 31))
     assert "nur bis 31. Dezember 2026" in words()
-    Party.objects.filter(agreement=made).update(left_on=date(2026, 9, 30))
+    Party.objects.filter(agreement=agreement).update(left_on=date(2026, 9, 30))
     assert "Tartu" not in words()
 
 
@@ -179,12 +179,12 @@ def test_broader_agreements_stand_apart_and_say_what_they_are_for():
     offer("Universität Oslo", subject=None)
     offer("Universität Rom", subject=None, fields=["0714"])
     assert names() == []
-    found = less_sure()
-    broader, every = found.split("Für alle Fächer vereinbart")
+    section = less_sure()
+    broader, any_field = section.split("Für alle Fächer vereinbart")
     assert all(name in broader for name in ("Tartu", "Lund", "Bergen"))
     assert "Informatik und Kommunikationstechnologie (06)" in broader
-    assert "Oslo" in every
-    assert "Rom" not in found
+    assert "Oslo" in any_field
+    assert "Rom" not in section
 
 
 def test_who_asks_for_a_group_of_subjects_sees_all_of_them():
@@ -204,8 +204,8 @@ def test_agreements_without_conditions_are_counted_and_say_no_more():
 def test_nothing_found_shows_what_comes_close_and_whom_to_ask():
     offer("Universität Tartu", subject="0612", levels=(6,))
     offer("Universität Lund", subject="0613", levels=(7,))
-    found = soup()
-    near = {one.a.get_text(): one.a["href"] for one in found.select(".ways li")}
+    page = soup()
+    near = {item.a.get_text(): item.a["href"] for item in page.select(".ways li")}
     assert near["Master"] == "?field=0613&level=7&year=2026#results"
     assert near["061 Informatik und Kommunikationstechnologie"] == "?field=061&level=6&year=2026#results"
     assert "Beratung zum Studium im Ausland" in words()
@@ -249,13 +249,13 @@ def test_what_is_not_understood_is_left_out_and_said(path, query):
 def test_the_language_switch_keeps_what_was_asked():
     offer("Universität Tartu")
     link = soup().select_one('.utility__language a[hreflang="en"]')
-    assert link["href"] == f"{ENGLISH}{ASKED}"
-    assert names(ASKED, ENGLISH) == ["Universität Tartu"]
+    assert link["href"] == f"{ENGLISH}{QUERY}"
+    assert names(QUERY, ENGLISH) == ["Universität Tartu"]
 
 
 def test_lists_of_one_subject_are_not_for_search_engines_and_the_page_is():
     assert fetch(PAGE).soup.find("meta", attrs={"name": "robots"}) is None
-    assert fetch(f"{PAGE}{ASKED}").soup.find("meta", attrs={"name": "robots"})["content"] == "noindex,follow"
+    assert fetch(f"{PAGE}{QUERY}").soup.find("meta", attrs={"name": "robots"})["content"] == "noindex,follow"
     assert fetch(f"{PAGE}?field=0613").canonical.endswith(f"{PAGE}?field=0613&level=6&year=2026")
 
 
@@ -265,16 +265,16 @@ def test_the_list_of_partners_and_each_partner_lead_there():
         assert fetch(path).soup.select_one(f'main a[href="{PAGE}"]')
 
 
-@pytest.mark.parametrize("found", ["0613", "0714"], ids=["something is found", "nothing is"])
-def test_more_partners_ask_no_more_questions(found):
-    def asked():
-        fetch(f"{PAGE}{ASKED}")  # what stays in memory is asked for once
-        queries = fetch(f"{PAGE}{ASKED}").queries
-        return len([query for query in queries if "content_version" not in query])  # how often depends on the clock
+@pytest.mark.parametrize("subject", ["0613", "0714"], ids=["something is found", "nothing is"])
+def test_more_partners_ask_no_more_questions(subject):
+    def query_count():
+        fetch(f"{PAGE}{QUERY}")  # fills the caches
+        queries = fetch(f"{PAGE}{QUERY}").queries
+        return len([query for query in queries if "content_version" not in query])  # their number depends on the clock
 
-    offer("Universität Tartu", subject=found)
+    offer("Universität Tartu", subject=subject)
     offer("Universität Lund", subject="0612")
-    few = asked()
+    baseline = query_count()
     for number in range(40):
-        offer(f"Weitere {number}", subject=found if number % 2 else "0612")
-    assert asked() == few <= 11
+        offer(f"Weitere {number}", subject=subject if number % 2 else "0612")
+    assert query_count() == baseline <= 11

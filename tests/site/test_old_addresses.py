@@ -1,4 +1,4 @@
-"""An address that was once given out, or belongs to the other language, leads to where the page is now."""
+"""Former addresses, and slugs of the other language, redirect to the current address."""
 
 import pytest
 from wagtail.models import Page
@@ -32,7 +32,7 @@ def moved_to(client, address):
 @pytest.mark.parametrize("query", ["", QUERY])
 def test_a_slug_of_the_other_language_leads_to_the_proper_one(demo_content, client, address, proper, query):
     location = moved_to(client, address + query)
-    while location != proper + query:  # the list's own slug first, then that of the record
+    while location != proper + query:  # first the slug of the list page, then that of the record
         location = moved_to(client, location)
     assert client.get(location).status_code == 200
 
@@ -71,7 +71,7 @@ def test_an_old_address_that_a_new_record_has_taken_is_that_records(demo_content
 
 @pytest.fixture
 def rename(demo_content, django_capture_on_commit_callbacks):
-    """Return a function that gives a page another slug, as its editor would."""
+    """Return a function that changes the slug of an English page, as an editor would."""
 
     def published(slug, new):
         page = Page.objects.get(slug=slug, locale__language_code="en").specific

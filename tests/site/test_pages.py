@@ -1,4 +1,4 @@
-"""Every page is one that a browser, a screen reader and a search engine understand."""
+"""Every page is valid for browsers, screen readers and search engines."""
 
 import re
 from collections import defaultdict
@@ -72,7 +72,7 @@ def test_what_search_engines_show_of_a_page_is_written_for_it(walk):
     by_text = defaultdict(set)
     for page in walk.pages:
         if not page.alternates or page.query:
-            continue  # a page shown by fallback: such texts never fall back
+            continue  # a page shown by fallback; descriptions never fall back
         description = page.soup.find("meta", attrs={"name": "description"})
         assert description, page.address
         assert 40 <= len(description["content"]) <= 300, page.address
@@ -81,8 +81,8 @@ def test_what_search_engines_show_of_a_page_is_written_for_it(walk):
 
 
 def test_nothing_is_left_of_templates_and_empty_values(walk):
-    found = {page.address: match for page in walk.pages if (match := LEFTOVERS.search(page.soup.get_text(" ")))}
-    assert found == {}
+    leftovers = {page.address: match for page in walk.pages if (match := LEFTOVERS.search(page.soup.get_text(" ")))}
+    assert leftovers == {}
 
 
 def test_a_picture_says_what_it_shows(walk):

@@ -1,4 +1,4 @@
-"""The public pages of institutions: complete, honest, and without anything that is internal."""
+"""The public pages of institutions: complete, accurate, and without internal data."""
 
 from datetime import date
 
@@ -133,7 +133,7 @@ def test_the_name_at_the_signature_is_said(malta):
 
 @pytest.fixture
 def secrets(malta):
-    """A public partner with everything on it that nobody outside may read, and one that only might become one."""
+    """A public partner with internal data in every internal field, and a prospective partner."""
     signed = AgreementFactory(
         name_de="Öffentlich",
         partners=[malta],
@@ -176,9 +176,9 @@ def test_nothing_internal_is_in_any_public_answer(secrets):
     ]
     for address in addresses:
         answer = Client().get(address)
-        whole = f"{dict(answer.headers)} {answer.content.decode()}"
-        assert SECRET.lower() not in whole.lower(), address
-        assert "Einwand" not in whole
+        response = f"{dict(answer.headers)} {answer.content.decode()}"
+        assert SECRET.lower() not in response.lower(), address
+        assert "Einwand" not in response
 
 
 def test_a_prospective_partner_has_no_address(secrets):
@@ -233,8 +233,8 @@ def test_the_private_folder_is_not_in_the_public_one(settings, secrets):
 # Numbers -----------------------------------------------------------------------------------------------------------
 
 
-def asked(address):
-    """Return how many questions an address takes; how often it looks for changes depends on how busy the machine is."""
+def query_count(address):
+    """Return the number of queries of an address, without those for the content version, which depend on timing."""
     return len([query for query in fetch(address).queries if "content_version" not in query])
 
 
@@ -242,9 +242,9 @@ def test_many_partners_change_no_count(malta):
     make_partners(120, 120)
     AgreementFactory(partners=[malta], name_de="Die erste")
     addresses = ["/de/partnerschaften/", "/en/partnerships/?page=2", PAGE]
-    few = {address: asked(address) for address in addresses for _ in range(2)}
+    baseline = {address: query_count(address) for address in addresses for _ in range(2)}
     make_partners(60, 120)
     for number in range(12):
         AgreementFactory(partners=[malta, PartnerFactory()], name_de=f"Weitere {number}")
-    assert {address: asked(address) for address in addresses} == few
-    assert max(few.values()) <= 11
+    assert {address: query_count(address) for address in addresses} == baseline
+    assert max(baseline.values()) <= 11

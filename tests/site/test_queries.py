@@ -1,4 +1,4 @@
-"""A page asks the database few questions, and no more of them when there is more to show."""
+"""Pages need few queries, and no more of them when there is more to show."""
 
 import datetime as dt
 
@@ -29,12 +29,12 @@ SAME = [
 
 
 def test_no_address_asks_more_than_a_dozen_questions(walk):
-    """How often a page looks for changes depends on how busy the machine is: that counts as one."""
-    asked = {
+    """Queries for the content version count as one, since their number depends on timing."""
+    query_counts = {
         answer.address: 1 + len([query for query in answer.queries if "content_version" not in query])
         for answer in walk.answers.values()
     }
-    assert {address: count for address, count in asked.items() if count > MOST} == {}
+    assert {address: count for address, count in query_counts.items() if count > MOST} == {}
 
 
 def test_reading_a_page_a_second_time_writes_nothing(walk):
@@ -54,7 +54,7 @@ def count(address):
 
 
 def test_sixty_more_programmes_change_no_count(demo_content):
-    for address in SAME:  # content types stay in memory
+    for address in SAME:  # caches the content types
         fetch(address)
     before = {address: count(address) for address in SAME}
     sixty_more()
@@ -62,21 +62,21 @@ def test_sixty_more_programmes_change_no_count(demo_content):
 
 
 def test_a_hundred_members_and_certifications_change_no_count_either(demo_content):
-    more = [
+    addresses = [
         "/de/univercity-bochum/",
         "/en/certifications/",
         "/de/zertifikate/genderpreis-geschlechtergerechte-hochschule-2009/",
     ]
-    for address in more:
+    for address in addresses:
         fetch(address)
-    before = {address: count(address) for address in more}
+    before = {address: count(address) for address in addresses}
     network, scheme = Network.objects.get(), CertificationSchemeFactory()
     for number in range(100):
         institution = InstitutionFactory()
         network.memberships.add(Membership(institution=institution, since=str(1900 + number), source_de="Liste"))
         CertificationFactory(scheme=scheme, holder_institution=institution)
     network.save()
-    assert {address: count(address) for address in more} == before
+    assert {address: count(address) for address in addresses} == before
 
 
 def test_a_detail_page_with_many_parts_asks_as_often_as_one_with_few(demo_content):

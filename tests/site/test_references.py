@@ -1,4 +1,4 @@
-"""What points somewhere points at something: ids on a page, links across the walk, files beside it."""
+"""References have targets: ids on a page, links between pages, and files."""
 
 import re
 from collections import Counter
@@ -47,7 +47,7 @@ def test_every_field_has_a_label(walk):
 def test_no_link_leads_to_an_address_that_redirects(walk):
     redirecting = {answer.address for answer in walk.answers.values() if answer.is_redirect}
     assert "/" in redirecting
-    assert {page.address: found for page in walk.pages if (found := redirecting & set(onward(page)))} == {}
+    assert {page.address: targets for page in walk.pages if (targets := redirecting & set(onward(page)))} == {}
 
 
 def test_a_link_into_a_page_finds_its_place_there(walk):
@@ -59,7 +59,9 @@ def test_a_link_into_a_page_finds_its_place_there(walk):
 
 
 def test_every_link_has_words(walk):
-    silent = {p.address for p in walk.pages for a in p.soup.select("a[href]") if not a.get_text(strip=True)}
+    silent = {
+        page.address for page in walk.pages for link in page.soup.select("a[href]") if not link.get_text(strip=True)
+    }
     assert silent == set()
 
 
@@ -70,7 +72,7 @@ def test_links_elsewhere_are_secure(walk):
 
 
 def files_of(page):
-    """Yield the addresses of all files that a page is made with."""
+    """Yield the addresses of all files that a page loads."""
     for element in page.soup.find_all(list(FILES)):
         if element.name != "link" or not {"canonical", "alternate"} & set(element["rel"]):
             for value in filter(None, map(element.get, FILES[element.name])):

@@ -1,4 +1,4 @@
-"""The specimen page: every component, for staff only, in both languages."""
+"""The specimen page shows every component in both languages, to staff only."""
 
 import html5lib
 import pytest

@@ -1,4 +1,4 @@
-"""What templates print: only what is there, and no mark-up where none may stand, even without any English text."""
+"""Templates print only defined variables, and no mark-up in titles and attributes, even without English texts."""
 
 import re
 from collections import defaultdict
@@ -18,7 +18,7 @@ PER_SHAPE = 3  # pages of one kind that are fetched
 
 @pytest.fixture
 def crawl(demo_content):
-    """Return a function: the pages found from one address on, a few of each shape of address, by their address."""
+    """Return a function that crawls from an address and returns HTML by address, a few pages of each URL shape."""
 
     def crawled(start: str) -> dict[str, str]:
         content_version.forget()
@@ -42,7 +42,7 @@ def crawl(demo_content):
 
 @pytest.fixture
 def marked_variables(monkeypatch):
-    """Let a variable that is not there print a mark instead of nothing."""
+    """Let undefined variables print a mark instead of nothing."""
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", MARK)
 
 

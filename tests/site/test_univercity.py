@@ -1,4 +1,4 @@
-"""UniverCity Bochum, as a visitor meets it."""
+"""UniverCity Bochum as visitors see it."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from programs.models import Program
 from tests.site.walk import fetch
 
 NETWORK, PRINCIPLES = "/de/univercity-bochum/", "/de/univercity-bochum/leitideen/"
-ONE = f"{PRINCIPLES}den-wandel-der-gesellschaft-annehmen/"
+PRINCIPLE = f"{PRINCIPLES}den-wandel-der-gesellschaft-annehmen/"
 
 
 def data(address):
@@ -30,8 +30,12 @@ def words(element):
     [("1999-01-01", 4, 5), ("2020-01-01", 7, 12), ("2024-12-31", 7, 12), ("2025-01-01", 6, 11)],
 )
 def test_how_many_belonged_on_a_day(demo_content, day, universities, members):
-    found = data(f"{NETWORK}?as_of={day}")
-    assert (found["universities"], len(found["members"]), found["as_of"]) == (universities, members, day)
+    network_data = data(f"{NETWORK}?as_of={day}")
+    assert (network_data["universities"], len(network_data["members"]), network_data["as_of"]) == (
+        universities,
+        members,
+        day,
+    )
     assert fetch(f"{NETWORK}?as_of={day}").soup.select_one(".figure__value").get_text() == str(universities)
 
 
@@ -85,12 +89,12 @@ def test_history_committee_and_instagram_stand_there_plainly(demo_content):
 def test_every_principle_has_an_anchor_and_a_page_that_name_what_serves_it(demo_content):
     page = fetch(PRINCIPLES).soup
     for number, principle in enumerate(GuidingPrinciple.objects.order_by("number"), start=1):
-        serving = {one.name_de for one in principle.programs.all()}
+        serving = {program.name_de for program in principle.programs.all()}
         assert serving, number
-        for shown in (page.find(id=f"principle-{number}"), fetch(f"{PRINCIPLES}{principle.slug_de}/").soup.main):
-            assert {link.get_text() for link in shown.select(".serves a")} == serving
-            assert words(shown).count(principle.text_de) == 1
-            assert principle.source_de in words(shown)
+        for section in (page.find(id=f"principle-{number}"), fetch(f"{PRINCIPLES}{principle.slug_de}/").soup.main):
+            assert {link.get_text() for link in section.select(".serves a")} == serving
+            assert words(section).count(principle.text_de) == 1
+            assert principle.source_de in words(section)
         lit = page.find(id=f"principle-{number}").select_one(".weave")
         assert len({path["class"][0] for path in lit.select("path")} - {"gap", "ink-0"}) == 1
 
@@ -103,7 +107,7 @@ def test_a_programme_names_its_principles(demo_content):
 
 def test_a_hidden_programme_serves_nothing(demo_content):
     Program.objects.filter(slug_de="chance-hoch-2").update(live=False)
-    for address in (PRINCIPLES, ONE, f"{ONE}?format=json"):
+    for address in (PRINCIPLES, PRINCIPLE, f"{PRINCIPLE}?format=json"):
         assert "Chance hoch 2" not in fetch(address).body, address
 
 
@@ -117,7 +121,7 @@ def test_an_older_version_keeps_its_address_and_leads_to_the_new_one(demo_conten
     assert "Neu gefasst" in fetch(PRINCIPLES).body
     assert old.name_de not in words(fetch(PRINCIPLES).soup.find(id="principle-3"))
     assert old.name_de in fetch(f"{PRINCIPLES}?as_of=2015-01-01").body
-    page = fetch(ONE)
+    page = fetch(PRINCIPLE)
     assert page.status == 200
     assert page.soup.select_one(f'.terms a[href="{PRINCIPLES}{new.slug_de}/"]')
 
@@ -129,7 +133,7 @@ def test_a_principle_without_english_is_shown_in_german_and_says_so(demo_content
     assert fetch("/en/univercity-bochum/guiding-principles/den-wandel-der-gesellschaft-annehmen/").status == 200
 
 
-@pytest.mark.parametrize("path", [NETWORK, PRINCIPLES, ONE])
+@pytest.mark.parametrize("path", [NETWORK, PRINCIPLES, PRINCIPLE])
 def test_data_is_linked_and_says_what_the_page_says(demo_content, path):
     page = fetch(path)
     link = page.soup.find("link", type="application/json")

@@ -1,4 +1,4 @@
-"""A German page holds no English words of the interface, and an English page no German ones."""
+"""German pages contain no English interface texts, and English pages no German ones."""
 
 import re
 from functools import cache
@@ -15,7 +15,7 @@ PLACEHOLDER = re.compile(r"%\\\((\w+)\\\)s|\\\{\\\{ \w+ \\\}\\\}")
 
 @cache
 def messages():
-    """Return (English, German) for each form of each message that is not the same in both."""
+    """Return (English, German) for each form of each message that differs between the languages."""
     entries = [entry for entry in polib.pofile(str(ROOT / CATALOGUE)) if not entry.obsolete]
     pairs = [(entry.msgid, entry.msgstr or entry.msgstr_plural[0]) for entry in entries]
     pairs += [(entry.msgid_plural, entry.msgstr_plural[1]) for entry in entries if entry.msgid_plural]
@@ -24,21 +24,21 @@ def messages():
 
 @cache
 def forbidden(language):
-    """Return patterns for the words of the other language that no text of this one has."""
-    other, own = (0, 1) if language == "de" else (1, 0)
-    known = {pair[own] for pair in messages()}
-    return [pattern(pair[other]) for pair in messages() if pair[other] not in known]
+    """Return patterns for the messages of the other language that do not occur in this one."""
+    other, this = (0, 1) if language == "de" else (1, 0)
+    messages_of_this_language = {pair[this] for pair in messages()}
+    return [pattern(pair[other]) for pair in messages() if pair[other] not in messages_of_this_language]
 
 
 def pattern(message):
-    """Return what a message looks like in its place: longer than two words, it may stand within others."""
+    """Return a pattern for a message; messages of more than three words may also match within longer texts."""
     words = PLACEHOLDER.sub(".{1,60}", re.escape(" ".join(message.split())))
     own_words = [word for word in re.sub(r"%\(\w+\)s", "", message).split() if word.isalpha()]
     return re.compile(words if len(own_words) > 3 else rf"^{words}$")
 
 
 def spoken(page):
-    """Yield each piece of text that a reader of this page is given in its language."""
+    """Yield each text and text attribute of a page that is in the page's own language."""
     for node in page.soup.find_all(string=True):
         if type(node) is NavigableString and not isinstance(node, PreformattedString) and is_own(node, page.language):
             yield " ".join(node.split())
@@ -67,5 +67,5 @@ def test_no_page_holds_words_of_the_other_language(walk):
     for page in walk.pages:
         by_template.setdefault((page.language, page.path.count("/"), page.path.split("/")[2]), []).append(page)
     sample = [page for pages in by_template.values() for page in pages[:6]]
-    found = {page.address: words for page in sample if (words := remains(page))}
-    assert found == {}
+    remaining = {page.address: words for page in sample if (words := remains(page))}
+    assert remaining == {}

@@ -1,4 +1,4 @@
-"""What visitors must not see is nowhere: in no list, at no address, in no teaser, in no count."""
+"""Hidden content appears nowhere: in no list, address, teaser or count."""
 
 import datetime as dt
 import re
@@ -29,8 +29,8 @@ HIDDEN = {
 
 @pytest.fixture
 def program(demo_content):
-    """A programme that would stand first in every list, related to another and chosen for an article."""
-    made = ProgramFactory(
+    """A programme that would come first in every list, related to another one and chosen for an article."""
+    secret = ProgramFactory(
         name_de=NAME,
         name_en="A very secret programme",
         slug_de="ganz-geheim",
@@ -39,12 +39,12 @@ def program(demo_content):
         periods=[{"opens_on": today(), "closes_on": today()}],
     )
     other = Program.objects.get(slug_de="dimento")
-    other.related_programs.add(made)
+    other.related_programs.add(secret)
     other.save()
     article = Page.objects.get(slug="weltweit").specific
-    article.body.append(("programs", {"heading": "Dazu", "chosen": [made]}))
+    article.body.append(("programs", {"heading": "Dazu", "chosen": [secret]}))
     article.save()
-    return made
+    return secret
 
 
 PLACES = [

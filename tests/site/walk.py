@@ -1,8 +1,8 @@
-"""Every public address, found as a visitor finds it: from `/` on, link by link, in both languages.
+"""Every public address, found by following links from `/`, in both languages.
 
-The walk is taken once in each run, as all tests that ask for it run in one process, and kept; the tests read what it
-brought home. Most addresses are asked with what the addresses before left in memory. For the first one of each template
-and language nothing is kept, as after a restart, so that the questions to the database can be counted.
+The walk is done once per run, since all tests that use it run in one process, and its responses are kept for them. Most
+addresses are requested with the caches that earlier requests have filled. The first address of each template and
+language is requested again with empty caches, as after a restart, so that its queries can be counted.
 """
 
 from contextlib import contextmanager
@@ -23,14 +23,14 @@ from portal.core import content_version
 ROOT = "http://testserver"
 STARTS = ("/", "/de/", "/en/", "/sitemap.xml")
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-MOST = 1200  # addresses: more would mean that links lead on for ever
+MOST = 1200  # addresses; more would mean that the links never end
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back from one address. `found_on` is the address of the first page that links to it.
+    """The response of an address. `found_on` is the address of the first page that links to it.
 
-    `template` is the name of the outermost template, empty where a view made the answer without one.
+    `template` is the name of the outermost template, or empty if the view used none.
     """
 
     address: str
@@ -72,7 +72,7 @@ class Answer:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        """The elements as written; `test_pages` proves that a browser sees the same ones."""
+        """The elements as written; `test_pages` ensures that browsers see the same ones."""
         return BeautifulSoup(self.body, "html.parser")
 
     @property
@@ -88,7 +88,7 @@ class Answer:
 
 
 class Walk:
-    """All answers by address, and for each page the links that were found on it."""
+    """All responses by address, found by following the links from `STARTS`."""
 
     def __init__(self):
         self.answers: dict[str, Answer] = {}
@@ -99,35 +99,35 @@ class Walk:
             address, found_on = waiting.popitem()
             answer = self.answers[address] = self._fetched(address, found_on)
             waiting |= {new: address for new in onward(answer) if new not in self.answers and new not in waiting}
-            assert len(self.answers) < MOST, f"the links lead on for ever: {address}, from {found_on}"
+            assert len(self.answers) < MOST, f"the links never end: {address}, from {found_on}"
 
     def _fetched(self, address, found_on):
-        answer = asked(address, found_on, self._handler)
+        answer = request(address, found_on, self._handler)
         kind = answer.template or answer.path, answer.language
         if kind not in self._templates:
             self._templates.add(kind)
             answer = fetch(address, found_on)
-        # The sizes of a picture are made for its first visitor.
+        # Renditions of an image are created for its first visitor.
         return fetch(address, found_on) if answer.has_written else answer
 
     @property
     def pages(self) -> list[Answer]:
-        """Return the pages: what answered 200 with HTML."""
+        """Return the responses with status 200 and HTML."""
         return [answer for answer in self.answers.values() if answer.is_page and answer.status == 200]
 
     def at(self, absolute: str) -> Answer | None:
-        """Return the answer of an absolute address of this site."""
+        """Return the response of an absolute address of this site, or None."""
         return self.answers.get(urldefrag(absolute.removeprefix(ROOT)).url)
 
 
 def fetch(address: str, found_on: str = "") -> Answer:
-    """Ask for one address as the first visitor after a restart would: nothing is kept in memory."""
+    """Request an address with empty caches, as the first visitor after a restart."""
     content_version.forget()
-    return asked(address, found_on)
+    return request(address, found_on)
 
 
-def asked(address: str, found_on: str = "", by: BaseHandler | None = None) -> Answer:
-    """Ask for one address, past Django's test client, which copies the context of every template."""
+def request(address: str, found_on: str = "", by: BaseHandler | None = None) -> Answer:
+    """Request an address, bypassing Django's test client, which copies the context of every template."""
     with CaptureQueriesContext(connection) as captured:
         response = (by or handler()).get_response(RequestFactory().get(address))
         body = response.getvalue().decode()
@@ -143,21 +143,21 @@ def asked(address: str, found_on: str = "", by: BaseHandler | None = None) -> An
         body,
         tuple(
             query["sql"] for query in captured if 'FROM "django_content_type"' not in query["sql"]
-        ),  # Django keeps those
+        ),  # Django caches those
         template=name if isinstance(name, str) else name[0],
     )
 
 
 def handler() -> BaseHandler:
-    """Return what answers requests, with the middleware of the present settings."""
-    made = BaseHandler()
-    made.load_middleware()
-    return made
+    """Return a request handler with the middleware of the current settings."""
+    base_handler = BaseHandler()
+    base_handler.load_middleware()
+    return base_handler
 
 
 @contextmanager
 def connection_kept():
-    """Let a response end without closing the connection on which the test holds its transaction."""
+    """Let a response close without closing the connection that holds the test's transaction."""
     request_finished.disconnect(close_old_connections)
     try:
         yield
@@ -166,9 +166,9 @@ def connection_kept():
 
 
 def onward(answer: Answer) -> list[str]:
-    """Return the addresses of this site that an answer leads to, files left out.
+    """Return the addresses of this site that a response links to, without files.
 
-    What search engines may not show is an answer, too, but no way on: filters could be joined for ever.
+    Pages hidden from search engines are not followed: filters could be combined without end.
     """
     if answer.is_redirect:
         return internal([answer.absolute(answer.headers["Location"])])
@@ -178,7 +178,7 @@ def onward(answer: Answer) -> list[str]:
 
 
 def links(soup) -> list[str]:
-    """Return what a search engine may follow: links, the pair of languages, plain forms."""
+    """Return what a search engine may follow: links, canonical and alternate addresses, plain forms."""
     followed = 'a[href]:not([rel~="nofollow"]), link[rel="canonical"], link[rel="alternate"]'
     elements = soup.select(f'{followed}, form[action]:not([method="post"])')
     return [element.get("href", element.get("action")) for element in elements]
@@ -189,7 +189,7 @@ def targets_of_sitemap(answer: Answer) -> list[str]:
 
 
 def entries_of_sitemap(body: str) -> list[tuple[str, dict[str, str]]]:
-    """Return (address, alternates by language) of each entry, in its order."""
+    """Return (address, alternates by language) of each entry, in order."""
     root = ElementTree.fromstring(body)  # noqa: S314 - our own
     return [
         (
@@ -201,25 +201,25 @@ def entries_of_sitemap(body: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def internal(addresses) -> list[str]:
-    """Return path and query of those that lead to this site."""
-    mine = (urldefrag(address).url for address in addresses if address.startswith(f"{ROOT}/"))
-    return [address.removeprefix(ROOT) for address in mine]
+    """Return path and query of the addresses on this site."""
+    local = (urldefrag(address).url for address in addresses if address.startswith(f"{ROOT}/"))
+    return [address.removeprefix(ROOT) for address in local]
 
 
-_kept: list[Walk | Exception] = []
+_walks: list[Walk | Exception] = []
 
 
 def walked() -> Walk:
-    """Return the walk, taken on the demo content of the present test if it is the first to ask.
+    """Return the walk; the first test that uses it starts it on the demo content.
 
-    It takes minutes: one that failed is not taken again, and fails every test that asks for it.
+    It takes minutes, so a failed walk is not repeated but fails every test that uses it.
     """
-    if not _kept:
+    if not _walks:
         try:
-            _kept.append(Walk())
+            _walks.append(Walk())
         except Exception as fault:
-            _kept.append(fault)
+            _walks.append(fault)
             raise
-    if isinstance(_kept[0], Exception):
-        raise _kept[0]
-    return _kept[0]
+    if isinstance(_walks[0], Exception):
+        raise _walks[0]
+    return _walks[0]

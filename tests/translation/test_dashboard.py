@@ -1,4 +1,4 @@
-"""The translation dashboard as staff use it, on the demo content."""
+"""The translation dashboard for staff, with the demo content."""
 
 import pytest
 from django.urls import reverse
@@ -19,7 +19,7 @@ def administrator(client, django_user_model):
 
 
 def outdated():
-    """Return a programme whose German has changed since its English was confirmed."""
+    """Return the translation of a programme whose German has changed since its English was confirmed."""
     program = Program.objects.get(slug_de="dimento")
     program.summary_de = "Ein neuer Satz."
     program.save()

@@ -1,4 +1,4 @@
-"""What a translator has beside the English of a programme or life situation: the German, and what changed in it."""
+"""The panel beside the English fields of a programme or life situation: the German text and its changes."""
 
 import pytest
 from bs4 import BeautifulSoup

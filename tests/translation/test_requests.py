@@ -1,4 +1,4 @@
-"""Readers ask for English where there is none: it is counted, and nothing about them is kept."""
+"""Readers can request missing English texts; requests are counted without storing anything about the reader."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -33,7 +33,7 @@ def article(site, committed):
 
 
 def button(address):
-    """Return the form of the page at `address`, or None."""
+    """Return the request form of the page at `address`, or None."""
     response = Client().get(address)
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser").select_one("form.request")

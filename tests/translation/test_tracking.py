@@ -1,4 +1,4 @@
-"""How the English of a page or record stands to its German, from one save to the next."""
+"""The translation state of a page or record, from one save to the next."""
 
 import pytest
 from django.db import connection
@@ -16,14 +16,14 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def committed(django_capture_on_commit_callbacks):
-    """Return a context in which a step of the story ends with a commit."""
+    """Return a context manager that runs on-commit callbacks at its end."""
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 def state(record):
-    found = selectors.of_object(record)
-    assert found.state == found.current_state  # Python and SQL agree
-    return found.state
+    translation = selectors.of_object(record)
+    assert translation.state == translation.current_state  # Python and SQL agree
+    return translation.state
 
 
 @pytest.fixture
@@ -104,9 +104,9 @@ def test_the_same_in_both_languages_waits_until_somebody_says_so(committed):
             name_de="LGBTIQ*", name_en="LGBTIQ*", sentence_de="x", sentence_en="x", title_de="y", title_en="y"
         )
     assert state(situation) == State.MISSING
-    found = selectors.of_object(situation)
-    found.confirm(same_on_purpose=True)
-    found.save()
+    translation = selectors.of_object(situation)
+    translation.confirm(same_on_purpose=True)
+    translation.save()
     assert state(situation) == State.SAME
 
 
@@ -118,11 +118,11 @@ def test_what_is_no_longer_public_is_no_work(program, committed):
 
 def test_confirming_shows_nothing_more_to_look_at(program, committed):
     change(committed, program, summary_de="Kurz und anders gesagt.")
-    found = selectors.of_object(program)
-    (changed,) = selectors.changes(found)
+    translation = selectors.of_object(program)
+    (changed,) = selectors.changes(translation)
     assert changed["words"] == [("same", "Kurz"), ("new", "und anders"), ("same", "gesagt.")]
-    found.confirm()
-    found.save()
+    translation.confirm()
+    translation.save()
     assert state(program) == State.CURRENT
     assert selectors.changes(selectors.of_object(program)) == []
 
@@ -200,7 +200,7 @@ def test_rebuilding_keeps_what_was_confirmed_and_forgets_what_is_hidden(program,
 
 def test_rebuilding_asks_no_more_for_more_records(django_assert_num_queries):
     UnitFactory()
-    tracking.rebuild()  # from now on the content types are known
+    tracking.rebuild()  # caches the content types
     Translation.objects.all().delete()
     with CaptureQueriesContext(connection) as before:
         tracking.rebuild()

@@ -1,7 +1,7 @@
-"""Institutions and agreements that do not exist, as many as one likes: `make(5_000)`.
+"""Invented institutions and agreements in any number: `make(5_000)`.
 
-Their identifiers begin with a mark that no other identifier can have, since fresh ones contain no 0. For benchmarks and
-budgets alone.
+Their identifiers begin with a prefix that no other identifier can have, since generated ones contain no 0. For
+benchmarks and query budgets only.
 """
 
 from datetime import date, timedelta
@@ -33,7 +33,7 @@ STAGES = (*[Stage.SIGNED] * 8, Stage.DRAFT, Stage.TERMINATED)
 
 
 def make(count: int, progress=lambda done, total: None) -> int:
-    """Create what is missing of `count` institutions, with agreements; return how many institutions are new."""
+    """Create institutions with agreements up to a total of `count`; return the number of new institutions."""
     missing = max(0, count - _marked(Institution).count())
     make_partners(missing, int(missing * AGREEMENTS_EACH))
     progress(missing, missing)
@@ -41,7 +41,7 @@ def make(count: int, progress=lambda done, total: None) -> int:
 
 
 def remove() -> int:
-    """Remove all of them, with their agreements and contacts, and return how many institutions there were."""
+    """Remove all invented institutions, agreements and contacts; return the number of institutions removed."""
     for table in (Party.objects, Agreement.subjects.through.objects):
         table.filter(agreement__in=_marked(Agreement))._raw_delete(using="default")
     for model in (Agreement, Contact):
@@ -55,23 +55,25 @@ def _marked(model):
 
 
 def make_partners(institutions: int, agreements: int) -> None:
-    """Create so many institutions, with a contact each, and agreements of every type, stage and validity.
+    """Create institutions, with a contact each, and agreements of every type, stage and validity.
 
-    Written in a few statements: no signal is sent and no search document made. Calling it again adds as many more.
+    Inserted in bulk: no signals are sent and no search documents written. Each call adds that many more.
     """
     if not institutions:
         return
     start, first = _marked(Institution).count(), _marked(Agreement).count()
-    made = Institution.objects.bulk_create(
+    created = Institution.objects.bulk_create(
         (_institution(start + number) for number in range(institutions)), batch_size=BATCH
     )
-    Contact.objects.bulk_create((_contact(start + number, one) for number, one in enumerate(made)), batch_size=BATCH)
-    types, unit = list(AgreementType.objects.all()), _unit(made[0])
+    Contact.objects.bulk_create(
+        (_contact(start + number, partner) for number, partner in enumerate(created)), batch_size=BATCH
+    )
+    types, unit = list(AgreementType.objects.all()), _unit(created[0])
     signed = Agreement.objects.bulk_create(
         (_agreement(first + number, types, unit) for number in range(agreements)), batch_size=BATCH
     )
     _subjects(signed)
-    partners = zip(signed, islice(cycle(made), agreements), strict=True)
+    partners = zip(signed, islice(cycle(created), agreements), strict=True)
     Party.objects.bulk_create(
         (Party(agreement=agreement, institution=partner) for agreement, partner in partners), batch_size=BATCH
     )
@@ -104,11 +106,15 @@ def _point(country: str, city: int) -> dict:
 
 
 def _subjects(agreements: list[Agreement]) -> None:
-    """Give two detailed fields of study to every agreement."""
+    """Assign two detailed fields of study to every agreement."""
     fields = list(SubjectField.objects.filter(code__regex=r"^\d{4}$").values_list("pk", flat=True))
     link = Agreement.subjects.through
-    pairs = ((one, fields[(at * step) % len(fields)]) for at, one in enumerate(agreements) for step in (1, 7))
-    rows = (link(agreement=one, subjectfield_id=key) for one, key in pairs)
+    pairs = (
+        (agreement, fields[(index * step) % len(fields)])
+        for index, agreement in enumerate(agreements)
+        for step in (1, 7)
+    )
+    rows = (link(agreement=agreement, subjectfield_id=key) for agreement, key in pairs)
     link.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
 
 

@@ -1,10 +1,10 @@
-"""Programmes that do not exist, as many as one likes: `make(10_000)`.
+"""Invented programmes in any number: `make(10_000)`.
 
-The same number always makes the same programmes, but for their dates, which are counted from today. Their identifiers
-begin with a mark that no other identifier can have, since fresh ones contain no 0.
+The same number always gives the same programmes, except for their dates, which are relative to today. Their identifiers
+begin with a prefix that no other identifier can have, since generated ones contain no 0.
 
-There are a thousand different texts. Each programme after those says, but for the number in its name, what an earlier
-one says, so that its search document need not be worked out anew: a hundred thousand would take half an hour.
+There are a thousand different texts. Further programmes repeat them with another number in the name, so that their
+search documents can be copied: computing a hundred thousand would take half an hour.
 """
 
 import datetime as dt
@@ -30,10 +30,10 @@ ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def make(count: int, progress=lambda done, total: None) -> int:
-    """Create what is missing of `count` programmes, with their search documents; return how many are new."""
-    there = Program.objects.filter(public_id__startswith=MARK).count()
+    """Create programmes with search documents up to a total of `count`; return the number of new ones."""
+    existing = Program.objects.filter(public_id__startswith=MARK).count()
     world = _World()
-    for numbers in _batches(there, count):
+    for numbers in _batches(existing, count):
         with transaction.atomic():
             programs = world.programs(numbers)
             if numbers.start < DIFFERENT:
@@ -41,12 +41,12 @@ def make(count: int, progress=lambda done, total: None) -> int:
             else:
                 search_documents.copy(world.originals(programs))
             content_version.bump()
-        progress(numbers.stop - there, count - there)
-    return max(0, count - there)
+        progress(numbers.stop - existing, count - existing)
+    return max(0, count - existing)
 
 
 def remove() -> int:
-    """Remove all of them, with whatever belongs to them, and return how many there were."""
+    """Remove all invented programmes with everything that belongs to them; return how many were removed."""
     invented = Program.objects.filter(public_id__startswith=MARK)
     keys = invented.order_by().values("pk")
     with transaction.atomic():
@@ -62,7 +62,7 @@ def remove() -> int:
 
 
 def _belongings():
-    """Yield each table that points to programmes with its column; what points to a table comes before it."""
+    """Yield (model, column) of each table that references programmes, dependent tables first."""
     periods = EnrolmentPeriod.life_situations.through
     yield periods, "enrolmentperiod__program"
     for relation in (*Program._meta.many_to_many, *Program._meta.related_objects):
@@ -76,7 +76,7 @@ def _belongings():
 
 
 def _batches(start: int, stop: int):
-    """Yield ranges of numbers, none of which lies on both sides of the last text that is new."""
+    """Yield ranges of numbers, none of which straddles the limit of different texts."""
     while start < stop:
         end = min(start - start % BATCH + BATCH, stop)
         yield range(start, end)
@@ -88,7 +88,7 @@ class _World:
 
     def __init__(self):
         self.today = today()
-        self.kinds = {one.notation: one for one in Kind.objects.all()}
+        self.kinds = {kind.notation: kind for kind in Kind.objects.all()}
         self.concepts = {
             "life_situations": list(LifeSituation.objects.order_by("position")),
             "phases": list(Phase.objects.all()),
@@ -104,34 +104,39 @@ class _World:
         pairs = list(zip(programs, chances, strict=True))
         self._add_places(pairs)
         self._add_concepts(pairs)
-        self._add_dates_and_costs([(one, Random(number)) for one, number in zip(programs, numbers, strict=True)])  # noqa: S311
+        numbered = zip(programs, numbers, strict=True)
+        self._add_dates_and_costs([(program, Random(number)) for program, number in numbered])  # noqa: S311
         return programs
 
     def originals(self, programs) -> dict[Program, Program]:
-        """Return for each programme the one that has the same texts and was made first."""
-        marks = {one: f"{MARK}{_base36(_number(one) % DIFFERENT)}" for one in programs}
-        first = {one.public_id: one for one in Program.objects.filter(public_id__in=set(marks.values()))}
-        return {one: first[mark] for one, mark in marks.items()}
+        """Return for each programme the first one created with the same texts."""
+        marks = {program: f"{MARK}{_base36(_number(program) % DIFFERENT)}" for program in programs}
+        first = {program.public_id: program for program in Program.objects.filter(public_id__in=set(marks.values()))}
+        return {program: first[mark] for program, mark in marks.items()}
 
     def _add_concepts(self, pairs):
-        for name, known in self.concepts.items():
-            self._connect(name, [(one, chance.sample(known, chance.choice((1, 1, 2, 3)))) for one, chance in pairs])
+        for name, concepts in self.concepts.items():
+            self._connect(
+                name, [(program, chance.sample(concepts, chance.choice((1, 1, 2, 3)))) for program, chance in pairs]
+            )
         kinds = list(self.kinds.values())
-        more = [(one, chance.sample(kinds, chance.choice((0, 1)))) for one, chance in pairs]
-        self._connect("kinds", [(one, {one.main_kind, *others}) for one, others in more])
+        extra_kinds = [(program, chance.sample(kinds, chance.choice((0, 1)))) for program, chance in pairs]
+        self._connect("kinds", [(program, {program.main_kind, *others}) for program, others in extra_kinds])
 
     def _add_places(self, pairs):
         Place.objects.bulk_create(
-            Place(program=one, name_de=german, name_en=english)
-            for one, chance in pairs
+            Place(program=program, name_de=german, name_en=english)
+            for program, chance in pairs
             for german, english in chance.sample(texts.PLACES, chance.choice((0, 1, 1, 2)))
         )
 
     def _add_dates_and_costs(self, pairs):
-        EnrolmentPeriod.objects.bulk_create(period for one, chance in pairs for period in self._periods(one, chance))
+        EnrolmentPeriod.objects.bulk_create(
+            period for program, chance in pairs for period in self._periods(program, chance)
+        )
         CostOption.objects.bulk_create(
-            CostOption(program=one, amount=chance.choice((0, 0, 0, 45, 120)))
-            for one, chance in pairs
+            CostOption(program=program, amount=chance.choice((0, 0, 0, 45, 120)))
+            for program, chance in pairs
             if chance.random() < 0.8
         )
 
@@ -161,7 +166,7 @@ class _World:
         )
 
     def _periods(self, program: Program, chance: Random):
-        for _one in range(chance.choice((0, 1, 1, 1, 2, 3))):
+        for _number in range(chance.choice((0, 1, 1, 1, 2, 3))):
             kind = chance.choices(EnrolmentKind.values, (8, 2, 1))[0]
             opens = self.today + dt.timedelta(days=chance.randint(-300, 200))
             closes = opens + dt.timedelta(days=chance.randint(7, 150))
@@ -175,7 +180,7 @@ class _World:
         source, target = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
         through = field.remote_field.through
         through.objects.bulk_create(
-            through(**{source: program.pk, target: one.pk}) for program, concepts in pairs for one in concepts
+            through(**{source: program.pk, target: concept.pk}) for program, concepts in pairs for concept in concepts
         )
 
 
@@ -190,7 +195,7 @@ def _names(notation: str, number: int, chance: Random) -> tuple[str, str]:
 def _texts(chance: Random) -> list[tuple[str, str]]:
     """Return (summary, description) in German and in English."""
     chosen = chance.sample(texts.SENTENCES, 8)
-    bodies = [" ".join(one[language] for one in chosen[1:]) for language in (0, 1)]
+    bodies = [" ".join(sentence[language] for sentence in chosen[1:]) for language in (0, 1)]
     return [
         (summary, f"<p>{body}</p><p>{invented}</p>")
         for summary, body, invented in zip(chosen[0], bodies, texts.INVENTED, strict=True)
@@ -198,9 +203,9 @@ def _texts(chance: Random) -> list[tuple[str, str]]:
 
 
 def _units() -> list[Unit]:
-    """Return the invented units, made if they are missing."""
-    if there := list(Unit.objects.filter(public_id__startswith=MARK, parent__isnull=False)):
-        return there
+    """Return the invented units, creating them if they are missing."""
+    if existing := list(Unit.objects.filter(public_id__startswith=MARK, parent__isnull=False)):
+        return existing
     name, english = "Erfundene Universität", "Invented University"
     host = Institution.objects.create(public_id=f"{MARK}host0", name_de=name, name_en=english, country="DE")
     root = Unit.objects.create(public_id=f"{MARK}root0", name_de=name, name_en=english, institution=host)

@@ -1,4 +1,4 @@
-"""Search documents of programmes that say what another one says, written by the database alone."""
+"""Search documents of programmes with copied texts, copied inside the database."""
 
 from django.db import connection
 
@@ -6,7 +6,7 @@ from portal.search.models import SearchDocument
 from portal.search.registry import get_document_type
 from programs.models import Program
 
-# What differs: whose it is, and the number at the end of the name.
+# The columns that differ: those naming the programme, and those holding the number at the end of its name.
 CHANGED = {
     "object_id": "twin.copy",
     "key": "replace(key, ':' || twin.original, ':' || twin.copy)",
@@ -17,7 +17,7 @@ CHANGED = {
 
 
 def copy(originals: dict[Program, Program]):
-    """Give each programme the documents of the other one that stands behind it."""
+    """Copy to each programme (key) the search documents of its original (value)."""
     columns = [field.column for field in SearchDocument._meta.concrete_fields if not field.primary_key]
     values = ", ".join(CHANGED.get(column, column) for column in columns)
     numbers = "unnest(%s::bigint[], %s::bigint[], %s::text[], %s::text[])"
@@ -28,10 +28,10 @@ def copy(originals: dict[Program, Program]):
             f"FROM {numbers} AS twin (copy, original, new_number, old_number) "
             f"JOIN {table} ON content_type_id = %s AND object_id = twin.original",
             [
-                [one.pk for one in originals],
-                [one.pk for one in originals.values()],
-                [_number(one) for one in originals],
-                [_number(one) for one in originals.values()],
+                [program.pk for program in originals],
+                [program.pk for program in originals.values()],
+                [_number(program) for program in originals],
+                [_number(program) for program in originals.values()],
                 get_document_type("program").content_type.pk,
             ],
         )

@@ -1,4 +1,4 @@
-"""Words for programmes that do not exist: enough of them for searching and sorting to have something to do."""
+"""Words for invented programmes, varied enough to exercise searching and sorting."""
 
 HELP = {
     "counselling": ("Beratung", "Advice"),

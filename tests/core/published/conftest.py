@@ -2,15 +2,15 @@ import pytest
 from django.db import connection
 
 from portal.core import content_version
-from tests.core.published.kept import version
+from tests.core.published.cached_data import version
 
 
 @pytest.fixture
 def moves(db, django_capture_on_commit_callbacks):
-    """Return a function: how often the version moves when something is done and committed."""
+    """Return a function that commits a change and returns how often it moved the content version."""
 
     def count(change) -> int:
-        connection.run_on_commit.clear()  # the preparations of a test are never committed
+        connection.run_on_commit.clear()  # callbacks of the test's setup
         before = version()
         with django_capture_on_commit_callbacks(execute=True):
             change()
@@ -21,13 +21,13 @@ def moves(db, django_capture_on_commit_callbacks):
 
 @pytest.fixture
 def stands_still(moves):
-    """Return a function: whether the version stands, and rightly, since what `kept` reads anew is as it was."""
+    """Return a function that returns whether a change leaves the version alone; it asserts that `read` is unchanged."""
 
-    def compare(change, kept) -> bool:
+    def compare(change, read) -> bool:
         content_version.forget()
-        before, count = kept(), moves(change)
+        before, count = read(), moves(change)
         content_version.forget()
-        assert kept() == before
+        assert read() == before
         return count == 0
 
     return compare

@@ -1,4 +1,4 @@
-"""Staff and the scheduler at work with real commits, in a database of their own that is thrown away afterwards."""
+"""Staff and the scheduler at work with real commits, in a separate database that is dropped afterwards."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ from portal.pages.models import HomePage
 from tests.admin.forms import Form
 from tests.admin.pages import created, edit_url, sent
 from tests.admin.records import admin_url
-from tests.core.published.kept import pages, programmes, version
+from tests.core.published.cached_data import pages, programmes, version
 from tests.databases import Copy, connected_to
 from tests.factories import LifeSituationFactory, ProgramFactory
 
@@ -35,21 +35,21 @@ def client(django_db_setup, django_db_blocker, uploads):
     database.drop()
 
 
-def story(kept, **steps) -> dict[str, int]:
-    """Return for each step how often it moved the version; what is kept in memory must be true after each."""
+def story(read, **steps) -> dict[str, int]:
+    """Return for each step how often it moved the version; assert that the cached data is right after each step."""
     moves = {}
     for name, step in steps.items():
-        kept()
+        read()
         before, answer = version(), step()
         assert answer is None or is_done(answer), name
-        moves[name], now = version() - before, kept()
+        moves[name], cached = version() - before, read()
         content_version.forget()
-        assert now == kept(), name
+        assert cached == read(), name
     return moves
 
 
 def is_done(answer) -> bool:
-    """Tell whether a form was accepted: it leads on, or says so to a script."""
+    """Return whether a form was accepted: by a redirect, or by JSON for a script."""
     return answer.status_code == 302 or answer.json()["success"]
 
 
@@ -71,7 +71,7 @@ def test_a_page(client):
     def edited(**fields):
         return client.post(edit_url(article), sent(blocks, title="Neu", **fields))
 
-    def asked(view):
+    def post(view):
         return client.post(reverse(f"wagtailadmin_pages:{view}", args=[article.pk]))
 
     assert story(
@@ -79,12 +79,12 @@ def test_a_page(client):
         draft=edited,
         saved_along=lambda: client.post(edit_url(article), sent(blocks, title="Neuer"), headers=JSON),
         published=lambda: edited(**{"action-publish": "1"}),
-        locked=lambda: asked("lock"),
-        unlocked=lambda: asked("unlock"),
-        unpublished=lambda: asked("unpublish"),
+        locked=lambda: post("lock"),
+        unlocked=lambda: post("unlock"),
+        unpublished=lambda: post("unpublish"),
         draft_of_a_hidden_one=edited,
         published_again=lambda: edited(**{"action-publish": "1"}),
-        deleted=lambda: asked("delete"),
+        deleted=lambda: post("delete"),
     ) == {
         "draft": 0,
         "saved_along": 0,

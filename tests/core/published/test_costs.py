@@ -1,4 +1,4 @@
-"""What it costs to know what visitors notice: how often the database is asked."""
+"""The number of queries that it takes to find out whether visitors notice a change."""
 
 import pytest
 
@@ -41,10 +41,14 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("made", "change", "times"), CASES.values(), ids=CASES)
-def test_how_often_a_write_asks(moves, monkeypatch, made, change, times):
-    row, asked, ask = made(), [], visible_rows.is_stored_noticed
+@pytest.mark.parametrize(("factory", "change", "times"), CASES.values(), ids=CASES)
+def test_how_often_a_write_asks(moves, monkeypatch, factory, change, times):
+    row, queried, is_stored_noticed = factory(), [], visible_rows.is_stored_noticed
     row = type(row).objects.get(pk=row.pk)
-    monkeypatch.setattr(visible_rows, "is_stored_noticed", lambda it: (it.pk and asked.append(it)) or ask(it))
+    monkeypatch.setattr(
+        visible_rows,
+        "is_stored_noticed",
+        lambda instance: (instance.pk and queried.append(instance)) or is_stored_noticed(instance),
+    )
     moves(lambda: change(row))
-    assert len(asked) == times, asked
+    assert len(queried) == times, queried

@@ -1,4 +1,4 @@
-"""Whatever else is written: by staff, by the scheduler, and by readers, who must not move anything."""
+"""All other writes: by staff, by the scheduler, and by readers, who must never move the version."""
 
 from functools import partial
 
@@ -25,11 +25,11 @@ from portal.translation.models import Translation
 from portal.translation.tracking import update_record
 from programs.models import Kind, Program
 from tests.admin.pages import picture
-from tests.core.published.kept import words
+from tests.core.published.cached_data import words
 from tests.factories import CertificationSchemeFactory, FactFactory, ProgramFactory, TagFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
-# Apps and tables of which visitors notice nothing, or nothing that is not also noticed of a table beside them.
+# Apps and tables whose changes visitors do not notice, or only together with a change of a watched table.
 APPS_APART = {
     *("account", "accounts", "auth", "axes", "contenttypes", "mfa", "sessions", "simple_translation", "taggit"),
     *("wagtailadmin", "wagtaildocs", "wagtailembeds", "wagtailimages", "wagtailsearch", "wagtailusers"),
@@ -84,13 +84,13 @@ def home() -> Page:
 
 
 def wanted() -> Translation:
-    """Return the translation of a programme that has no English."""
+    """Return the translation entry of a programme without English texts."""
     update_record(Program, ProgramFactory().pk)
     return Translation.objects.get()
 
 
 def asked_for(translation):
-    """Ask for a translation as a reader does."""
+    """Request a translation as a reader does."""
     assert Client().post(f"/en/translation-requests/{translation.pk}/").status_code == 200
 
 
@@ -129,14 +129,14 @@ UNNOTICED = {
     "the indexes are made anew": (ProgramFactory, indexed_anew),
     "a reader seeks in vain": (nothing, sought_in_vain),
     "a reader asks for a translation": (wanted, asked_for),
-    "documents of the search are removed": (ProgramFactory, lambda _it: SearchDocument.objects.all().delete()),
+    "documents of the search are removed": (ProgramFactory, lambda _nothing: SearchDocument.objects.all().delete()),
 }
 NOTICED = {
     "a picture is changed": (picture, saved),
     "a picture is deleted": (picture, deleted),
     "a document is changed": (document, saved),
     "a word of a vocabulary": (Kind.objects.first, saved),
-    "a new word of a vocabulary": (nothing, lambda _it: Kind.objects.create(notation="neu", name_de="Neu")),
+    "a new word of a vocabulary": (nothing, lambda _nothing: Kind.objects.create(notation="neu", name_de="Neu")),
     "a type of agreements": (AgreementType.objects.first, saved),
     "a scheme of certifications": (CertificationSchemeFactory, saved),
     "a unit": (UnitFactory, saved),
@@ -144,12 +144,12 @@ NOTICED = {
     "a tag": (TagFactory, saved),
     "a fact": (FactFactory, saved),
     "another source says something else": (two_facts, contradicted),
-    "synonyms": (nothing, lambda _it: SynonymGroup.objects.create(words=["Kita", "Hort"])),
-    "a compound word": (nothing, lambda _it: CompoundWord.objects.create(parts="Raum|schiff")),
+    "synonyms": (nothing, lambda _nothing: SynonymGroup.objects.create(words=["Kita", "Hort"])),
+    "a compound word": (nothing, lambda _nothing: CompoundWord.objects.create(parts="Raum|schiff")),
     "a compound word is deleted": (CompoundWord.objects.first, deleted),
-    "a redirect": (nothing, lambda _it: Redirect.objects.create(old_path="/alt")),
+    "a redirect": (nothing, lambda _nothing: Redirect.objects.create(old_path="/alt")),
     "a site": (home, lambda page: Site.objects.update_or_create(is_default_site=True, defaults={"root_page": page})),
-    "a language": (nothing, lambda _it: Locale.objects.create(language_code="fr")),
+    "a language": (nothing, lambda _nothing: Locale.objects.create(language_code="fr")),
     "a restriction": (home, lambda page: PageViewRestriction.objects.create(page=page)),
     "a restriction of files": (
         Collection.get_first_root_node,
@@ -158,15 +158,15 @@ NOTICED = {
 }
 
 
-@pytest.mark.parametrize(("made", "change"), UNNOTICED.values(), ids=UNNOTICED)
-def test_what_visitors_do_not_notice(stands_still, made, change):
-    row = made()
+@pytest.mark.parametrize(("factory", "change"), UNNOTICED.values(), ids=UNNOTICED)
+def test_what_visitors_do_not_notice(stands_still, factory, change):
+    row = factory()
     assert stands_still(partial(change, row), words)
 
 
-@pytest.mark.parametrize(("made", "change"), NOTICED.values(), ids=NOTICED)
-def test_what_visitors_notice(moves, made, change):
-    row = made()
+@pytest.mark.parametrize(("factory", "change"), NOTICED.values(), ids=NOTICED)
+def test_what_visitors_notice(moves, factory, change):
+    row = factory()
     assert moves(partial(change, row)) == 1
 
 

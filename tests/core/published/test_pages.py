@@ -1,4 +1,4 @@
-"""What editors do with pages, and whether it moves the version."""
+"""Editors' actions on pages, and whether they move the content version."""
 
 from datetime import timedelta
 from functools import partial
@@ -12,7 +12,7 @@ from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Comment, Locale, Page, PageViewRestriction, Workflow
 
 from portal.pages.models import ArticlePage, HomePage
-from tests.core.published.kept import pages
+from tests.core.published.cached_data import pages
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(hours=1)
@@ -28,28 +28,28 @@ def article(parent=None, **columns) -> ArticlePage:
 
 
 def published() -> ArticlePage:
-    """Return a public article with a version, as editors make it."""
+    """Return a public article with a revision, as editors create it."""
     page = article()
     page.save_revision().publish()
-    return again(page)
+    return reload(page)
 
 
 hidden = partial(article, live=False)
 
 
-def again(page):
+def reload(page):
     return ArticlePage.objects.get(pk=page.pk)
 
 
 def above_a_public_page() -> ArticlePage:
     page = hidden()
     article(page, title="Darunter")
-    return again(page)
+    return reload(page)
 
 
 def drafted(page, **columns):
-    """Change a page as the edit form does: the row of a hidden one is written, too."""
-    page = again(page)
+    """Change a page as the edit form does: the row of a hidden page is saved as well."""
+    page = reload(page)
     for name, value in {"title": "Neu", **columns}.items():
         setattr(page, name, value)
     if not page.live:
@@ -59,8 +59,8 @@ def drafted(page, **columns):
 
 def saved_along(page):
     drafted(page, title="Neuer")
-    revision = again(page).latest_revision
-    again(page).save_revision(overwrite_revision=revision)
+    revision = reload(page).latest_revision
+    reload(page).save_revision(overwrite_revision=revision)
 
 
 def published_anew(page):
@@ -72,7 +72,7 @@ def scheduled(page):
 
 
 def later(page):
-    """Let the scheduler do what is due in the next hours."""
+    """Run the scheduler two hours later."""
     with time_machine.travel(timezone.now() + 2 * SOON):
         call_command("publish_scheduled")
 
@@ -80,7 +80,7 @@ def later(page):
 def waiting() -> ArticlePage:
     page = hidden()
     scheduled(page)
-    return again(page)
+    return reload(page)
 
 
 def ending() -> ArticlePage:
@@ -90,11 +90,11 @@ def ending() -> ArticlePage:
 def two_versions() -> ArticlePage:
     page = published()
     published_anew(page)
-    return again(page)
+    return reload(page)
 
 
 def gone_back(page):
-    """Keep the first version as the newest draft."""
+    """Save the first revision as the latest draft."""
     return page.revisions.order_by("pk").first().as_object().save_revision(previous_revision=page.latest_revision)
 
 
@@ -114,7 +114,7 @@ def user():
 def in_workflow() -> ArticlePage:
     page = published()
     drafted(page)
-    return again(page)
+    return reload(page)
 
 
 def submitted(page):
@@ -136,7 +136,7 @@ def converted(page):
 
 
 def followed_by(**columns) -> ArticlePage:
-    """Return an article that has a neighbour behind it."""
+    """Return an article that is followed by a sibling."""
     parent = home()
     page = article(parent, title="Davor", **columns)
     article(parent, title="Dahinter")
@@ -144,7 +144,7 @@ def followed_by(**columns) -> ArticlePage:
 
 
 def put_behind(page):
-    page.move(again(page).get_next_sibling(), pos="right")
+    page.move(reload(page).get_next_sibling(), pos="right")
 
 
 def with_english() -> ArticlePage:
@@ -202,13 +202,13 @@ NOTICED = {
 }
 
 
-@pytest.mark.parametrize(("made", "change"), UNNOTICED.values(), ids=UNNOTICED)
-def test_what_visitors_do_not_notice(stands_still, made, change):
-    page = made()
+@pytest.mark.parametrize(("factory", "change"), UNNOTICED.values(), ids=UNNOTICED)
+def test_what_visitors_do_not_notice(stands_still, factory, change):
+    page = factory()
     assert stands_still(lambda: change(page), pages)
 
 
-@pytest.mark.parametrize(("made", "change"), NOTICED.values(), ids=NOTICED)
-def test_what_visitors_notice(moves, made, change):
-    page = made()
+@pytest.mark.parametrize(("factory", "change"), NOTICED.values(), ids=NOTICED)
+def test_what_visitors_notice(moves, factory, change):
+    page = factory()
     assert moves(lambda: change(page)) == 1

@@ -1,4 +1,4 @@
-"""What the office does with partners, and whether it moves the version."""
+"""The office's actions on partners, and whether they move the content version."""
 
 from datetime import date, timedelta
 from functools import partial
@@ -9,7 +9,7 @@ from partners.contacts.purging import purge_expired_contacts
 from partners.institutions import lifecycle
 from partners.models import Institution, InstitutionName, Party, SubjectField
 from portal.core.moment import today
-from tests.core.published.kept import partnerships
+from tests.core.published.cached_data import partnerships
 from tests.factories import (
     AgreementFactory,
     ContactFactory,
@@ -33,7 +33,7 @@ def stored(row):
 
 
 def saved(**columns):
-    """Return a function that gives a row new columns and saves it whole."""
+    """Return a function that sets the columns of a row and saves it."""
 
     def change(row):
         for name, value in columns.items():
@@ -49,10 +49,10 @@ def published(institution):
 
 
 def partner(**columns) -> Institution:
-    """Return an institution that has signed an agreement."""
-    made = PartnerFactory(**columns)
-    AgreementFactory(partners=[made])
-    return made
+    """Return an institution with a signed agreement."""
+    institution = PartnerFactory(**columns)
+    AgreementFactory(partners=[institution])
+    return institution
 
 
 def two() -> Institution:
@@ -65,14 +65,14 @@ def merged(institution):
 
 
 def taken_in() -> Institution:
-    """Return an institution that has become part of another one."""
-    made = two()
-    merged(made)
-    return made
+    """Return an institution that has been merged into another one."""
+    institution = two()
+    merged(institution)
+    return institution
 
 
 def next_one():
-    """Return a draft of the agreement that is to follow another one."""
+    """Return a draft of the successor of an agreement."""
     return planned(predecessor=AgreementFactory())
 
 
@@ -104,7 +104,10 @@ UNNOTICED = {
     "a planned agreement is deleted": (partial(planned, partners=[]), deleted),
     "who might become a partner is published": (prospective, published),
     "who might become a partner gets a former name": (prospective, former_name),
-    "who might become a partner is reviewed": (prospective, lambda one: DueDiligenceFactory(institution=one)),
+    "who might become a partner is reviewed": (
+        prospective,
+        lambda institution: DueDiligenceFactory(institution=institution),
+    ),
     "a hidden institution gets a draft": (partial(InstitutionFactory, live=False), saved(country="MT")),
     "a person is noted": (UnitFactory, lambda unit: private(unit=unit)),
     "a person is changed": (private, saved(email="neu@example.org")),
@@ -126,7 +129,7 @@ NOTICED = {
     "a hidden partner is counted": (partial(partner, live=False), saved(country="MT")),
     "a partner becomes part of another one": (two, merged),
     "who became part of a partner gets a former name": (taken_in, former_name),
-    "a partner is closed": (partner, lambda one: lifecycle.close(one, on=DAY)),
+    "a partner is closed": (partner, lambda institution: lifecycle.close(institution, on=DAY)),
     "a person may be named": (private, saved(publication_basis="Zustimmung")),
     "a person who is named is changed": (named, saved(email="neu@example.org")),
     "a person may be named no more": (named, saved(publication_basis="")),
@@ -135,13 +138,13 @@ NOTICED = {
 }
 
 
-@pytest.mark.parametrize(("made", "change"), UNNOTICED.values(), ids=UNNOTICED)
-def test_what_visitors_do_not_notice(stands_still, made, change):
-    row = stored(made())
+@pytest.mark.parametrize(("factory", "change"), UNNOTICED.values(), ids=UNNOTICED)
+def test_what_visitors_do_not_notice(stands_still, factory, change):
+    row = stored(factory())
     assert stands_still(lambda: change(row), partnerships)
 
 
-@pytest.mark.parametrize(("made", "change"), NOTICED.values(), ids=NOTICED)
-def test_what_visitors_notice(moves, made, change):
-    row = stored(made())
+@pytest.mark.parametrize(("factory", "change"), NOTICED.values(), ids=NOTICED)
+def test_what_visitors_notice(moves, factory, change):
+    row = stored(factory())
     assert moves(lambda: change(row)) == 1

@@ -1,4 +1,4 @@
-"""What editors do with records that have drafts, and whether it moves the version."""
+"""Editors' actions on records with drafts, and whether they move the content version."""
 
 from datetime import timedelta
 from functools import partial
@@ -12,7 +12,7 @@ from django.utils import timezone
 from partners.models import Unit
 from portal.editing.assurance import mark_as_checked
 from programs.models import CostOption, LifeSituation, Mode, Place, Program
-from tests.core.published.kept import programmes
+from tests.core.published.cached_data import programmes
 from tests.factories import CertificationFactory, LifeSituationFactory, ProgramFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,22 +21,22 @@ PERIODS = [{"closes_on": timezone.now().date() + timedelta(days=90)}]
 
 
 def program(**columns) -> Program:
-    made = ProgramFactory(periods=PERIODS, **columns)
-    made.places.set([Place(name_de="Campus")])
-    made.save()
-    return again(made)
+    instance = ProgramFactory(periods=PERIODS, **columns)
+    instance.places.set([Place(name_de="Campus")])
+    instance.save()
+    return reload(instance)
 
 
 hidden = partial(program, live=False)
 
 
-def again(record):
+def reload(record):
     return type(record).objects.get(pk=record.pk)
 
 
 def drafted(record, **columns):
-    """Change a record as the edit form does: the row of a hidden one is written, too."""
-    record = again(record)
+    """Change a record as the edit form does: the row of a hidden record is saved as well."""
+    record = reload(record)
     for name, value in {"name_de": "Neu", **columns}.items():
         setattr(record, name, value)
     if not record.live:
@@ -46,7 +46,7 @@ def drafted(record, **columns):
 
 def saved_along(record):
     drafted(record, name_de="Neuer")
-    again(record).save_revision(overwrite_revision=again(record).latest_revision)
+    reload(record).save_revision(overwrite_revision=reload(record).latest_revision)
 
 
 def published(record):
@@ -58,13 +58,13 @@ def scheduled(record):
 
 
 def waiting(**columns) -> Program:
-    made = program(**columns)
-    scheduled(made)
-    return again(made)
+    instance = program(**columns)
+    scheduled(instance)
+    return reload(instance)
 
 
 def later(record):
-    """Let the scheduler do what is due in the next hours."""
+    """Run the scheduler two hours later."""
     with time_machine.travel(timezone.now() + 2 * SOON):
         call_command("publish_scheduled")
 
@@ -75,7 +75,7 @@ def locked(record):
 
 
 def made_in_the_admin(situation):
-    """Make a record as the form does: hidden, with its parts and relations."""
+    """Create a record as the form does: hidden, with its parts and relations."""
     hidden(life_situations=[situation], responsible_unit=Unit.objects.get()).save_revision()
 
 
@@ -157,13 +157,13 @@ NOTICED = {
 }
 
 
-@pytest.mark.parametrize(("made", "change"), UNNOTICED.values(), ids=UNNOTICED)
-def test_what_visitors_do_not_notice(stands_still, made, change):
-    record = made()
+@pytest.mark.parametrize(("factory", "change"), UNNOTICED.values(), ids=UNNOTICED)
+def test_what_visitors_do_not_notice(stands_still, factory, change):
+    record = factory()
     assert stands_still(lambda: change(record), programmes)
 
 
-@pytest.mark.parametrize(("made", "change"), NOTICED.values(), ids=NOTICED)
-def test_what_visitors_notice(moves, made, change):
-    record = made()
+@pytest.mark.parametrize(("factory", "change"), NOTICED.values(), ids=NOTICED)
+def test_what_visitors_notice(moves, factory, change):
+    record = factory()
     assert moves(lambda: change(record)) == 1

@@ -1,4 +1,4 @@
-"""The directory as a finder, and agreements for it to find."""
+"""The finder of the partner directory, and a function that creates agreements for it."""
 
 from django.http import QueryDict
 
@@ -14,7 +14,7 @@ def find(query=""):
 
 
 def signed(partner, *, codes=(), further=(), **columns):
-    """Make an agreement with a partner, or with several, about the fields of some codes and with further units."""
+    """Create an agreement with one partner or several, on the fields with these codes and with further units."""
     agreement = AgreementFactory(partners=[partner] if isinstance(partner, Institution) else partner, **columns)
     agreement.subjects.set(SubjectField.objects.filter(code__in=codes))
     agreement.further_units.set(further)

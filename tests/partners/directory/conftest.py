@@ -10,5 +10,5 @@ def now(time_machine):
 
 @pytest.fixture
 def assorted(db):
-    """The partners of `tests.partners.directory.partners`, by name."""
+    """The partners from `tests.partners.directory.partners`, by name."""
     return {partner.name_de: partner for partner in Institution.objects.filter(name_de__in="ABCDE")}

@@ -1,4 +1,4 @@
-"""Partners for the tests of the directory, saved once for all of them."""
+"""Partners for the tests of the directory, saved once for all tests."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ NOW = "2026-11-21 12:00 +0100"
 
 @time_machine.travel(NOW, tick=False)
 def save_assorted():
-    """Save three partners of today, one whose last agreement has just ended, and one of long ago: A to E."""
+    """Save three current partners, one whose last agreement has just ended, and a former one: A to E."""
     lyon = {"city_de": "Lyon", "latitude": 45.75, "longitude": 4.85, "precision": "city"}
     a = PartnerFactory(name_de="A", country="FR", disability_support=Answer.NO, **lyon)
     b = PartnerFactory(name_de="B", country="JP", institution_type="company")

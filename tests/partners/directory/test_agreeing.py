@@ -1,4 +1,4 @@
-"""Counts, list, pages of institutions and the official report say the same, whatever was signed."""
+"""Facet counts, list, institution pages and the official report agree, whatever agreements exist."""
 
 from datetime import date
 from random import Random
@@ -25,7 +25,7 @@ STAGES = [*[Stage.SIGNED] * 6, Stage.DRAFT, Stage.NEGOTIATION, Stage.REJECTED, S
 
 
 def any_agreement(chance, partners, units):
-    """Sign something at random: any stage, over or not, with successors, several parties, some of whom have left."""
+    """Create a random agreement: any stage and period, with one or more parties, some of whom have left."""
     starts_on = add_months(today(), chance.randint(-60, 6))
     ends_on = chance.choice([None, add_months(starts_on, chance.randint(1, 60))])
     stage = chance.choice(STAGES)
@@ -41,7 +41,7 @@ def any_agreement(chance, partners, units):
         terminated_on=add_months(starts_on, chance.randint(0, 40)) if stage == Stage.TERMINATED else None,
         unit=chance.choice(units),
         further=chance.sample(units, chance.choice([0, 0, 1])),
-        activities=[one.value for one in chance.sample(list(Activity), 2)],
+        activities=[activity.value for activity in chance.sample(list(Activity), 2)],
         codes=chance.sample(["0613", "0611", "0811", "02", "041"], chance.choice([0, 1, 2])),
     )
     if len(parties) > 1 and chance.random() < 0.5:
@@ -58,8 +58,8 @@ def test_counts_list_page_and_report_agree_whatever_there_is(seed):
         PartnerFactory(country=chance.choice(["FR", "JP", "US"]), cooperation_without_agreement=chance.random() < 0.1)
         for _ in range(14)
     ]
-    made = [any_agreement(chance, partners, units) for _ in range(40)]
-    for earlier, later in zip(made[:6], made[6:12], strict=True):
+    agreements = [any_agreement(chance, partners, units) for _ in range(40)]
+    for earlier, later in zip(agreements[:6], agreements[6:12], strict=True):
         type(later).objects.filter(pk=later.pk).update(predecessor=earlier)
     lifecycle.merge(partners[0], partners[1], on=date(2026, 1, 1))
     Institution.objects.filter(pk=partners[2].pk).update(live=False)
@@ -68,37 +68,42 @@ def test_counts_list_page_and_report_agree_whatever_there_is(seed):
 
 
 def assert_all_agree():
-    found = {one.pk: one for one in with_status(public(Institution.objects.all())).filter(partner_status__in=PARTNERS)}
-    every = find("&".join(f"status={one.value}" for one in PARTNERS))
-    assert set(every.keys) == set(found)
+    institutions = {
+        institution.pk: institution
+        for institution in with_status(public(Institution.objects.all())).filter(partner_status__in=PARTNERS)
+    }
+    finder = find("&".join(f"status={status.value}" for status in PARTNERS))
+    assert set(finder.keys) == set(institutions)
     report = Report(today())
-    official = every.official
+    official = finder.official
     assert (official.partners, official.agreements) == (report.partners, report.agreements)
     named = {countries.name(code): count for code, count in official.agreements_in.items()}
     assert named == {line.label: line.agreements for line in report.by_country}
-    pages = {key: institution_page(one) for key, one in found.items()}
+    pages = {key: institution_page(institution) for key, institution in institutions.items()}
     for status in PARTNERS:
-        assert set(find(f"status={status}").keys) == {key for key, one in found.items() if one.partner_status == status}
-    for facet, of in (("activity", activities_of), ("unit", units_of), ("subject", subjects_of)):
+        assert set(find(f"status={status}").keys) == {
+            key for key, institution in institutions.items() if institution.partner_status == status
+        }
+    for facet, values_of in (("activity", activities_of), ("unit", units_of), ("subject", subjects_of)):
         expected = {}
         for key, page in pages.items():
-            for value in of(page):
+            for value in values_of(page):
                 expected.setdefault(value, set()).add(key)
-        facet_index = every.facet_index
+        facet_index = finder.facet_index
         assert set(facet_index.bits_by_value(facet)) == set(expected)
         for value, keys in expected.items():
             assert {row.pk for row in facet_index.rows_of(facet_index.bits(facet, [value]))} == keys, (facet, value)
 
 
 def activities_of(page):
-    return {activity for one in page["agreements"] for activity in one.agreement.activities}
+    return {activity for entry in page["agreements"] for activity in entry.agreement.activities}
 
 
 def units_of(page):
-    of = [one.agreement for one in page["agreements"]]
-    return {unit.public_id for one in of for unit in (one.unit, *one.further_units.all())}
+    agreements = [entry.agreement for entry in page["agreements"]]
+    return {unit.public_id for agreement in agreements for unit in (agreement.unit, *agreement.further_units.all())}
 
 
 def subjects_of(page):
-    codes = {one.code for one in page["subjects"]}
+    codes = {subject.code for subject in page["subjects"]}
     return {code[:digits] for code in codes for digits in range(2, len(code) + 1)}

@@ -1,4 +1,4 @@
-"""What has become of institutions and agreements, and what time does to a list."""
+"""How changes of institutions and agreements, and the passing of time, affect the list."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What each filter finds, and how many it says there are."""
+"""The results of each filter, and its counts."""
 
 import pytest
 from django.utils.translation import override
@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_assorted)]
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "expected"),
     [
         ("", "ABCD"),
         ("country=FR", "AD"),
@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_assorted)]
         ("subject=0613", "A"),
         ("subject=0611", ""),
         ("subject=06&subject=08", "AB"),
-        ("activity=study", "A"),  # what has ended is no activity any more
+        ("activity=study", "A"),  # activities of ended agreements do not count
         ("activity=research", "AB"),
         ("inclusion=known", "A"),  # "no" is an answer
         ("inclusion=not-asked", "BCD"),
@@ -40,16 +40,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_assorted)]
         ("place=fr-lyon", "A"),
         ("bbox=4,45,5,46", "A"),
         ("bbox=170,-30,-170,0", "C"),  # across the date line
-        ("bbox=-180,-90,180,90", "AC"),  # those without a place are nowhere
+        ("bbox=-180,-90,180,90", "AC"),  # not those without coordinates
         ("bbox=4,45,5,46&bbox=170,-30,180,0", "AC"),
         ("country=JP&activity=study", ""),
     ],
 )
-def test_every_facet_narrows(assorted, query, found):
+def test_every_facet_narrows(assorted, query, expected):
     finder = find(query)
-    assert names(finder) == list(found)
-    assert (finder.count, finder.notices) == (len(found), [])
-    assert [row.pk for row in finder.everybody] == [assorted[name].pk for name in found]
+    assert names(finder) == list(expected)
+    assert (finder.count, finder.notices) == (len(expected), [])
+    assert [row.pk for row in finder.everybody] == [assorted[name].pk for name in expected]
 
 
 def test_each_count_is_what_ticking_gives(assorted):
@@ -93,7 +93,7 @@ def test_places_come_from_links_and_can_be_taken_back(assorted):
     ("sort", "order"), [("name", "ABCD"), ("country", "CADB"), ("newest", "BACD"), ("relevance", "ABCD")]
 )
 def test_orders(assorted, sort, order):
-    """Fiji, France, Japan; the newest agreement first, and who has none of today last, by name."""
+    """By country: Fiji, France, Japan; newest: partners without a current agreement come last, by name."""
     assert names(find(f"sort={sort}")) == list(order)
 
 
@@ -109,5 +109,5 @@ def test_how_many_countries(assorted):
 
 
 def test_every_country_lies_on_one_continent():
-    every = [code for codes in continents.codes().values() for code in codes]
-    assert sorted(every) == sorted(countries.names("de"))
+    country_codes = [code for codes in continents.codes().values() for code in codes]
+    assert sorted(country_codes) == sorted(countries.names("de"))

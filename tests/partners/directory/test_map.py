@@ -1,4 +1,4 @@
-"""The map shows what the list does."""
+"""The map shows the same partners as the list."""
 
 import pytest
 

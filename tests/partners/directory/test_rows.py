@@ -1,4 +1,4 @@
-"""What a row tells of the agreements between us."""
+"""What a row of the list says about a partner's agreements."""
 
 from datetime import date
 
@@ -13,10 +13,10 @@ pytestmark = pytest.mark.django_db
 
 
 def the_line():
-    """Return what the one row of the list tells."""
+    """Return the agreement line of the list's only row."""
     content_version.forget()
-    (one,) = find().page
-    return one.line
+    (row,) = find().page
+    return row.line
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def test_a_row_says_honestly_what_there_is(columns, sentence, is_being_renewed):
 
 
 def test_a_row_tells_of_the_agreement_that_goes_on_longest_and_counts_the_others():
-    one = PartnerFactory()
+    partner = PartnerFactory()
     for ends_on in (date(2027, 1, 1), date(2029, 1, 1), date(2025, 1, 1)):
-        AgreementFactory(partners=[one], ends_on=ends_on)
-    AgreementFactory(partners=[one], starts_on=date(2027, 1, 1), ends_on=date(2040, 1, 1))
+        AgreementFactory(partners=[partner], ends_on=ends_on)
+    AgreementFactory(partners=[partner], starts_on=date(2027, 1, 1), ends_on=date(2040, 1, 1))
     line = the_line()
     assert (line.status.sentence, line.more_words) == ("in Kraft bis 1. Januar 2029", "1 weitere in Kraft")
 

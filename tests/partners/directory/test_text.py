@@ -1,4 +1,4 @@
-"""What is typed finds partners, and narrows the list together with filters."""
+"""A search text finds partners and narrows the list together with filters."""
 
 import pytest
 import time_machine
@@ -14,15 +14,15 @@ from tests.partners.directory.partners import NOW
 
 @time_machine.travel(NOW, tick=False)
 def save_scripts():
-    """Save partners whose names are in several scripts, and what is searched of them."""
-    columns = [
+    """Save partners with names in several scripts, and their search documents."""
+    partners = [
         {"name_de": "Universität zu Köln", "country": "DE", "city_de": "Köln"},
         {"name_de": "Technische Universität Łódź", "country": "PL"},
         {"name_de": "İstanbul-Kültür-Universität", "country": "TR"},
         {"name_de": "Peking-Universität", "name_original": "北京大学", "original_lang": "zh", "country": "CN"},
     ]
-    for one in columns:
-        AgreementFactory(partners=[PartnerFactory(**one)])
+    for columns in partners:
+        AgreementFactory(partners=[PartnerFactory(**columns)])
     write(get_document_type("institution"), Institution.objects.values_list("pk", flat=True))
 
 
@@ -30,16 +30,16 @@ pytestmark = [pytest.mark.django_db, pytest.mark.saved_once(by=save_scripts)]
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
-        *((one, "Universität zu Köln") for one in ("koln", "köln", "Koeln", "KÖLN")),
+        *((spelling, "Universität zu Köln") for spelling in ("koln", "köln", "Koeln", "KÖLN")),
         ("lodz", "Technische Universität Łódź"),
         ("北京", "Peking-Universität"),
         ("bei jing", "Peking-Universität"),
     ],
 )
-def test_every_name_in_every_script_is_found(text, found):
-    assert names(find(f"q={text}")) == [found]
+def test_every_name_in_every_script_is_found(text, expected):
+    assert names(find(f"q={text}")) == [expected]
     assert names(find(f"q={text}&sort=name&country=FR")) == []
 
 

@@ -1,4 +1,4 @@
-"""The finder of programmes, and what it finds by its text."""
+"""The programme finder, and the search documents that it needs for texts."""
 
 from django.http import QueryDict
 
@@ -15,5 +15,5 @@ def find(query=""):
 
 
 def searchable():
-    """Write what is searched: outside a test that happens when a change is committed."""
+    """Write the search documents, which outside of tests happens on commit."""
     write(get_document_type("program"), Program.objects.values_list("pk", flat=True))

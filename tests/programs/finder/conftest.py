@@ -10,22 +10,24 @@ from tests.programs.finder.asking import searchable
 
 @pytest.fixture
 def assorted():
-    """Two programmes that have nothing in common."""
-    one = ProgramFactory(
+    """Two programmes without any facet value in common, apart from the main kind."""
+    first = ProgramFactory(
         name_de="A", kinds=["mentoring"], service_languages=["de", "tr"], periods=[{"kind": "rolling"}]
     )
-    two = ProgramFactory(name_de="B", service_languages=["en"], periods=[{"closes_on": today() + dt.timedelta(days=3)}])
-    one.life_situations.set(LifeSituation.objects.filter(notation="children"))
-    two.life_situations.set(LifeSituation.objects.filter(notation="caring"))
-    one.phases.set(Phase.objects.filter(notation="main"))
-    one.modes.set(Mode.objects.filter(notation="part-time"))
-    one.places.set([Place(name_de="Schloss Süd", name_en="South Castle")])
-    two.places.set([Place(name_de="Online")])
-    one.cost_options.set([CostOption(amount=0)])
-    two.cost_options.set([CostOption(amount=0), CostOption(amount=5)])
-    one.save()
-    two.save()
-    return one, two
+    second = ProgramFactory(
+        name_de="B", service_languages=["en"], periods=[{"closes_on": today() + dt.timedelta(days=3)}]
+    )
+    first.life_situations.set(LifeSituation.objects.filter(notation="children"))
+    second.life_situations.set(LifeSituation.objects.filter(notation="caring"))
+    first.phases.set(Phase.objects.filter(notation="main"))
+    first.modes.set(Mode.objects.filter(notation="part-time"))
+    first.places.set([Place(name_de="Schloss Süd", name_en="South Castle")])
+    second.places.set([Place(name_de="Online")])
+    first.cost_options.set([CostOption(amount=0)])
+    second.cost_options.set([CostOption(amount=0), CostOption(amount=5)])
+    first.save()
+    second.save()
+    return first, second
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A way on where nothing matches."""
+"""Suggestions when nothing matches."""
 
 import pytest
 
@@ -10,14 +10,14 @@ pytestmark = pytest.mark.django_db
 
 
 def test_each_filter_says_what_is_left_without_it(texts):
-    found = find("kind=childcare&availability=unknown&q=Panik")
-    drops = {str(drop.label).split(":")[0]: (drop.count, drop.url) for drop in found.no_results.removable_filters}
-    assert found.count == 0
+    finder = find("kind=childcare&availability=unknown&q=Panik")
+    drops = {str(drop.label).split(":")[0]: (drop.count, drop.url) for drop in finder.no_results.removable_filters}
+    assert finder.count == 0
     assert drops["Art des Angebots"] == (1, f"{PATH}?availability=unknown&q=Panik")
     assert drops["Verfügbarkeit"] == (0, f"{PATH}?kind=childcare&q=Panik")
     assert drops["„Panik“"] == (0, f"{PATH}?kind=childcare&availability=unknown")
-    assert next(iter(drops)) == "Art des Angebots"  # leads furthest
-    for drop in found.no_results.removable_filters:
+    assert next(iter(drops)) == "Art des Angebots"  # the filter whose removal gives most results
+    for drop in finder.no_results.removable_filters:
         assert find(drop.url.partition("?")[2]).count == drop.count
 
 

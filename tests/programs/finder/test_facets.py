@@ -1,4 +1,4 @@
-"""Nine facets: what each finds, and how many it says there are."""
+"""Nine facets: the results of each, and its counts."""
 
 import pytest
 from django.utils.translation import override
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "expected"),
     [
         ("situation=children", "A"),
         ("kind=mentoring", "A"),
@@ -33,16 +33,16 @@ pytestmark = pytest.mark.django_db
         ("situation=children&situation=caring&language=en", "B"),
     ],
 )
-def test_every_facet_narrows(assorted, query, found):
+def test_every_facet_narrows(assorted, query, expected):
     finder = find(f"{query}&sort=name")
-    assert names(finder) == list(found)
-    assert finder.count == len(found)
+    assert names(finder) == list(expected)
+    assert finder.count == len(expected)
 
 
 def test_a_unit_is_sought_by_its_identifier(assorted):
-    one, two = assorted
-    assert names(find(f"unit={one.responsible_unit.public_id}")) == ["A"]
-    assert counts(find(), "unit") == {one.responsible_unit.public_id: 1, two.responsible_unit.public_id: 1}
+    first, second = assorted
+    assert names(find(f"unit={first.responsible_unit.public_id}")) == ["A"]
+    assert counts(find(), "unit") == {first.responsible_unit.public_id: 1, second.responsible_unit.public_id: 1}
 
 
 def test_each_count_is_what_ticking_gives(assorted):

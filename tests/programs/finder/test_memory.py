@@ -1,4 +1,4 @@
-"""What is kept in memory, until when, and what is still asked of the database."""
+"""What is cached, for how long, and which queries remain."""
 
 import datetime as dt
 
@@ -49,7 +49,7 @@ def test_lists_in_memory_are_in_the_order_that_the_database_gives(language):
     ProgramFactory(name_de="Ä", status="paused")
     with override(language):
         for sort in ("deadline", "name"):
-            assert find(f"sort={sort}").summary.keys == [one.pk for one in in_order(programs(), sort)]
+            assert find(f"sort={sort}").summary.keys == [program.pk for program in in_order(programs(), sort)]
 
 
 def test_a_passing_midnight_moves_a_programme_from_one_count_to_the_next():
@@ -60,15 +60,15 @@ def test_a_passing_midnight_moves_a_programme_from_one_count_to_the_next():
         assert counts(find(), "availability") == {"closed": 1}
 
 
-def asked_by(query):
-    """Return how often is asked to show a list with nothing kept in memory, and how often to show it once more."""
+def query_counts_of(query):
+    """Return the numbers of queries for showing a list with empty caches, and for showing it again."""
     content_version.forget()
     numbers = []
     for _time in range(2):
-        with CaptureQueriesContext(connection) as asked:
+        with CaptureQueriesContext(connection) as queries:
             assert find(query).page.object_list
-        # Without the look at the content version, which is due once a second.
-        numbers.append(len([one for one in asked if "content_version" not in one["sql"]]))
+        # Without the query for the content version, which is due once a second.
+        numbers.append(len([entry for entry in queries if "content_version" not in entry["sql"]]))
     return numbers
 
 
@@ -76,13 +76,13 @@ def asked_by(query):
     "query", ["", "situation=so", "situation=so&availability=unknown", "situation=so&cost=free&q=Angebot&sort=name"]
 )
 def test_questions_to_the_database_do_not_grow_with_the_rows(query):
-    situation, asked = LifeSituationFactory(notation="so"), []
+    situation, query_counts = LifeSituationFactory(notation="so"), []
     for number in (1, ProgramFinder.per_page + 5):
-        for program in [ProgramFactory(life_situations=[situation]) for _one in range(number)]:
+        for program in [ProgramFactory(life_situations=[situation]) for _number in range(number)]:
             program.cost_options.set([CostOption(amount=0)])
             program.save()
         searchable()
-        asked.append(asked_by(query))
-    assert asked[0] == asked[1]
-    assert asked[0][0] <= 12
-    assert asked[0][1] <= 6
+        query_counts.append(query_counts_of(query))
+    assert query_counts[0] == query_counts[1]
+    assert query_counts[0][0] <= 12
+    assert query_counts[0][1] <= 6

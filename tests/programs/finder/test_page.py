@@ -1,4 +1,4 @@
-"""What the page of the list says to readers and to search engines."""
+"""What the list page tells readers and search engines."""
 
 import pytest
 

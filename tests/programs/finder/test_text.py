@@ -1,4 +1,4 @@
-"""A text narrows the list, and says what it found."""
+"""A search text narrows the list and is highlighted in the results."""
 
 import pytest
 
@@ -12,9 +12,9 @@ pytestmark = pytest.mark.django_db
 
 def test_a_text_narrows_and_what_fits_best_comes_first(texts):
     assert names(find("q=Panik"))[0] == "Schreibwerkstatt"
-    found = find("q=Pr%C3%BCfung")
-    assert sorted(names(found)) == ["Prüfungsangst bewältigen", "Schreibwerkstatt"]
-    assert [sort.value for sort in found.sorts if sort.is_current] == ["relevance"]
+    finder = find("q=Pr%C3%BCfung")
+    assert sorted(names(finder)) == ["Prüfungsangst bewältigen", "Schreibwerkstatt"]
+    assert [sort.value for sort in finder.sorts if sort.is_current] == ["relevance"]
     assert names(find("q=Pr%C3%BCfung&sort=name")) == ["Prüfungsangst bewältigen", "Schreibwerkstatt"]
 
 
@@ -37,6 +37,6 @@ def test_a_draft_is_not_found_even_where_its_text_still_is(texts):
 
 def test_a_text_without_a_word_finds_nothing_and_says_why(texts):
     for text in ("und+oder+die", "%28%28%28", "%25", "%F0%9F%92%A9"):
-        found = find(f"q={text}")
-        assert (found.count, len(found.notices), len(found.chips)) == (0, 1, 1), text
-        assert [drop.count for drop in found.no_results.removable_filters] == [3]
+        finder = find(f"q={text}")
+        assert (finder.count, len(finder.notices), len(finder.chips)) == (0, 1, 1), text
+        assert [drop.count for drop in finder.no_results.removable_filters] == [3]

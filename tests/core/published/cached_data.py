@@ -1,4 +1,4 @@
-"""What is kept in memory under the content version, in a form that can be compared."""
+"""The data that is cached under the content version, in a comparable form."""
 
 from django.db import connection
 from django.utils.translation import override
@@ -18,7 +18,7 @@ from programs.models import Program
 
 
 def version() -> int:
-    """Return how often the version has moved in this database."""
+    """Return the content version of this database."""
     with connection.cursor() as cursor:
         cursor.execute(content_version.LOOK)
         return cursor.fetchone()[0]
@@ -26,18 +26,18 @@ def version() -> int:
 
 def pages():
     """Return the tree, the menus and the index pages."""
-    found = [(page.pk, page.path, page.url_path, page.title, page.alias_of_id) for page in tree().pages.values()]
+    page_rows = [(page.pk, page.path, page.url_path, page.title, page.alias_of_id) for page in tree().pages.values()]
     menus = _in_both_languages(lambda language: Chrome(f"/{language}/", is_demo=False)._groups)
-    return tree().site.has_restrictions, found, menus, index_pages(Program)
+    return tree().site.has_restrictions, page_rows, menus, index_pages(Program)
 
 
 def programmes():
-    """Return what the finder counts, and the values of its facets."""
+    """Return the facet index of the finder and its facet values."""
     return _contents(programs.facet_index()), program_facets.vocabulary().values
 
 
 def partnerships():
-    """Return what the directory counts, and the values of its facets."""
+    """Return the facet index of the directory, its totals and its facet values."""
     index = partners.facet_index()
     return _contents(index), index.totals, index.official, partner_facets.vocabulary().values
 
@@ -47,11 +47,11 @@ def words():
 
 
 def _in_both_languages(read) -> dict:
-    found = {}
+    results = {}
     for language in LANGUAGES:
         with override(language):
-            found[language] = read(language)
-    return found
+            results[language] = read(language)
+    return results
 
 
 def _contents(index: FacetIndex):
