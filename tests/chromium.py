@@ -6,7 +6,8 @@ from contextlib import contextmanager
 
 import pytest
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell first: it draws pages alone, where the whole browser draws its own tabs and toolbar for every test as well.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No background traffic: no update checks, no profile sync, no prefetching.
 ARGUMENTS = (
     "--disable-background-networking",
