@@ -123,6 +123,7 @@ def test_the_way_back_leads_nowhere_else(program, back):
     assert "javascript" not in press(form).content.decode()
 
 
-def test_nothing_is_asked_while_there_is_no_english_part_of_the_site(site, article):
-    site["home", "en"].unpublish()
+def test_nothing_is_asked_while_there_is_no_english_part_of_the_site(site, article, committed):
+    with committed():
+        site["home", "en"].unpublish()
     assert button("/de/nur-deutsch/") is None
