@@ -94,6 +94,7 @@ def test_references_are_counted_once(site, interface):
     assert len(paths) <= 1, paths
 
 
+@pytest.mark.usefixtures("wagtails_indexes")
 @in_both_interfaces
 def test_search_and_order_of_lists(either, site):
     for german, english in (("Ähre", "Zulu"), ("Zebra", "Alpha"), ("Apfel", "")):

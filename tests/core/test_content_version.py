@@ -3,6 +3,7 @@ from django.db import DatabaseError, connection, transaction
 
 from portal.core import content_version
 from tests.core.published.cached_data import version
+from tests.databases import Copy, connected_to
 
 
 @pytest.fixture
@@ -28,9 +29,10 @@ class TestInTransactions:
 
     @pytest.fixture(autouse=True)
     def committing(self, django_db_setup, django_db_blocker):
-        with django_db_blocker.unblock():
+        database = Copy("migrated")
+        with django_db_blocker.unblock(), connected_to(database.name):
             yield
-            connection.close()
+        database.drop()
 
     def moves(self, change) -> int:
         before = version()

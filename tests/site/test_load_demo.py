@@ -72,6 +72,7 @@ def test_what_follows_a_save_is_there_after_loading(demo_content):
     assert SearchDocument.objects.filter(kind="program", object_id=program.pk).count() == 2
 
 
+@pytest.mark.usefixtures("wagtails_indexes")
 def test_after_loading_everything_follows_each_save_again(demo_content, django_capture_on_commit_callbacks):
     load()
     with django_capture_on_commit_callbacks(execute=True):
