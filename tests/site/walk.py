@@ -59,6 +59,11 @@ class Answer:
         return any(not query.startswith(("SELECT", "(SELECT")) for query in self.queries)
 
     @property
+    def query_count(self) -> int:
+        """Number of queries, without those for the content version: a slow request asks for it again."""
+        return sum("content_version" not in query for query in self.queries)
+
+    @property
     def is_page(self) -> bool:
         return self.headers.get("Content-Type", "").startswith("text/html")
 
