@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.db.models import Model
 
-from portal.core.letters import sort_key
-from portal.core.public_id import new_public_id
+from portal.core.language.letters import sort_key
+from portal.core.models.public_id import new_public_id
 
 TYPES = Path(__file__).with_name("start_values.toml")
 SUBJECTS = Path(__file__).with_name("isced_f_2013.toml")

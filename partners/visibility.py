@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from partners.models import Agreement, Contact, Institution, InstitutionEvent, Party
 from partners.models.party import party_q
 from portal.core.content_version.visible_rows import visible_rule
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.core.visibility import live_q, public_rule
 
 

@@ -9,8 +9,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from partners.agreements.files import agreement_document
 from portal.chrome import views
-from portal.core.language import redirect_to_home
-from portal.core.routing import serve
+from portal.core.language.path import redirect_to_home
+from portal.core.pages.routing import serve
 from portal.media.views import serve_document
 from portal.specimen.views import specimen_page
 from portal.translation.views import request_translation

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Model
 
-from portal.core.letters import slug_of, sort_key
-from portal.core.public_id import new_public_id
+from portal.core.language.letters import slug_of, sort_key
+from portal.core.models.public_id import new_public_id
 
 FILE = Path(__file__).with_name("start_values.toml")
 MODELS = {

@@ -21,7 +21,7 @@ from partners.models import (
     Tag,
     Unit,
 )
-from portal.core.moment import today
+from portal.core.time.moment import today
 from programs.models import Certification, CertificationScheme, EnrolmentPeriod, Kind, LifeSituation, Program
 from tests import wagtail_indexes
 

@@ -5,7 +5,7 @@ They are saved once per test process in a separate database, with which tests us
 
 from wagtail.models import Locale, Page, Site
 
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 from portal.pages.models import (
     CertificationIndexPage,
     HomePage,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from portal.core.moment import today
+from portal.core.time.moment import today
 
 YEARS_AHEAD = 3  # that can be chosen besides the present academic year
 

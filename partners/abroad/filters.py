@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from partners.abroad.academic_year import AcademicYear, academic_year, years_to_plan
-from portal.core.parameters import one_of
+from portal.core.addressing.parameters import one_of
 
 LEVELS = {6: _("Bachelor’s"), 7: _("Master’s"), 8: _("Doctorate")}  # European Qualifications Framework
 T = TypeVar("T")

@@ -17,7 +17,7 @@ from partners.abroad.selectors import STUDENT_ACTIVITIES
 from partners.agreements import wording
 from partners.agreements.validity import in_force_within
 from partners.models import Agreement, Condition, Direction, Party, SubjectField
-from portal.core import formats
+from portal.core.language import formats
 
 
 class Fit(IntEnum):

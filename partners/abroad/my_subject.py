@@ -12,7 +12,7 @@ from partners.abroad.academic_year import AcademicYear, years_to_plan
 from partners.abroad.filters import LEVELS, SubjectFilter, parse
 from partners.abroad.mobility import Fit, Offer, offers
 from partners.models import Agreement, Institution, SubjectField
-from portal.core.bilingual import Text, reader_language, text
+from portal.core.language.bilingual import Text, reader_language, text
 
 
 @dataclass(frozen=True)

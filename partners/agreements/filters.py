@@ -9,9 +9,9 @@ from partners.agreements.validity import NOW_IN_FORCE, Validity
 from partners.agreements.validity_sql import with_validity
 from partners.geography import countries
 from partners.models import Agreement, AgreementType, Party, Stage, Unit
-from portal.core.days import add_months
-from portal.core.listings import EnglishFilterSet
-from portal.core.moment import today
+from portal.core.admin.listings import EnglishFilterSet
+from portal.core.time.days import add_months
+from portal.core.time.moment import today
 
 WITHIN = [("6", _("6 months")), ("12", _("12 months"))]
 

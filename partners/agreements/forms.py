@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from partners.agreements.permissions import agreement_policy
 from partners.agreements.signature_names import fill_names_at_signature
 from partners.models import BINDING, Agreement
-from portal.core.conflicts import VersionedForm
+from portal.core.drafts.conflicts import VersionedForm
 
 
 class AgreementForm(VersionedForm):

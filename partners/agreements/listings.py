@@ -7,8 +7,8 @@ from wagtail.admin.ui.tables import Column
 from partners.agreements.validity import Validity
 from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Party
-from portal.core import formats
-from portal.core.listings import NamedIndexView
+from portal.core.admin.listings import NamedIndexView
+from portal.core.language import formats
 
 
 class AgreementIndexView(NamedIndexView):

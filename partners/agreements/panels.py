@@ -6,8 +6,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedIn
 
 from partners import models
 from partners.agreements.forms import AgreementForm
-from portal.core.panels import children, pair
-from portal.core.widgets import LongChecklist
+from portal.core.admin.panels import children, pair
+from portal.core.admin.widgets import LongChecklist
 
 subject_matter = [
     pair("name"),

@@ -11,7 +11,7 @@ from partners.agreements import renewal
 from partners.agreements.validity import NOW_IN_FORCE
 from partners.models import Agreement
 from portal.accounts.groups import INTERNATIONAL_OFFICE
-from portal.core import formats
+from portal.core.language import formats
 from portal.reminders.registry import Due, Kind, register
 
 DAYS_BEFORE = (365, 180, 90, 30)

@@ -20,8 +20,8 @@ from django.db.models.functions import Cast
 from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on
 from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Renewal, Stage
-from portal.core.days import add_months, months_before
-from portal.core.moment import today
+from portal.core.time.days import add_months, months_before
+from portal.core.time.moment import today
 
 
 def deadline(agreement: Agreement, day: date | None = None) -> date | None:

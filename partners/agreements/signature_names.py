@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from partners.models import Agreement, EventKind, Institution, InstitutionEvent, Party
-from portal.core.bilingual import GERMAN, is_empty, reader_language
-from portal.core.moment import today
+from portal.core.language.bilingual import GERMAN, is_empty, reader_language
+from portal.core.time.moment import today
 
 
 class NamesOn:

@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from partners.agreements.validity import last_day, superseded_on
 from partners.models import Agreement, AgreementType, Institution, Party, Unit
-from portal.core.days import add_months
-from portal.core.moment import today
+from portal.core.time.days import add_months
+from portal.core.time.moment import today
 
 DAY = timedelta(days=1)
 AHEAD_MONTHS = 24  # the drawing extends at least so far beyond today

@@ -18,8 +18,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Agreement, Stage
-from portal.core.days import add_months
-from portal.core.moment import today as berlin_today
+from portal.core.time.days import add_months
+from portal.core.time.moment import today as berlin_today
 
 EXPIRING_MONTHS = 6  # an agreement with a fixed end counts as expiring for so long before its last day
 

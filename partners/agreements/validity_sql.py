@@ -22,8 +22,8 @@ from django.db.models.functions import Cast, Ceil, ExtractMonth, ExtractYear, Gr
 
 from partners.agreements.validity import EXPIRING_MONTHS, NOW_IN_FORCE, Validity
 from partners.models import Agreement, Renewal, Stage
-from portal.core.days import add_months, months_after
-from portal.core.moment import today
+from portal.core.time.days import add_months, months_after
+from portal.core.time.moment import today
 
 
 def with_validity(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Any]:

@@ -9,7 +9,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.snippets.views.snippets import CreateView
 
 from partners.agreements import timeline
-from portal.core.conflicts import ConflictEditView
+from portal.core.drafts.conflicts import ConflictEditView
 
 
 class OverlapWarning(WagtailAdminTemplateMixin):

@@ -5,7 +5,7 @@ from partners.agreements.filters import AgreementFilterSet
 from partners.agreements.panels import agreement_form, agreement_type_panels, subject_panels
 from partners.agreements.permissions import agreement_policy
 from partners.models import Agreement, AgreementType, SubjectField
-from portal.core.listings import NamedViewSet, english_column
+from portal.core.admin.listings import NamedViewSet, english_column
 
 
 class AgreementViewSet(NamedViewSet):

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from partners.agreements.presence import validity_for_parties
 from partners.agreements.validity import Validity
 from partners.models import Condition, Renewal
-from portal.core import formats
-from portal.core.moment import today
+from portal.core.language import formats
+from portal.core.time.moment import today
 
 TONES = {
     Validity.IN_FORCE: "open",

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from portal.core.panels import pair
-from portal.core.widgets import LongChecklist
+from portal.core.admin.panels import pair
+from portal.core.admin.widgets import LongChecklist
 
 unit_panels = [
     pair("name"),

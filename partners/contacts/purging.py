@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 
 from partners.models import Contact
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.translation.models import Translation
 
 

@@ -3,7 +3,7 @@
 from partners.contacts.panels import contact_panels, unit_panels
 from partners.contacts.permissions import contact_policy
 from partners.models import Contact, Unit
-from portal.core.listings import NamedViewSet, english_column
+from portal.core.admin.listings import NamedViewSet, english_column
 
 
 class UnitViewSet(NamedViewSet):

@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from partners.geography import countries
 from partners.institutions.status import PARTNERS, with_status
 from partners.models import Institution
-from portal.core.addresses import Address, query_of, root_of
-from portal.core.bilingual import LANGUAGES, other_language, reader_language
-from portal.core.indexes import index_pages, index_url
-from portal.core.letters import slug_of
+from portal.core.addressing.addresses import Address, query_of, root_of
+from portal.core.language.bilingual import LANGUAGES, other_language, reader_language
+from portal.core.language.letters import slug_of
+from portal.core.pages.index_page import index_pages, index_url
 from portal.core.visibility import public
 
 WORDS = {"de": "land", "en": "country"}

@@ -14,12 +14,12 @@ from partners.geography import coordinates, countries
 from partners.institutions.data import brief
 from partners.maps.places import point_of
 from partners.models import Institution
-from portal.core.addresses import root_of
-from portal.core.bilingual import reader_language, text
+from portal.core.addressing.addresses import root_of
+from portal.core.admin.spreadsheets import safe_cell
 from portal.core.data import as_json
-from portal.core.indexes import record_url
-from portal.core.moment import today
-from portal.core.spreadsheets import safe_cell
+from portal.core.language.bilingual import reader_language, text
+from portal.core.pages.index_page import record_url
+from portal.core.time.moment import today
 from portal.core.visibility import public
 
 HEADERS = {"X-Robots-Tag": "noindex"}

@@ -16,9 +16,9 @@ from partners.institutions.status import PARTNERS, with_status
 from partners.maps.places import cities_of, point_of
 from partners.models import Institution
 from portal.core import content_version
-from portal.core.bilingual import LANGUAGES
-from portal.core.letters import slug_of
-from portal.core.moment import today
+from portal.core.language.bilingual import LANGUAGES
+from portal.core.language.letters import slug_of
+from portal.core.time.moment import today
 from portal.core.visibility import public
 from portal.finder.facet_index import FacetIndex
 

@@ -16,7 +16,7 @@ from partners.geography import continents, countries
 from partners.institutions.status import PARTNERS
 from partners.models import Activity, InstitutionType, SubjectField, Unit
 from portal.core import content_version
-from portal.core.bilingual import GERMAN, LANGUAGES, reader_language
+from portal.core.language.bilingual import GERMAN, LANGUAGES, reader_language
 from portal.finder.filters import Shape
 from portal.finder.vocabulary import FacetValue, Vocabulary
 

@@ -16,7 +16,7 @@ from partners.agreements.wording import AgreementStatus, agreement_status
 from partners.directory.facet_index import PartnerFacetIndex
 from partners.institutions.status import PartnerStatus
 from partners.models import Agreement, Institution, Party
-from portal.core.bilingual import Text, text
+from portal.core.language.bilingual import Text, text
 from portal.core.visibility import public
 
 LONG_TEXTS = ("description_de", "description_en", "inclusion_note_de", "inclusion_note_en", "internal_note")

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.core import formats
+from portal.core.language import formats
 
 
 def heading(partners: int, countries: int, *, is_lost: bool, is_former: bool) -> str:

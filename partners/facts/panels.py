@@ -2,8 +2,8 @@
 
 from wagtail.admin.panels import FieldPanel
 
-from portal.core.panels import pair
-from portal.core.widgets import LongChecklist
+from portal.core.admin.panels import pair
+from portal.core.admin.widgets import LongChecklist
 
 fact_panels = [
     pair("statement", long=True),

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from babel import Locale
 
-from portal.core.bilingual import LANGUAGES, reader_language
-from portal.core.letters import sort_key
+from portal.core.language.bilingual import LANGUAGES, reader_language
+from portal.core.language.letters import sort_key
 
 # Further codes in the CLDR: unions, pseudo-locales, and islands that ISO 3166-1 includes in other countries.
 NO_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}

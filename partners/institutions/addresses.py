@@ -4,8 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 
 from partners.models import Institution
-from portal.core import slugs
-from portal.core.models import SlugHistory
+from portal.core.models import SlugHistory, slugs
 
 
 def _addresses(institution: Institution) -> QuerySet[SlugHistory]:

@@ -10,8 +10,8 @@ from wagtail.log_actions import log
 
 from partners.models import EventKind, Institution, InstitutionEvent
 from portal.accounts.models import User
-from portal.core import formats
-from portal.core.moment import today
+from portal.core.language import formats
+from portal.core.time.moment import today
 
 # Actions of Wagtail's log.
 RECORDED = "partners.event"

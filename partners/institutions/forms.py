@@ -6,7 +6,7 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from partners.models import EventKind, Institution
-from portal.core.days import DayField
+from portal.core.time.days import DayField
 
 
 class EventForm(forms.Form):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from partners.institutions import addresses, drafts, events
 from partners.models import EventKind, Institution, InstitutionEvent, InstitutionName, NameKind
 from portal.accounts.models import User
-from portal.core.bilingual import LANGUAGES
+from portal.core.language.bilingual import LANGUAGES
 
 NAME_COLUMNS = (
     *("name_de", "name_en", "slug_de", "slug_en", "sort_de", "sort_en"),

@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import IndexView
 from partners.geography import countries
 from partners.institutions.status import PartnerStatus, with_status
 from partners.models import DueDiligence, Institution, Party
-from portal.core.listings import NamedIndexView
+from portal.core.admin.listings import NamedIndexView
 
 
 class InstitutionIndexView(NamedIndexView):

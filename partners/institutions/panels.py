@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from partners import models
-from portal.core.panels import assurance_panels, bilingual_tabs, children, pair
-from portal.core.widgets import LongChecklist
+from portal.core.admin.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.admin.widgets import LongChecklist
 
 INSTITUTION_TEXTS = ["name", "slug", "city", "description", "inclusion_note"]
 

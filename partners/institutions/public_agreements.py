@@ -10,8 +10,8 @@ from partners.agreements.renewal import with_negotiated_successor
 from partners.agreements.validity import Validity
 from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, AgreementDocument, Institution, Party
-from portal.core.moment import today
 from portal.core.related import fetch_related
+from portal.core.time.moment import today
 from portal.core.visibility import public
 
 

@@ -7,7 +7,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 from partners.geography import countries
 from partners.models import Agreement, Institution, Tag
-from portal.core.bilingual import LANGUAGES, is_empty
+from portal.core.language.bilingual import LANGUAGES, is_empty
 from portal.search.registry import Entry, RecordDocuments, register
 
 

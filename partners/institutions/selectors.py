@@ -18,7 +18,7 @@ from partners.models import (
     InstitutionEvent,
     InstitutionName,
 )
-from portal.core.bilingual import reader_language
+from portal.core.language.bilingual import reader_language
 from portal.core.models import Named
 from portal.core.related import fetch_related
 from portal.core.visibility import public

@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.agreements.validity_sql import in_force_q, with_validity
 from partners.models import Agreement, EventKind, Institution, InstitutionEvent, Party, party_q
-from portal.core.days import add_months
-from portal.core.moment import today
+from portal.core.time.days import add_months
+from portal.core.time.moment import today
 
 DORMANT_MONTHS = 24
 

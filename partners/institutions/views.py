@@ -20,8 +20,8 @@ from partners.institutions import lifecycle
 from partners.institutions.dependents import dependents_of
 from partners.institutions.forms import FORMS, NAMES
 from partners.models import EventKind, Institution, InstitutionEvent
-from portal.core.conflicts import ConflictEditView
-from portal.core.listings import ProtectingDeleteView
+from portal.core.admin.listings import ProtectingDeleteView
+from portal.core.drafts.conflicts import ConflictEditView
 
 FORBIDDEN = 403
 

@@ -9,7 +9,7 @@ from partners.institutions import listings, views
 from partners.institutions.filters import InstitutionFilterSet
 from partners.institutions.panels import due_diligence_panels, institution_form, tag_panels
 from partners.models import DueDiligence, Institution, Tag
-from portal.core.listings import NamedViewSet, english_column, publication_column
+from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 from portal.core.rights.guard import GuardedViewSet
 
 

@@ -16,7 +16,7 @@ from partners.geography.countries import HasCity
 from partners.maps import outline
 from partners.maps.projection import EUROPE, WORLD, Window
 from partners.models import Precision
-from portal.core.bilingual import text
+from portal.core.language.bilingual import text
 
 # The smallest distance of two markers in units of the window: 24 CSS pixels (WCAG 2.5.8) where the map is narrowest.
 # The map of the world is at least 42rem wide (its markers are no links below that), that of Europe 288 pixels.

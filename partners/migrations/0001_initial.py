@@ -11,11 +11,11 @@ from django.db import migrations, models
 import partners.geography.countries
 import partners.models.document
 import partners.models.fields
-import portal.core.edtf
-import portal.core.fields
-import portal.core.first_version
-import portal.core.previews
-import portal.core.public_id
+import portal.core.models.fields
+import portal.core.models.first_version
+import portal.core.models.previews
+import portal.core.models.public_id
+import portal.core.time.edtf
 import portal.media.private
 
 
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ("hours_en", models.CharField(blank=True, max_length=200, verbose_name="hours (English)")),
                 (
                     "languages",
-                    portal.core.fields.ChoiceArrayField(
+                    portal.core.models.fields.ChoiceArrayField(
                         base_field=models.CharField(
                             choices=[
                                 ("de", "German"),
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -225,7 +225,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -346,7 +346,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "activities",
-                    portal.core.fields.ChoiceArrayField(
+                    portal.core.models.fields.ChoiceArrayField(
                         base_field=models.CharField(
                             choices=[
                                 ("study", "Study"),
@@ -450,7 +450,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -537,7 +537,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -637,7 +637,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -958,8 +958,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 wagtail.models.preview.PreviewableMixin,
                 modelsearch.index.Indexed,
                 models.Model,
@@ -972,7 +972,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -1036,7 +1036,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -1218,7 +1218,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -1303,7 +1303,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="founded on",
                     ),
                 ),
@@ -1360,8 +1360,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 wagtail.models.preview.PreviewableMixin,
                 modelsearch.index.Indexed,
                 models.Model,
@@ -1419,7 +1419,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="since",
                     ),
                 ),
@@ -1429,7 +1429,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Its last day, month or year. Empty: until today.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="until",
                     ),
                 ),
@@ -1480,7 +1480,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -1588,7 +1588,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="valid from",
                     ),
                 ),
@@ -1598,7 +1598,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="valid until",
                     ),
                 ),
@@ -1658,8 +1658,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 wagtail.models.preview.PreviewableMixin,
                 modelsearch.index.Indexed,
                 models.Model,
@@ -1698,7 +1698,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="on",
                     ),
                 ),
@@ -1813,7 +1813,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="since",
                     ),
                 ),
@@ -1823,7 +1823,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="until",
                     ),
                 ),
@@ -1917,7 +1917,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "eqf_levels",
-                    portal.core.fields.ChoiceArrayField(
+                    portal.core.models.fields.ChoiceArrayField(
                         base_field=models.PositiveSmallIntegerField(choices=[(5, "5"), (6, "6"), (7, "7"), (8, "8")]),
                         blank=True,
                         default=list,
@@ -1988,7 +1988,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,

@@ -14,9 +14,9 @@ from wagtail.search import index
 from partners.models.stage import BINDING, TRANSITIONS, Stage
 from partners.models.unit import Unit
 from partners.models.vocabulary import AgreementType, SubjectField
-from portal.core.fields import ChoiceArrayField
 from portal.core.models import Named
-from portal.core.tidy import TidyTexts
+from portal.core.models.fields import ChoiceArrayField
+from portal.core.models.tidy import TidyTexts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -191,6 +191,6 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
 
 
 def _error(message: "StrOrPromise", days: dict[str, date | None]) -> ValidationError:
-    from portal.core import formats
+    from portal.core.language import formats
 
     return ValidationError(message, params={name: formats.day(day) if day else "" for name, day in days.items()})

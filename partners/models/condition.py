@@ -7,8 +7,8 @@ from wagtail.models import Orderable
 
 from partners.models.agreement import Activity
 from partners.models.vocabulary import SubjectField
-from portal.core.fields import ChoiceArrayField
-from portal.core.languages import CEFR_LEVELS, LANGUAGE_NAMES
+from portal.core.language.choices import CEFR_LEVELS, LANGUAGE_NAMES
+from portal.core.models.fields import ChoiceArrayField
 
 EQF_LEVELS = [(5, "5"), (6, "6"), (7, "7"), (8, "8")]  # short cycle, bachelor's, master's, doctorate
 

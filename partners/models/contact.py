@@ -7,10 +7,10 @@ from wagtail.search import index
 
 from partners.models.institution import Institution
 from partners.models.unit import Unit
-from portal.core.fields import ChoiceArrayField
-from portal.core.languages import LANGUAGE_NAMES
+from portal.core.language.choices import LANGUAGE_NAMES
 from portal.core.models import Named
-from portal.core.moment import today
+from portal.core.models.fields import ChoiceArrayField
+from portal.core.time.moment import today
 
 
 class Role(models.TextChoices):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from portal.core.languages import LANGUAGE_NAMES
+from portal.core.language.choices import LANGUAGE_NAMES
 from portal.core.models import Identified
 from portal.media.private import CheckedFileField
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from portal.core.models import Identified
-from portal.core.tidy import TidyTexts
+from portal.core.models.tidy import TidyTexts
 
 
 class Decision(models.TextChoices):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from partners.models.fields import validate_as_of
-from portal.core.bilingual import is_empty
+from portal.core.language.bilingual import is_empty
 from portal.core.models import Identified
 
 

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from partners import identifiers
-from portal.core.tidy import TidyTexts
+from portal.core.models.tidy import TidyTexts
 
 
 class InstitutionIdentifier(TidyTexts, Orderable):

@@ -10,9 +10,9 @@ from partners.models.fields import WebsiteField
 from partners.models.inclusion import Inclusive
 from partners.models.place import Located
 from partners.models.tag import Tag
+from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
-from portal.core.richtext import PLAIN_FEATURES
-from portal.core.tidy import TidyTexts
+from portal.core.models.tidy import TidyTexts
 
 
 class InstitutionType(models.TextChoices):

@@ -5,7 +5,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from partners.models.fields import validate_as_of
-from portal.core.tidy import TidyTexts
+from portal.core.models.tidy import TidyTexts
 
 
 class NameKind(models.TextChoices):

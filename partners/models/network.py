@@ -11,9 +11,9 @@ from wagtail.models import Orderable
 from partners.models.contact import Contact
 from partners.models.fact import Fact
 from partners.models.institution import Institution
-from portal.core.edtf import is_before, validate_edtf
+from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
-from portal.core.richtext import PLAIN_FEATURES
+from portal.core.time.edtf import is_before, validate_edtf
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from partners.models.agreement import Agreement
-from portal.core.tidy import TidyTexts
+from portal.core.models.tidy import TidyTexts
 
 
 class Party(TidyTexts, Orderable):

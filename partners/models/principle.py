@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
 from partners.models.network import Network, written_date
-from portal.core.edtf import is_before
+from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
-from portal.core.richtext import PLAIN_FEATURES
+from portal.core.time.edtf import is_before
 
 HIGHEST_NUMBER = 6  # the style sheet has a colour for each
 

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from partners.models import Fact, GuidingPrinciple, Membership, NetworkDate
-from portal.core.bilingual import text
 from portal.core.data import both, linked
+from portal.core.language.bilingual import text
 
 
 def network(context: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from partners.models import Committee, Membership, NetworkDate, Profile, Seat
-from portal.core.panels import assurance_panels, bilingual_tabs, children, pair
-from portal.core.widgets import LongChecklist
+from portal.core.admin.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.admin.widgets import LongChecklist
 
 NETWORK_TEXTS = ["name", "slug", "summary", "mission", "guarantors", "legal_form", "predecessor"]
 PRINCIPLE_TEXTS = ["name", "slug", "text", "source", "official_text"]

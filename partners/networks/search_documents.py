@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import GuidingPrinciple, Network
-from portal.core.bilingual import LANGUAGES, is_empty
+from portal.core.language.bilingual import LANGUAGES, is_empty
 from portal.search.registry import Entry, RecordDocuments, register
 
 SYNONYMS = ("Leitidee", "Leitsatz", "guiding principle")

@@ -10,11 +10,11 @@ from django.utils.html import strip_tags
 from partners.facts.selectors import with_other_sources
 from partners.models import Committee, GuidingPrinciple, MemberKind, Membership, Network, NetworkDate, Seat
 from partners.networks import data, serving
-from portal.core.bilingual import Text, text
-from portal.core.edtf import covers, covers_q, last_day
-from portal.core.letters import sort_key
-from portal.core.moment import today
+from portal.core.language.bilingual import Text, text
+from portal.core.language.letters import sort_key
 from portal.core.related import fetch_related
+from portal.core.time.edtf import covers, covers_q, last_day
+from portal.core.time.moment import today
 from portal.core.visibility import public
 from portal.translation.selectors import wanted_by_reader
 

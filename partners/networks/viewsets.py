@@ -2,7 +2,7 @@
 
 from partners.models import GuidingPrinciple, Network
 from partners.networks.panels import network_form, principle_form
-from portal.core.listings import NamedViewSet, english_column, publication_column
+from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 
 
 class NetworkViewSet(NamedViewSet):

@@ -14,8 +14,8 @@ from partners.geography import countries
 from partners.institutions.status import present_parties
 from partners.models import AgreementType, EventKind, Institution, InstitutionEvent, Unit
 from portal.accounts.models import User
-from portal.core import formats
-from portal.core.letters import sort_key
+from portal.core.language import formats
+from portal.core.language.letters import sort_key
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 
 from partners.reporting.selectors import Report, may_read
-from portal.core.days import DayField
-from portal.core.moment import today
 from portal.core.rights.refusal import refusal_response
+from portal.core.time.days import DayField
+from portal.core.time.moment import today
 
 
 class DayForm(forms.Form):

@@ -8,7 +8,7 @@ from partners.directory import wording
 from partners.directory.finder import PartnerFinder
 from partners.geography import countries
 from partners.models import Institution, InstitutionEvent
-from portal.core.bilingual import is_empty, reader_language, text
+from portal.core.language.bilingual import is_empty, reader_language, text
 
 register = template.Library()
 

@@ -14,10 +14,10 @@ from partners.models import Agreement, Contact, Institution
 from partners.worklists import notes
 from partners.worklists.queries import Part
 from portal.accounts.models import User
-from portal.core.days import add_months
-from portal.core.moment import today
+from portal.core.admin.worklists import Worklist
 from portal.core.rights import scope
-from portal.core.worklists import Worklist
+from portal.core.time.days import add_months
+from portal.core.time.moment import today
 
 CONFIRM_CONTACTS_AFTER = 12  # months
 

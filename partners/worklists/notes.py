@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext, ngettext
 
 from partners.worklists.queries import CONDITIONS
-from portal.core import formats
-from portal.core.moment import today
+from portal.core.language import formats
+from portal.core.time.moment import today
 
 Note = Callable[[SimpleNamespace], str]
 

@@ -7,7 +7,7 @@ from partners.agreements.permissions import agreement_policy
 from partners.worklists.lists import PARTS, WORKLISTS
 from partners.worklists.queries import OfficeWork
 from portal.accounts.models import User
-from portal.core.worklists import WorklistsPanel
+from portal.core.admin.worklists import WorklistsPanel
 
 
 class OfficePanel(WorklistsPanel):

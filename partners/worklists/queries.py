@@ -24,8 +24,8 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from portal.accounts.models import User
+from portal.core.admin.worklists import LINES, Line
 from portal.core.rights import scope
-from portal.core.worklists import LINES, Line
 
 # A row has the key of its list, the key and title of its record, the total of the list, and what the note needs: two
 # dates and three conditions.

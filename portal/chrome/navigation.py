@@ -6,8 +6,8 @@ from django.db import DatabaseError, InterfaceError
 from wagtail.models import Page
 
 from portal.core import content_version
-from portal.core.bilingual import GERMAN, reader_language
-from portal.core.tree import tree
+from portal.core.addressing.tree import tree
+from portal.core.language.bilingual import GERMAN, reader_language
 from portal.pages.models import ContactPage, LegalPage
 from portal.pages.selectors import menu_pages
 

@@ -8,10 +8,10 @@ from django.http import HttpRequest
 
 from partners.directory import country_addresses
 from partners.models import Institution
-from portal.core.addresses import Address, root_of
-from portal.core.bilingual import LANGUAGES, is_empty
-from portal.core.indexes import RecordIndexPage, index_pages, record_address
-from portal.core.tree import tree
+from portal.core.addressing.addresses import Address, root_of
+from portal.core.addressing.tree import tree
+from portal.core.language.bilingual import LANGUAGES, is_empty
+from portal.core.pages.index_page import RecordIndexPage, index_pages, record_address
 from portal.core.visibility import public
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
 from portal.chrome import sitemap
-from portal.core.addresses import root_of
+from portal.core.addressing.addresses import root_of
 
 
 @never_cache

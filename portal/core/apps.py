@@ -8,8 +8,10 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from portal.core import checks, days, schedule  # noqa: F401  (checks register themselves)
+        from portal.core import checks  # noqa: F401  (checks register themselves)
         from portal.core.content_version import tracking
+        from portal.core.drafts import schedule
+        from portal.core.time import days
 
         autodiscover_modules("visibility")
         tracking.watch()

@@ -9,9 +9,9 @@ from django.core.checks import CheckMessage
 from django.db.models import Model
 from modeltranslation.translator import translator
 
-from portal.core.bilingual import LANGUAGES, bilingual_fields
+from portal.core.language.bilingual import LANGUAGES, bilingual_fields
 from portal.core.models import Named, Record
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 
 
 @checks.register("portal")

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.safestring import SafeString, mark_safe
 
-from portal.core.bilingual import LANGUAGES
+from portal.core.language.bilingual import LANGUAGES
 
 CONTEXT = "https://schema.org"  # the vocabulary of the JSON-LD
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}

@@ -23,7 +23,7 @@ from django.db.models.expressions import BaseExpression, RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.core.visibility import has_visibility, public
 
 PREFIX = "fetched_"

@@ -6,8 +6,8 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
-from portal.core.changes import ChangesFormatter
-from portal.core.tree import link_target
+from portal.core.addressing.tree import link_target
+from portal.core.drafts.changes import ChangesFormatter
 
 
 class PublicPageLinkHandler(PageLinkHandler):

@@ -7,8 +7,8 @@ from django.db.models import Q
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
-from portal.core import moment
 from portal.core.models import Record
+from portal.core.time import moment
 
 
 @transaction.atomic

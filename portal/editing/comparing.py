@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, register_comparison_class
 
-from portal.core.changes import display_value
+from portal.core.drafts.changes import display_value
 
 
 class DisplayComparison(FieldComparison):

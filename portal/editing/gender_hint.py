@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from portal.core.bilingual import GERMAN, bilingual_fields
-from portal.core.gender_forms import find_gender_forms
+from portal.core.language.bilingual import GERMAN, bilingual_fields
+from portal.core.language.gender_forms import find_gender_forms
 from portal.core.models import Identified
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 from portal.translation import texts
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.admin.ui.components import Component
 
-from portal.core.worklists import WorklistsPanel
+from portal.core.admin.worklists import WorklistsPanel
 from portal.editing import scheduler
 from portal.editing.worklists import WORKLISTS
 

@@ -21,7 +21,8 @@ from django.utils import timezone
 
 from partners.contacts.purging import purge_expired_contacts
 from portal.accounts.attempts import forget_old_attempts
-from portal.core import locks, moment
+from portal.core import locks
+from portal.core.time import moment
 from portal.editing.links.checking import check_links
 from portal.editing.models import Heartbeat
 from portal.reminders.sending import send_reminders

@@ -28,7 +28,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
 
-from portal.core.assurance import overdue_q
+from portal.core.admin.assurance import overdue_q
 from portal.core.rights import scope
 from portal.core.visibility import public_q
 from portal.editing.links.collecting import record_models

@@ -22,10 +22,10 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from portal.core.admin.reports import StaffReportView
+from portal.core.admin.worklists import Worklist
 from portal.core.models import Record
-from portal.core.reports import StaffReportView
 from portal.core.rights import scope
-from portal.core.worklists import Worklist
 from portal.editing.assurance import mark_as_checked
 from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState, WorkflowState
 
-from portal.core import formats
+from portal.core.admin.worklists import Line, Worklist
+from portal.core.language import formats
 from portal.core.rights import scope
-from portal.core.worklists import Line, Worklist
 from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
 from portal.editing.selectors import Work, with_total

@@ -5,7 +5,7 @@ from typing import Any
 
 from partners.models import GuidingPrinciple, Institution, Membership, NetworkDate
 from partners.networks.selectors import name_of
-from portal.core.as_of import AsOf
+from portal.core.addressing.as_of import AsOf
 from portal.examples.records import example
 from programs.certifications.selectors import Proof
 from programs.certifications.status import CURRENT, begin, certificate_status, end

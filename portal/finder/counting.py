@@ -13,7 +13,7 @@ from itertools import islice
 from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
-from portal.core.bilingual import reader_language
+from portal.core.language.bilingual import reader_language
 from portal.finder.facet_index import FacetIndex
 from portal.finder.filters import RELEVANCE, Filter
 from portal.search.selectors import Match

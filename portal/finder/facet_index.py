@@ -10,7 +10,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
-from portal.core.moment import now, today
+from portal.core.time.moment import now, today
 
 MAX_AGE = 600.0  # seconds; matters only for writes that send no signal, such as those in bulk
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from portal.core.parameters import not_known, one_of, page_number, printable
+from portal.core.addressing.parameters import not_known, one_of, page_number, printable
 
 RELEVANCE = "relevance"  # the default order of lists with a text
 MOST_VALUES = 50

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from portal.core.bilingual import reader_language
+from portal.core.language.bilingual import reader_language
 from portal.finder import filters
 from portal.finder.counting import Count, Summary
 from portal.finder.facet_index import FacetIndex

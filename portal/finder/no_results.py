@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from portal.core.bilingual import Text
+from portal.core.language.bilingual import Text
 from portal.finder.counting import Summary
 from portal.finder.filters import Filter
 from portal.finder.parts import Suggestion

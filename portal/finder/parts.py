@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from portal.core.bilingual import Text
+from portal.core.language.bilingual import Text
 
 
 @dataclass(frozen=True)

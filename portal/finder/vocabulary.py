@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 
-from portal.core.bilingual import Text, reader_language, text
-from portal.core.letters import sort_key
+from portal.core.language.bilingual import Text, reader_language, text
+from portal.core.language.letters import sort_key
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 
-from portal.core.bilingual import reader_language
+from portal.core.language.bilingual import reader_language
 from portal.media.fields import CleanImageField
 
 

@@ -13,7 +13,7 @@ from django.forms import FileField
 from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 
-from portal.core import formats
+from portal.core.language import formats
 from portal.media.contents import matches_extension
 
 EXTENSIONS = ("pdf", "docx")

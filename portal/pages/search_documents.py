@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from partners.models import Network
-from portal.core.pages import PublicPage
-from portal.core.tree import tree
+from portal.core.addressing.tree import tree
+from portal.core.pages.public_page import PublicPage
 from portal.core.visibility import public
 from portal.pages.models import HomePage, LegalPage, NetworkPage, SearchPage
 from portal.search.registry import DocumentType, Entry, register

@@ -6,8 +6,8 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
-from portal.core.bilingual import GERMAN
-from portal.core.indexes import index_url
+from portal.core.language.bilingual import GERMAN
+from portal.core.pages.index_page import index_url
 from portal.core.visibility import public
 from programs.catalogue import selectors as programs
 from programs.models import Program

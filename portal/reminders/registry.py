@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.contrib.auth.models import AbstractUser
 from django.utils.functional import Promise
 
-from portal.core.days import add_months
+from portal.core.time.days import add_months
 
 _kinds: dict[str, "Kind"] = {}
 

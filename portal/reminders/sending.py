@@ -21,7 +21,7 @@ from django.utils.translation import gettext, override
 from portal.accounts.groups import ADMINISTRATOR
 from portal.accounts.preferences import language_of
 from portal.core import locks
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.reminders.models import SentReminder
 from portal.reminders.registry import Due, Kind, kinds
 

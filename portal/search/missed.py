@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import Exists
 
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.search.models import SearchDocument
 from portal.search.query import Query, parse
 from portal.search.selectors import matching

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
-from portal.core.parameters import one_of, page_number, printable
+from portal.core.addressing.parameters import one_of, page_number, printable
 from portal.search.query import LONGEST
 from portal.search.registry import document_types
 

@@ -8,9 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
 
-from portal.core.bilingual import LANGUAGES
-from portal.core.indexes import index_pages, record_url
+from portal.core.language.bilingual import LANGUAGES
 from portal.core.models import Record
+from portal.core.pages.index_page import index_pages, record_url
 from portal.core.related import fetch_related
 from portal.core.visibility import public
 

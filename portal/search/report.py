@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 
-from portal.core.addresses import LABELS
-from portal.core.reports import StaffReportView
+from portal.core.addressing.addresses import LABELS
+from portal.core.admin.reports import StaffReportView
 from portal.search.models import MissedQuery
 
 

@@ -16,7 +16,7 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db.models import Func, TextField, Value
 from django.db.models.expressions import Combinable
 
-from portal.core.bilingual import GERMAN
+from portal.core.language.bilingual import GERMAN
 from portal.search.lexicon import Lexicon, lexicon
 from portal.search.normalise import chunks, cjk_syllables, cjk_tokens, folded, forms
 

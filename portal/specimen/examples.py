@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.core.bilingual import Text
+from portal.core.language.bilingual import Text
 from portal.examples import certifications
 from portal.examples.records import (
     availabilities,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 from wagtail.models import Page
 
-from portal.core.bilingual import ENGLISH, GERMAN
+from portal.core.language.bilingual import ENGLISH, GERMAN
 from portal.translation import selectors, texts
 from portal.translation.models import Translation
 

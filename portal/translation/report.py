@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 
-from portal.core.reports import StaffReportView
+from portal.core.admin.reports import StaffReportView
 from portal.translation import selectors
 from portal.translation.models import State, Translation
 

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Page
 
-from portal.core.bilingual import ENGLISH, bilingual_fields, is_empty, reader_language
+from portal.core.language.bilingual import ENGLISH, bilingual_fields, is_empty, reader_language
 from portal.core.models import Identified, Named
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 from portal.core.rights import scope
 from portal.translation import texts
 from portal.translation.models import STATE, State, Translation

@@ -18,7 +18,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.rich_text import get_text_for_indexing
 
-from portal.core.bilingual import bilingual_fields, is_empty
+from portal.core.language.bilingual import bilingual_fields, is_empty
 
 NOT_TRANSLATED = {"slug", "sort", "synonyms"}
 PAGE_FIELDS = ("title", "lede", "search_description")

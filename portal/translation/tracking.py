@@ -18,9 +18,9 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
-from portal.core.bilingual import bilingual_fields
+from portal.core.language.bilingual import bilingual_fields
 from portal.core.models import Identified
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 from portal.core.visibility import has_visibility, public
 from portal.translation import selectors, texts
 from portal.translation.models import Translation

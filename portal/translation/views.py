@@ -20,8 +20,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 
-from portal.core.addresses import root_of
-from portal.core.bilingual import ENGLISH
+from portal.core.addressing.addresses import root_of
+from portal.core.language.bilingual import ENGLISH
 from portal.translation import selectors
 from portal.translation.models import Translation
 from portal.translation.rights import may_change

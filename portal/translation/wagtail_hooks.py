@@ -8,7 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from portal.core.bilingual import GERMAN
+from portal.core.language.bilingual import GERMAN
 from portal.core.rights.refusal import with_refusal_page
 from portal.translation.report import TranslationReport
 from portal.translation.views import CompareView, WriteEnglishView

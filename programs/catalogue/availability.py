@@ -11,8 +11,8 @@ from functools import cached_property
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core import formats
-from portal.core.moment import today as berlin_today
+from portal.core.language import formats
+from portal.core.time.moment import today as berlin_today
 from programs.models import EnrolmentKind, EnrolmentPeriod, LifeSituation, Program, Status
 
 CLOSING_SOON = 14  # days

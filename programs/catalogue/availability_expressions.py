@@ -15,7 +15,7 @@ from django.db.models import Case, F, Func, IntegerField, Max, Min, OuterRef, Q,
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Mod
 
-from portal.core.moment import today as berlin_today
+from portal.core.time.moment import today as berlin_today
 from programs.catalogue.availability import CLOSING_SOON, PRECEDENCE, State
 from programs.models import EnrolmentKind, EnrolmentPeriod, Status
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Unit
 from portal.core import content_version
-from portal.core.languages import LANGUAGE_NAMES
-from portal.core.letters import slug_of, sort_key
+from portal.core.language.choices import LANGUAGE_NAMES
+from portal.core.language.letters import slug_of, sort_key
 from portal.core.visibility import has_visibility, public
 from portal.finder.filters import Shape
 from portal.finder.vocabulary import FacetValue, Vocabulary

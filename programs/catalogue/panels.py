@@ -4,8 +4,8 @@ from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from portal.core.panels import assurance_panels, bilingual_tabs, children, pair
-from portal.core.widgets import LongChecklist
+from portal.core.admin.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.admin.widgets import LongChecklist
 from portal.translation.panels import TranslationPanel
 from programs import models
 

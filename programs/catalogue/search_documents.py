@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text import get_text_for_indexing
 
 from partners.models import Unit
-from portal.core.bilingual import LANGUAGES, is_empty
+from portal.core.language.bilingual import LANGUAGES, is_empty
 from portal.core.models import Named, Record
 from portal.search.registry import Entry, RecordDocuments, register
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program, Status

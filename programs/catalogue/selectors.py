@@ -10,12 +10,12 @@ from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from partners.networks import serving
-from portal.core.bilingual import ENGLISH, is_empty, reader_language
-from portal.core.indexes import index_url
-from portal.core.languages import LANGUAGE_NAMES
+from portal.core.language.bilingual import ENGLISH, is_empty, reader_language
+from portal.core.language.choices import LANGUAGE_NAMES
 from portal.core.models import Record
-from portal.core.moment import today
+from portal.core.pages.index_page import index_url
 from portal.core.related import fetch_related
+from portal.core.time.moment import today
 from portal.core.visibility import public
 from portal.translation.models import Translation
 from portal.translation.selectors import wanted

@@ -5,7 +5,7 @@ from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from partners.contacts.selectors import units_of
-from portal.core.listings import NamedViewSet, english_column, publication_column
+from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 from portal.core.rights.policies import OwnedPermissionPolicy
 from programs.catalogue.panels import concept_panels, program_form, situation_form
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program

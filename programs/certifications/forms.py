@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from portal.core.schedule import RecordForm
+from portal.core.drafts.schedule import RecordForm
 from programs.certifications.status import refuse_second
 
 

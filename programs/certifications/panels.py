@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from portal.core.panels import assurance_panels, bilingual_tabs, pair
+from portal.core.admin.panels import assurance_panels, bilingual_tabs, pair
 from programs.certifications.forms import CertificationForm
 
 CERTIFICATION_TEXTS = ["name", "slug", "summary", "level", "round", "source", "extension_reason", "next_milestone"]

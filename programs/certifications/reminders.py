@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.contacts.selectors import addresses_of
 from portal.accounts.groups import CERTIFICATION_EDITOR
-from portal.core.days import add_months
+from portal.core.time.days import add_months
 from portal.reminders.registry import Due, Kind, register
 from programs.models import Certification, CertificationStatus
 

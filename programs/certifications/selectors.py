@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from partners.models import Unit
-from portal.core.moment import today
 from portal.core.related import fetch_related
+from portal.core.time.moment import today
 from portal.core.visibility import public
 from portal.translation.selectors import wanted_by_reader
 from programs.certifications import data

@@ -14,8 +14,8 @@ from django.db.models import Case, CharField, F, Q, QuerySet, TextChoices, Value
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.edtf import covers, covers_q, first_nonempty
-from portal.core.moment import today
+from portal.core.time.edtf import covers, covers_q, first_nonempty
+from portal.core.time.moment import today
 from portal.core.visibility import public
 from programs.models.certification import AWARDED, Certification, CertificationStatus
 

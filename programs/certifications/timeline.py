@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from partners.models import Unit
-from portal.core.edtf import first_day, last_day
+from portal.core.time.edtf import first_day, last_day
 from programs.certifications.status import NEVER, CertificateStatus
 from programs.models import Certification, CertificationScheme
 

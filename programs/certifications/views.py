@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from portal.core.moment import today
+from portal.core.time.moment import today
 from programs.certifications.selectors import milestones
 from programs.models import Certification
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from portal.core.listings import NamedViewSet, english_column, publication_column
+from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 from programs.certifications.panels import certification_form, scheme_panels
 from programs.models import Certification, CertificationScheme
 

@@ -9,11 +9,11 @@ import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
 
-import portal.core.edtf
-import portal.core.fields
-import portal.core.first_version
-import portal.core.previews
-import portal.core.public_id
+import portal.core.models.fields
+import portal.core.models.first_version
+import portal.core.models.previews
+import portal.core.models.public_id
+import portal.core.time.edtf
 
 # From a concept to its programmes without a look at the table; Django's own indexes hold one column each.
 LINKS = {"life_situations": "lifesituation_id", "kinds": "kind_id", "phases": "phase_id", "modes": "mode_id"}
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -273,7 +273,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -424,7 +424,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -599,8 +599,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 wagtail.models.preview.PreviewableMixin,
                 modelsearch.index.Indexed,
                 models.Model,
@@ -613,7 +613,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -730,7 +730,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "service_languages",
-                    portal.core.fields.ChoiceArrayField(
+                    portal.core.models.fields.ChoiceArrayField(
                         base_field=models.CharField(
                             choices=[
                                 ("de", "German"),
@@ -887,8 +887,8 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 wagtail.models.preview.PreviewableMixin,
                 modelsearch.index.Indexed,
                 models.Model,
@@ -1225,7 +1225,7 @@ class Migration(migrations.Migration):
                 (
                     "public_id",
                     models.CharField(
-                        default=portal.core.public_id.new_public_id,
+                        default=portal.core.models.public_id.new_public_id,
                         editable=False,
                         max_length=8,
                         unique=True,
@@ -1322,7 +1322,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="decided on",
                     ),
                 ),
@@ -1332,7 +1332,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="May lie before the decision. Empty: from the decision on.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="valid from",
                     ),
                 ),
@@ -1342,7 +1342,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Its last day, month or year.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="valid until",
                     ),
                 ),
@@ -1353,7 +1353,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="While the next decision is being made.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="extended until",
                     ),
                 ),
@@ -1371,7 +1371,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Its last day, where it ended before its time.",
                         max_length=10,
-                        validators=[portal.core.edtf.validate_edtf],
+                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="lapsed or withdrawn on",
                     ),
                 ),
@@ -1526,8 +1526,8 @@ class Migration(migrations.Migration):
                 ],
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 wagtail.models.preview.PreviewableMixin,
                 modelsearch.index.Indexed,
                 models.Model,

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Institution, Unit
 from partners.models.network import written_date
-from portal.core.edtf import is_before
 from portal.core.models import Record
+from portal.core.time.edtf import is_before
 from programs.models.scheme import ENDING, CertificationScheme, SchemeKind
 
 

@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from partners.geography import coordinates
-from portal.core.languages import CEFR_LEVELS, LANGUAGE_NAMES
+from portal.core.language.choices import CEFR_LEVELS, LANGUAGE_NAMES
 
 
 class CriterionType(models.TextChoices):

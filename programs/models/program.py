@@ -8,10 +8,10 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from partners.models import Contact, GuidingPrinciple, Institution, Unit
-from portal.core.fields import ChoiceArrayField
-from portal.core.languages import LANGUAGE_NAMES
+from portal.core.language.choices import LANGUAGE_NAMES
+from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
-from portal.core.richtext import PLAIN_FEATURES
+from portal.core.models.fields import ChoiceArrayField
 from programs.models.vocabulary import Delivery, Kind, Level, LifeSituation, Mode, Phase
 
 

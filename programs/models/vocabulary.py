@@ -3,8 +3,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
+from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Named, Record
-from portal.core.richtext import PLAIN_FEATURES
 
 
 class Notated(models.Model):

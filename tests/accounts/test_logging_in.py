@@ -14,7 +14,7 @@ from wagtail.users.models import UserProfile
 
 from portal.accounts.attempts import attempted_name, client_address
 from portal.accounts.forms import SECONDS_BETWEEN_MAILS
-from portal.core.moment import BERLIN
+from portal.core.time.moment import BERLIN
 
 LOGIN = "/account/login/"
 RIGHT = {"login": "ada", "password": "correct horse"}

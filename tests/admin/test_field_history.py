@@ -3,7 +3,7 @@
 from bs4 import BeautifulSoup
 from wagtail.models import ModelLogEntry
 
-from portal.core.changes import CHANGES
+from portal.core.drafts.changes import CHANGES
 from tests.admin.forms import Form
 from tests.admin.records import admin_url
 from tests.factories import ContactFactory, FactFactory, ProgramFactory, UnitFactory

@@ -8,7 +8,7 @@ from django.test.utils import isolate_apps
 
 from portal.core import checks
 from portal.core.models import Record
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 
 
 @pytest.fixture

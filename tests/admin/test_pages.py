@@ -117,7 +117,7 @@ def demo_pages(site):
     """Return a function that returns a page of each type in a language, creating missing ones."""
     from django.apps import apps
 
-    from portal.core.pages import PublicPage
+    from portal.core.pages.public_page import PublicPage
 
     def pages(language):
         home = site["home", language]

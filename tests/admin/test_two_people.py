@@ -3,7 +3,7 @@
 import pytest
 
 from partners.models import Agreement, Institution
-from portal.core.conflicts import ConflictEditView
+from portal.core.drafts.conflicts import ConflictEditView
 from tests.admin.forms import Form
 from tests.admin.records import admin_url
 from tests.factories import AgreementFactory, PartnerFactory

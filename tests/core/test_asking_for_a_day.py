@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils.translation import override
 
-from portal.core.as_of import as_of
+from portal.core.addressing.as_of import as_of
 
 NOW = "2026-11-21T23:30:00+00:00"  # already the 22nd in Berlin
 

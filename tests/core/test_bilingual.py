@@ -2,7 +2,7 @@ import pytest
 from django.utils.translation import override
 
 from partners.models import Fact
-from portal.core.bilingual import bilingual_fields, is_empty, is_translated, text
+from portal.core.language.bilingual import bilingual_fields, is_empty, is_translated, text
 from tests.factories import ENGLISH, ProgramFactory
 
 

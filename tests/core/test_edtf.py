@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partners.models import Network
-from portal.core.edtf import covers, covers_q, first_day, is_before, last_day, validate_edtf
+from portal.core.time.edtf import covers, covers_q, first_day, is_before, last_day, validate_edtf
 from tests.factories import NetworkFactory
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))

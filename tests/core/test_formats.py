@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from portal.core import formats
+from portal.core.language import formats
 
 DAY = date(2027, 1, 31)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from portal.core.letters import slug_of, sort_key
+from portal.core.language.letters import slug_of, sort_key
 
 
 @pytest.mark.parametrize(

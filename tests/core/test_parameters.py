@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.core.parameters import not_known, one_of, page_number, printable
+from portal.core.addressing.parameters import not_known, one_of, page_number, printable
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "٣", "²", "1234567", "one", " 2"])

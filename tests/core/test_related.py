@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.forms.models import model_to_dict
 
 from portal.core import visibility
-from portal.core.moment import BERLIN
 from portal.core.related import fetch_related
+from portal.core.time.moment import BERLIN
 from programs.models import CostOption, Place, Program
 from tests.factories import ContactFactory, LifeSituationFactory, ProgramFactory
 

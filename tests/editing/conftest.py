@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.users.models import UserProfile
 
-from portal.core.moment import BERLIN
+from portal.core.time.moment import BERLIN
 
 
 def berlin(*parts: int) -> datetime:

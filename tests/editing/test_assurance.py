@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
-from portal.core.assurance import overdue_q
-from portal.core.days import add_months
+from portal.core.admin.assurance import overdue_q
+from portal.core.time.days import add_months
 from portal.editing.assurance import mark_as_checked
 from programs.models import Program
 from tests.editing.conftest import berlin

@@ -3,7 +3,7 @@
 import pytest
 from wagtail.rich_text import RichText
 
-from portal.core.gender_forms import find_gender_forms, folded
+from portal.core.language.gender_forms import find_gender_forms, folded
 from portal.pages.models import ArticlePage
 from programs.models import Program
 from tests.admin.forms import Form, rich_text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.core.moment import BERLIN, clock_change
+from portal.core.time.moment import BERLIN, clock_change
 from portal.pages.models import ArticlePage
 from programs.models import Program
 from tests.admin.records import admin_url

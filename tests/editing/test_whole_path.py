@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
-from portal.core import moment
+from portal.core.time import moment
 from portal.editing import scheduler
 from portal.translation import selectors
 from portal.translation.models import State

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partners.directory.bounding_boxes import box_values
 from partners.directory.facets import SHAPE, vocabulary
-from portal.core.parameters import not_known
+from portal.core.addressing.parameters import not_known
 from portal.finder.filters import MOST_VALUES, parse
 
 KNOWN = {

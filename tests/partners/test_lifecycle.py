@@ -11,7 +11,7 @@ from partners.institutions import lifecycle
 from partners.models import Institution, InstitutionEvent, InstitutionName, Party
 from partners.reporting.selectors import Report
 from portal.core.models import SlugHistory
-from portal.core.moment import today
+from portal.core.time.moment import today
 from tests.factories import AgreementFactory, PartnerFactory
 
 pytestmark = pytest.mark.django_db

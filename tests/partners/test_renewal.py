@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from partners.agreements.renewal import deadline, start_talking_on, with_renewal
 from partners.models import Agreement, AgreementType, Renewal
-from portal.core.tidy import tidy
+from portal.core.models.tidy import tidy
 from tests.examples import some
 from tests.factories import AgreementFactory
 

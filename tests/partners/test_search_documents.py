@@ -8,7 +8,7 @@ import time_machine
 from partners.institutions import lifecycle
 from partners.institutions.search_documents import InstitutionDocuments
 from partners.models import Institution, InstitutionName
-from portal.core.moment import BERLIN
+from portal.core.time.moment import BERLIN
 from portal.search.models import SearchDocument
 from portal.search.writing import write_missing
 from tests.factories import AgreementFactory, PartnerFactory

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from partners.agreements.validity import Validity, is_in_force, last_day, period_ends_on, superseded_on, validity
 from partners.agreements.validity_sql import with_validity
 from partners.models import BINDING, Agreement, Renewal, Stage
-from portal.core.days import add_months
+from portal.core.time.days import add_months
 from tests.examples import some
 from tests.factories import AgreementFactory, UnitFactory
 

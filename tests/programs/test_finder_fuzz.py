@@ -12,7 +12,7 @@ from django.utils.translation import override
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.core.parameters import not_known
+from portal.core.addressing.parameters import not_known
 from portal.finder.filters import MOST_VALUES, parse
 from programs.catalogue.facets import SHAPE, vocabulary
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from portal.core.moment import today
+from portal.core.time.moment import today
 from programs.models import EnrolmentPeriod, Kind, LifeSituation, Program
 
 

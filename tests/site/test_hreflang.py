@@ -2,7 +2,7 @@
 
 from urllib.parse import urldefrag
 
-from portal.core.bilingual import bilingual_fields, is_empty
+from portal.core.language.bilingual import bilingual_fields, is_empty
 from programs.models import LifeSituation, Program
 from tests.site.walk import ROOT, entries_of_sitemap
 

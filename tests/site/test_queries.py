@@ -3,7 +3,7 @@
 import datetime as dt
 
 from partners.models import Membership, Network
-from portal.core.moment import today
+from portal.core.time.moment import today
 from programs.models import EnrolmentPeriod, LifeSituation
 from tests.factories import CertificationFactory, CertificationSchemeFactory, InstitutionFactory, ProgramFactory
 from tests.site.crowds import sixty_more

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from portal.core.moment import today
+from portal.core.time.moment import today
 from programs.models import LifeSituation, Program
 from tests.factories import ProgramFactory
 from tests.site.walk import fetch, onward

@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 from wagtail.rich_text import RichText
 
-from portal.core.bilingual import GERMAN, reader_language
+from portal.core.language.bilingual import GERMAN, reader_language
 
 
 def either(german: str, english: str) -> str:

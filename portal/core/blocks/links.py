@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks import StructValue
 
-from portal.core.bilingual import reader_language
+from portal.core.addressing.tree import link_target
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import PageKeyBlock
-from portal.core.tree import link_target
+from portal.core.language.bilingual import reader_language
 
 
 class LinkValue(blocks.StructValue):

@@ -6,9 +6,9 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
-from portal.core.bilingual import Text
 from portal.core.blocks import examples
 from portal.core.blocks.examples import either
+from portal.core.language.bilingual import Text
 
 
 class PictureValue(blocks.StructValue):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.core.blocks.examples import either, rich
-from portal.core.richtext import ARTICLE_FEATURES, PLAIN_FEATURES
+from portal.core.language.richtext import ARTICLE_FEATURES, PLAIN_FEATURES
 
 
 class TextBlock(blocks.RichTextBlock):

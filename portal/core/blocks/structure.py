@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.core.blocks.examples import either, rich
-from portal.core.richtext import PASSAGE_FEATURES
+from portal.core.language.richtext import PASSAGE_FEATURES
 
 
 class AccordionItemBlock(blocks.StructBlock):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.core.blocks.examples import either
-from portal.core.languages import LANGUAGE_NAMES
+from portal.core.language.choices import LANGUAGE_NAMES
 
 
 class VideoValue(blocks.StructValue):

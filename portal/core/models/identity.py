@@ -3,8 +3,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.letters import sort_key
-from portal.core.public_id import new_public_id, validate_public_id
+from portal.core.language.letters import sort_key
+from portal.core.models.public_id import new_public_id, validate_public_id
 
 
 class Identified(models.Model):

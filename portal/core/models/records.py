@@ -13,12 +13,12 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
-from portal.core import slugs
-from portal.core.bilingual import GERMAN, LANGUAGES
-from portal.core.first_version import FirstVersionMixin
+from portal.core.language.bilingual import GERMAN, LANGUAGES
+from portal.core.models import slugs
 from portal.core.models.drafts import without_deleted_objects
+from portal.core.models.first_version import FirstVersionMixin
 from portal.core.models.identity import Named
-from portal.core.previews import NarrowPreviewMixin
+from portal.core.models.previews import NarrowPreviewMixin
 
 
 class Record(

@@ -2,7 +2,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Model
 
-from portal.core.bilingual import LANGUAGES
+from portal.core.language.bilingual import LANGUAGES
 
 
 class SlugHistoryManager(models.Manager):

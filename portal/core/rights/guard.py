@@ -23,7 +23,7 @@ from wagtail.admin.panels import Panel
 from wagtail.models import TaskState
 from wagtail.snippets.views.snippets import CopyView, DeleteView, InspectView, SnippetViewSet
 
-from portal.core.conflicts import ConflictEditView
+from portal.core.drafts.conflicts import ConflictEditView
 from portal.core.rights.choosers import PermittedChooserViewSet
 from portal.core.rights.policies import OwnedPermissionPolicy
 from portal.core.rights.refusal import with_refusal_page

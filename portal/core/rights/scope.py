@@ -13,7 +13,7 @@ from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import get_snippet_models
 
 from portal.core.models import Record
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 
 
 def pages(user: AbstractUser | AnonymousUser) -> QuerySet[Page]:

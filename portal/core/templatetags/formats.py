@@ -4,8 +4,8 @@ from datetime import date
 from django import template
 from django.utils.functional import Promise
 
-from portal.core import formats
-from portal.core.languages import LANGUAGE_NAMES
+from portal.core.language import formats
+from portal.core.language.choices import LANGUAGE_NAMES
 
 register = template.Library()
 

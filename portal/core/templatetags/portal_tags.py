@@ -9,12 +9,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from portal.core import formats
-from portal.core.bilingual import Text, reader_language
-from portal.core.bilingual import text as text_of
-from portal.core.indexes import record_url as url_of
+from portal.core.addressing.tree import tree
+from portal.core.language import formats
+from portal.core.language.bilingual import Text, reader_language
+from portal.core.language.bilingual import text as text_of
 from portal.core.models import Record
-from portal.core.tree import tree
+from portal.core.pages.index_page import record_url as url_of
 
 register = template.Library()
 

@@ -8,8 +8,8 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from partners.models import Contact, Fact, Network
-from portal.core.indexes import record_url
 from portal.core.models import Identified
+from portal.core.pages.index_page import record_url
 from portal.demo.loading import matching
 from portal.demo.loading.content import FOLDER, columns
 from portal.media.models import PortalImage

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from partners.models import Institution, Unit
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.demo.loading import matching
 from portal.demo.loading.content import columns, rows
 from programs.models import Certification, CertificationScheme

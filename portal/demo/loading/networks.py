@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from partners import models
 from portal.core.models import Record
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.demo.loading import matching
 from portal.demo.loading.content import columns, rows
 

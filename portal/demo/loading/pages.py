@@ -7,7 +7,7 @@ from django.utils.translation import override
 from wagtail.models import Locale, Page, Site
 
 from partners.models import Contact, Fact, Network
-from portal.core.bilingual import LANGUAGES
+from portal.core.language.bilingual import LANGUAGES
 from portal.demo.loading import bodies, matching
 from portal.demo.loading.content import columns, files
 from portal.pages import models

@@ -25,7 +25,7 @@ from partners.models import (
     SubjectField,
     Unit,
 )
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.demo.loading.content import columns, rows
 from portal.demo.loading.matching import by_key, missing
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from partners.models import Contact, GuidingPrinciple, Institution, Unit
-from portal.core.moment import today
+from portal.core.time.moment import today
 from portal.demo.loading import matching
 from portal.demo.loading.content import columns, files
 from programs import models

@@ -19,7 +19,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from portal.core.models import Identified
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 from portal.core.visibility import has_visibility, public
 
 

@@ -4,7 +4,7 @@ from wagtail import blocks
 
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
-from portal.core.indexes import index_url
+from portal.core.pages.index_page import index_url
 from portal.examples import certifications
 from programs.certifications.selectors import Proof, proofs
 from programs.models import Certification

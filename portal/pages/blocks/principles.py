@@ -6,8 +6,8 @@ from partners.models import GuidingPrinciple
 from partners.networks.selectors import principles_on
 from portal.core.blocks.examples import either
 from portal.core.blocks.record import RecordChooserBlock
-from portal.core.indexes import index_url
-from portal.core.moment import today
+from portal.core.pages.index_page import index_url
+from portal.core.time.moment import today
 from portal.examples import certifications
 
 

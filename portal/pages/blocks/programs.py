@@ -6,7 +6,7 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from portal.core.blocks.examples import either
-from portal.core.indexes import index_url
+from portal.core.pages.index_page import index_url
 from portal.examples import records
 from programs.catalogue import selectors
 from programs.models import Program

@@ -4,9 +4,9 @@ import wagtail.contrib.routable_page.models
 from django.db import migrations, models
 
 import portal.core.data
-import portal.core.fields
-import portal.core.first_version
-import portal.core.previews
+import portal.core.models.fields
+import portal.core.models.first_version
+import portal.core.models.previews
 
 
 class Migration(migrations.Migration):
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                         verbose_name="opening sentence",
                     ),
                 ),
-                ("body", portal.core.fields.PlainStreamField([], blank=True, verbose_name="body")),
+                ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
                 (
                     "purpose",
                     models.CharField(
@@ -55,8 +55,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "page in Leichte Sprache or sign language",
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -83,14 +83,14 @@ class Migration(migrations.Migration):
                         verbose_name="opening sentence",
                     ),
                 ),
-                ("body", portal.core.fields.PlainStreamField([], blank=True, verbose_name="body")),
+                ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
             ],
             options={
                 "verbose_name": "article",
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -124,8 +124,8 @@ class Migration(migrations.Migration):
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
                         verbose_name="opening sentence",
                     ),
                 ),
-                ("body", portal.core.fields.PlainStreamField([], blank=True, verbose_name="body")),
+                ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
                 (
                     "purpose",
                     models.CharField(
@@ -166,8 +166,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "contact page",
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -210,8 +210,8 @@ class Migration(migrations.Migration):
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -238,14 +238,14 @@ class Migration(migrations.Migration):
                         verbose_name="opening sentence",
                     ),
                 ),
-                ("body", portal.core.fields.PlainStreamField([], blank=True, verbose_name="body")),
+                ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
             ],
             options={
                 "verbose_name": "home page",
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
                         verbose_name="opening sentence",
                     ),
                 ),
-                ("body", portal.core.fields.PlainStreamField([], blank=True, verbose_name="body")),
+                ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
                 (
                     "purpose",
                     models.CharField(
@@ -290,8 +290,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "legal page",
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -325,8 +325,8 @@ class Migration(migrations.Migration):
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -358,8 +358,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "page “my subject”",
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
                 models.Model,
             ),
@@ -393,8 +393,8 @@ class Migration(migrations.Migration):
             },
             bases=(
                 portal.core.data.DataMixin,
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -428,8 +428,8 @@ class Migration(migrations.Migration):
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
                 models.Model,
             ),
@@ -464,8 +464,8 @@ class Migration(migrations.Migration):
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
                 models.Model,
             ),
@@ -498,8 +498,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "search page",
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),
@@ -526,14 +526,14 @@ class Migration(migrations.Migration):
                         verbose_name="opening sentence",
                     ),
                 ),
-                ("body", portal.core.fields.PlainStreamField([], blank=True, verbose_name="body")),
+                ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
             ],
             options={
                 "verbose_name": "section page",
             },
             bases=(
-                portal.core.previews.NarrowPreviewMixin,
-                portal.core.first_version.FirstVersionMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
                 "wagtailcore.page",
             ),
         ),

@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from portal.core.bilingual import ENGLISH, GERMAN
-from portal.core.fields import PlainStreamField
-from portal.core.pages import PublicPage
+from portal.core.language.bilingual import ENGLISH, GERMAN
+from portal.core.models.fields import PlainStreamField
+from portal.core.pages.public_page import PublicPage
 from portal.pages.blocks import BodyBlock
 from portal.translation.panels import TranslationPanel
 from portal.translation.selectors import wanted

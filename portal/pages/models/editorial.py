@@ -9,8 +9,8 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 
 from partners.models import Contact
+from portal.core.admin.widgets import LongChecklist
 from portal.core.visibility import public
-from portal.core.widgets import LongChecklist
 from portal.pages.models.base import BodyPage
 from portal.pages.selectors import home_context, public_children
 from programs.catalogue.selectors import easy_programs

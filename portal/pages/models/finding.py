@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel
 
 from partners.contacts.selectors import public_contacts
 from partners.models import Contact
-from portal.core.indexes import RecordIndexPage
+from portal.core.pages.index_page import RecordIndexPage
 from portal.finder.finder import Finder
 from portal.translation.panels import TranslationPanel
 

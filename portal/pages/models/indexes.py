@@ -3,8 +3,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.as_of import as_of
-from portal.core.indexes import RecordIndexPage
+from portal.core.addressing.as_of import as_of
+from portal.core.pages.index_page import RecordIndexPage
 from portal.pages.models.finding import FinderPage
 from portal.translation.panels import TranslationPanel
 from programs.catalogue.finder import ProgramFinder

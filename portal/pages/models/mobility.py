@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from partners.abroad.my_subject import MySubject
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 from portal.pages.models.finding import WithContact
 from portal.translation.panels import TranslationPanel
 

@@ -9,10 +9,10 @@ from wagtail.admin.panels import FieldPanel
 
 from partners.models import Network
 from partners.networks import selectors
-from portal.core.as_of import as_of
+from portal.core.addressing.as_of import as_of
 from portal.core.data import DataMixin
-from portal.core.indexes import RecordIndexPage
-from portal.core.pages import PublicPage
+from portal.core.pages.index_page import RecordIndexPage
+from portal.core.pages.public_page import PublicPage
 from portal.translation.panels import TranslationPanel
 
 

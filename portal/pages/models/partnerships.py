@@ -17,10 +17,10 @@ from partners.directory.country_page import country_page
 from partners.directory.finder import PartnerFinder
 from partners.facts import selectors
 from partners.models import Fact
-from portal.core.addresses import query_of
-from portal.core.moment import today
-from portal.core.pages import Crumb
-from portal.core.tree import link_target
+from portal.core.addressing.addresses import query_of
+from portal.core.addressing.tree import link_target
+from portal.core.pages.public_page import Crumb
+from portal.core.time.moment import today
 from portal.pages.models.finding import FinderPage
 from portal.translation.panels import TranslationPanel
 

@@ -4,7 +4,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.pages import PublicPage
+from portal.core.pages.public_page import PublicPage
 from portal.search.results import Results
 from portal.translation.panels import TranslationPanel
 

@@ -3,7 +3,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
-from portal.core.bilingual import LANGUAGES
+from portal.core.language.bilingual import LANGUAGES
 
 
 class SearchDocument(models.Model):

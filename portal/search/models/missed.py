@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.bilingual import LANGUAGES
+from portal.core.language.bilingual import LANGUAGES
 
 
 class MissedQuery(models.Model):

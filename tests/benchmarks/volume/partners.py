@@ -21,8 +21,8 @@ from partners.models import (
     SubjectField,
     Unit,
 )
-from portal.core.letters import sort_key
-from portal.core.moment import today
+from portal.core.language.letters import sort_key
+from portal.core.time.moment import today
 
 MARK = "v0p"
 BATCH = 2000

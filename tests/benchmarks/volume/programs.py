@@ -14,8 +14,8 @@ from django.db import transaction
 
 from partners.models import Institution, Unit
 from portal.core import content_version
-from portal.core.letters import slug_of, sort_key
-from portal.core.moment import today
+from portal.core.language.letters import slug_of, sort_key
+from portal.core.time.moment import today
 from portal.search.models import SearchDocument
 from portal.search.registry import get_document_type
 from portal.search.writing import write

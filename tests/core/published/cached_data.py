@@ -7,9 +7,9 @@ from partners.directory import facet_index as partners
 from partners.directory import facets as partner_facets
 from portal.chrome.navigation import Chrome
 from portal.core import content_version
-from portal.core.bilingual import LANGUAGES
-from portal.core.indexes import index_pages
-from portal.core.tree import tree
+from portal.core.addressing.tree import tree
+from portal.core.language.bilingual import LANGUAGES
+from portal.core.pages.index_page import index_pages
 from portal.finder.facet_index import FacetIndex
 from portal.search.lexicon import lexicon
 from programs.catalogue import facet_index as programs

@@ -8,7 +8,7 @@ import pytest
 from partners.contacts.purging import purge_expired_contacts
 from partners.institutions import lifecycle
 from partners.models import Institution, InstitutionName, Party, SubjectField
-from portal.core.moment import today
+from portal.core.time.moment import today
 from tests.core.published.cached_data import partnerships
 from tests.factories import (
     AgreementFactory,

@@ -12,8 +12,8 @@ from partners.institutions.status import PARTNERS, with_status
 from partners.models import Activity, Institution, Party, Renewal, Stage
 from partners.reporting.selectors import Report
 from portal.core import content_version
-from portal.core.days import add_months
-from portal.core.moment import today
+from portal.core.time.days import add_months
+from portal.core.time.moment import today
 from portal.core.visibility import public
 from tests.factories import PartnerFactory, UnitFactory
 from tests.partners.directory.asking import find, signed

@@ -8,7 +8,7 @@ from partners.institutions import lifecycle
 from partners.models import Institution, Party
 from partners.reporting.selectors import Report
 from portal.core import content_version
-from portal.core.moment import today
+from portal.core.time.moment import today
 from tests.finder.lists import names
 from tests.partners.directory.asking import find, signed
 from tests.partners.directory.partners import save_assorted

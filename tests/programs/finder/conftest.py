@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from portal.core.moment import today
+from portal.core.time.moment import today
 from programs.models import CostOption, LifeSituation, Mode, Phase, Place
 from tests.factories import ProgramFactory
 from tests.programs.finder.asking import searchable

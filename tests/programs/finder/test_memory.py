@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from portal.core import content_version
-from portal.core.moment import BERLIN, today
+from portal.core.time.moment import BERLIN, today
 from programs.catalogue.finder import ProgramFinder
 from programs.catalogue.selectors import in_order, programs
 from programs.models import CostOption

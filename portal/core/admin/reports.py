@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.admin.views.reports import ReportView
 
-from portal.core.spreadsheets import safe_cell
+from portal.core.admin.spreadsheets import safe_cell
 
 
 class StaffReportView(ReportView):

@@ -9,7 +9,7 @@ from django.db.models import Exists
 from wagtail.models import Page, PageViewRestriction, Site
 
 from portal.core import content_version
-from portal.core.bilingual import reader_language
+from portal.core.language.bilingual import reader_language
 from portal.core.visibility import public
 
 HOME_DEPTH = 2

@@ -13,7 +13,7 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import RichTextField
 
-from portal.core.bilingual import is_empty
+from portal.core.language.bilingual import is_empty
 
 
 class LongLine(AdminAutoHeightTextInput):

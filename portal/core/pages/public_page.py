@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 
-from portal.core import addresses
-from portal.core.first_version import FirstVersionMixin
-from portal.core.previews import NarrowPreviewMixin
-from portal.core.schedule import PageForm
-from portal.core.tree import HOME_DEPTH, tree
+from portal.core.addressing import addresses
+from portal.core.addressing.tree import HOME_DEPTH, tree
+from portal.core.drafts.schedule import PageForm
+from portal.core.models.first_version import FirstVersionMixin
+from portal.core.models.previews import NarrowPreviewMixin
 
 
 @dataclass(frozen=True)

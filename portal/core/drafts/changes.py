@@ -19,7 +19,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import LogFormatter
 from wagtail.models import ModelLogEntry
 
-from portal.core import formats
+from portal.core.language import formats
 
 CHANGES = "changes"  # the key in the data of a log entry
 IGNORED_FIELDS = {"sort_order"}

@@ -11,14 +11,14 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from portal.core import content_version
-from portal.core.addresses import Address, query_of, root_of
-from portal.core.bilingual import LANGUAGES, is_empty, is_translated, other_language, reader_language, text
+from portal.core.addressing.addresses import Address, query_of, root_of
+from portal.core.addressing.tree import tree
 from portal.core.data import DataMixin
+from portal.core.language.bilingual import LANGUAGES, is_empty, is_translated, other_language, reader_language, text
 from portal.core.models import Record, SlugHistory
-from portal.core.pages import Crumb, PublicPage
+from portal.core.models.slugs import answers_at
+from portal.core.pages.public_page import Crumb, PublicPage
 from portal.core.related import fetch_related
-from portal.core.slugs import answers_at
-from portal.core.tree import tree
 from portal.core.visibility import public
 
 NO_TRACE_HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}

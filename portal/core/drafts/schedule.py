@@ -16,8 +16,8 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from portal.core import formats
-from portal.core.moment import clock_change
+from portal.core.language import formats
+from portal.core.time.moment import clock_change
 
 FIELDS = {"go_live_at", "expire_at"}
 

@@ -6,9 +6,9 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from portal.core import formats
-from portal.core.edtf import first_day
-from portal.core.moment import today
+from portal.core.language import formats
+from portal.core.time.edtf import first_day
+from portal.core.time.moment import today
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 MAX_SHOWN = 40  # characters of an invalid value that are shown to the reader

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from portal.core.bilingual import ENGLISH, GERMAN, LANGUAGES, is_empty
-from portal.core.letters import slug_of
+from portal.core.language.bilingual import ENGLISH, GERMAN, LANGUAGES, is_empty
+from portal.core.language.letters import slug_of
 from portal.core.models.slug_history import SlugHistory
 
 if TYPE_CHECKING:

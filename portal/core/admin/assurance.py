@@ -5,8 +5,8 @@ from datetime import date
 from django.db.models import F, Q
 from django.db.models.lookups import LessThan
 
-from portal.core.days import months_after
-from portal.core.moment import today as berlin_today
+from portal.core.time.days import months_after
+from portal.core.time.moment import today as berlin_today
 
 
 def overdue_q(today: date | None = None) -> Q:

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from portal.core.bilingual import GERMAN, LANGUAGES
+from portal.core.language.bilingual import GERMAN, LANGUAGES
 
 
 def language_in_path(path: str) -> str | None:

@@ -9,8 +9,8 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from portal.core.bilingual import GERMAN, LANGUAGES, other_language
-from portal.core.tree import tree
+from portal.core.addressing.tree import tree
+from portal.core.language.bilingual import GERMAN, LANGUAGES, other_language
 
 LABELS = {"de": "Deutsch", "en": "English"}
 

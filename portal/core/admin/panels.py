@@ -17,9 +17,9 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from portal.core.bilingual import LANGUAGES
-from portal.core.schedule import RecordForm
-from portal.core.widgets import LongLine
+from portal.core.admin.widgets import LongLine
+from portal.core.drafts.schedule import RecordForm
+from portal.core.language.bilingual import LANGUAGES
 
 
 def pair(field: str, *, long: bool = False) -> FieldRowPanel:

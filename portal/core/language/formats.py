@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import formats
 from django.utils.translation import override
 
-from portal.core.bilingual import GERMAN, reader_language
-from portal.core.moment import BERLIN
+from portal.core.language.bilingual import GERMAN, reader_language
+from portal.core.time.moment import BERLIN
 
 SYMBOLS = {"EUR": "€", "USD": "US$", "GBP": "£"}
 # Country codes of one and of two digits (ITU-T E.164); all others have three.

@@ -12,9 +12,9 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
-from portal.core.addresses import query_of
-from portal.core.bilingual import other_language, reader_language
-from portal.core.tree import tree
+from portal.core.addressing.addresses import query_of
+from portal.core.addressing.tree import tree
+from portal.core.language.bilingual import other_language, reader_language
 from portal.core.visibility import public
 
 

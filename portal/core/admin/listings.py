@@ -21,7 +21,7 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
-from portal.core.bilingual import is_empty, is_translated
+from portal.core.language.bilingual import is_empty, is_translated
 from portal.core.models import Named
 from portal.core.rights.guard import GuardedViewSet
 

@@ -15,7 +15,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.views.snippets import EditView
 
-from portal.core.changes import CHANGES, Snapshot, changes, labelled_changes
+from portal.core.drafts.changes import CHANGES, Snapshot, changes, labelled_changes
 
 SEEN_VERSION = "seen_version"
 
