@@ -4,14 +4,19 @@ Runs before anything is installed: with the standard library only, and in a synt
 print that it is too old.
 """
 
+import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
+PIP = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
+PIP += ["--no-compile", "--no-deps", "--require-hashes"]  # the lock files have all dependencies
+TOOLS_LOCK = ROOT / "requirements-dev.lock"
 OLDEST = (3, 11)
 
 
@@ -39,11 +44,29 @@ def check_python() -> None:
 
 
 def install(lock: Path, packages: int) -> None:
+    """Install with uv, in seconds; where that fails, with pip, which knows this machine's proxies."""
+    if not install_with_uv(lock):
+        install_with_pip(lock, packages)
+
+
+def install_with_uv(lock: Path) -> bool:
+    """Install uv as its lock file pins it, then the packages with it. Return whether both worked."""
+    requirement = re.search(r"^uv==.*?(?:[^\\]\n|\Z)", TOOLS_LOCK.read_text(), re.MULTILINE | re.DOTALL)
+    with tempfile.TemporaryDirectory() as folder:
+        uv_lock = Path(folder, "uv.lock")
+        uv_lock.write_text(requirement[0] if requirement else "")
+        if subprocess.run([*PIP, "-r", str(uv_lock)], capture_output=True, check=False).returncode:
+            return False
+    command = [str(PYTHON.with_name("uv")), "pip", "install", "--python", str(PYTHON), "--no-deps", "--require-hashes"]
+    patience = {"UV_HTTP_TIMEOUT": "10", "UV_HTTP_RETRIES": "0"}  # seconds; pip is waiting
+    environment = {**os.environ, **patience}
+    return not subprocess.run([*command, "-r", str(lock)], capture_output=True, env=environment, check=False).returncode
+
+
+def install_with_pip(lock: Path, packages: int) -> None:
     """Run pip; exit with the end of its output if it fails."""
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
-    command += ["--no-compile", "--no-deps", "--require-hashes", "-r", str(lock)]  # the lock file has all dependencies
     output, count = [], 0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
+    with subprocess.Popen([*PIP, "-r", str(lock)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         for line in pip.stdout or ():
             output.append(line)
             if line.startswith(("Collecting", "Requirement already satisfied")):
@@ -57,10 +80,13 @@ def install(lock: Path, packages: int) -> None:
 
 
 def compile_modules() -> None:
-    """Compile all modules, on all cores; pip would use one. Modules that do not compile are never imported."""
-    show("  now compiling")
-    command = [str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(ENVIRONMENT / "lib")]
-    subprocess.run(command, check=False)
+    """Compile all modules in the background, on the core that the next steps leave idle.
+
+    Modules that do not compile are never imported, and one that is imported meanwhile is compiled by Python itself.
+    """
+    command = [str(PYTHON), "-m", "compileall", "-qq", str(ENVIRONMENT / "lib")]
+    nothing = subprocess.DEVNULL
+    subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
 
 
 def show(state: str) -> None:
