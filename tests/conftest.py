@@ -13,6 +13,7 @@
 No test affects the next one: language, time zone, caches and in-memory data are reset.
 """
 
+import gc
 import signal
 from functools import partial
 
@@ -45,6 +46,13 @@ def pytest_configure(config):
 def pytest_sessionstart():
     """Set no database until a test has chosen one; in particular not that of DATABASE_URL."""
     connections["default"].settings_dict["NAME"] = ""
+
+
+def pytest_collection_finish():
+    """Spare the garbage collector everything that lives as long as the run: it took a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

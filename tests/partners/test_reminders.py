@@ -80,7 +80,7 @@ def test_twice_a_day_sends_once(clock, ada):
 def test_each_of_the_days_sends_once(clock, ada):
     agreement(responsible=ada)
     counts = {}
-    for days in range(400, -3, -1):
+    for days in (400, 366, 365, 364, 270, 181, 180, 179, 91, 90, 89, 60, 31, 30, 29, 2, 1, 0, -1, -2):
         clock(f"{END - timedelta(days=days)} 09:00 +0100")
         if send():
             counts[days] = counts.get(days, 0) + 1

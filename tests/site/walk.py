@@ -8,6 +8,7 @@ language is requested again with empty caches, as after a restart, so that its q
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from unittest.mock import patch
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ from bs4 import BeautifulSoup
 from django.core.handlers.base import BaseHandler
 from django.core.signals import request_finished
 from django.db import close_old_connections, connection
+from django.template import engines
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
@@ -23,6 +25,7 @@ from portal.core import content_version
 ROOT = "http://testserver"
 STARTS = ("/", "/de/", "/en/", "/sitemap.xml")
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+UNDEFINED = "!!%s!!"  # what the walk's pages print in place of an undefined variable
 MOST = 1200  # addresses; more would mean that the links never end
 
 
@@ -211,6 +214,13 @@ def internal(addresses) -> list[str]:
     return [address.removeprefix(ROOT) for address in local]
 
 
+@contextmanager
+def undefined_variables_marked():
+    """Let undefined variables print a mark instead of nothing."""
+    with patch.object(engines["django"].engine, "string_if_invalid", UNDEFINED):
+        yield
+
+
 _walks: list[Walk | Exception] = []
 
 
@@ -221,7 +231,8 @@ def walked() -> Walk:
     """
     if not _walks:
         try:
-            _walks.append(Walk())
+            with undefined_variables_marked():
+                _walks.append(Walk())
         except Exception as fault:
             _walks.append(fault)
             raise
