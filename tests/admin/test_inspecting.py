@@ -2,22 +2,37 @@
 
 from datetime import date
 
+import pytest
 from bs4 import BeautifulSoup
 
 from tests.admin.records import admin_url
-from tests.factories import AgreementFactory
+from tests.factories import AgreementFactory, PartnerFactory
 
 
-def test_values_are_words(staff):
-    agreement = AgreementFactory(name_de="Austausch", activities=["study"], ends_on=date(2029, 12, 31), deputy=None)
-    response = staff(language="en").get(admin_url("inspect", agreement))
-    page = BeautifulSoup(response.content, "html.parser")
-    labels = [element.get_text(strip=True) for element in page.select("dl > dt")]
-    values = [element.get_text(strip=True) for element in page.select("dl > dd")]
-    shown = dict(zip(labels, values, strict=True))
-    assert {"None", "True", "False"}.isdisjoint(values)
-    assert shown["Name (German)"] == "Austausch"
-    assert shown["Activities"] == "Study"
-    assert shown["In force until"] == "31 December 2029"
-    assert shown["No fixed end"] == "No"
-    assert "Version" not in shown
+@pytest.fixture
+def shown(staff):
+    """Return a function: the texts on the page of a record by their labels."""
+
+    def opened(record):
+        response = staff(language="en").get(admin_url("inspect", record))
+        page = BeautifulSoup(response.content, "html.parser")
+        labels, values = page.select("dl > dt"), page.select("dl > dd")
+        return {label.get_text().strip(): value.get_text().strip() for label, value in zip(labels, values, strict=True)}
+
+    return opened
+
+
+def test_values_are_words(shown):
+    texts = shown(AgreementFactory(name_de="Austausch", activities=["study"], ends_on=date(2029, 12, 31), deputy=None))
+    assert {"None", "True", "False"}.isdisjoint(texts.values())
+    assert texts["Name (German)"] == "Austausch"
+    assert texts["Activities"] == "Study"
+    assert texts["In force until"] == "31 December 2029"
+    assert texts["No fixed end"] == "No"
+    assert "Version" not in texts
+
+
+def test_texts_have_their_form_and_missing_pictures_a_dash(shown):
+    texts = shown(PartnerFactory(description_de="<p>Am <b>Hafen</b>.</p>", logo=None))
+    assert texts["Description (German)"] == "Am Hafen."
+    assert texts["Logo"] == "–"

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Field
 from django.template.defaultfilters import capfirst, yesno
+from wagtail.fields import RichTextField
+from wagtail.rich_text import RichText
 from wagtail.snippets.views.snippets import InspectView
 
 from portal.core.language import formats
@@ -20,7 +22,11 @@ class RecordInspectView(InspectView):
         return [name for name in super().get_fields() if is_shown(self.model._meta.get_field(name))]
 
     def get_field_display_value(self, field_name: str, field: Field | None) -> Any:
+        if getattr(self.object, field_name) is None:  # which Wagtail's way to show a picture or document would hide
+            return NOTHING
         value = super().get_field_display_value(field_name, field)
+        if value and isinstance(field, RichTextField):
+            return RichText(value)
         items = getattr(field, "base_field", None)  # of a list
         return in_words(value, dict(getattr(items, "choices", None) or ()))
 
