@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminDateInput
-from wagtail.snippets.widgets import AdminSnippetChooser
 
 from partners.models import EventKind, Institution
+from portal.core.rights.choosers import RecordChooser
 from portal.core.time.days import DayField
 
 
@@ -28,7 +28,7 @@ class RenameForm(EventForm):
 
 class OtherInstitutionForm(EventForm):
     other = forms.ModelChoiceField(
-        Institution.objects.all(), label=gettext_lazy("Other institution"), widget=AdminSnippetChooser(Institution)
+        Institution.objects.all(), label=gettext_lazy("Other institution"), widget=RecordChooser(Institution)
     )
     field_order = ["on", "other", "note_de", "note_en"]
 

@@ -1746,7 +1746,7 @@ class Migration(migrations.Migration):
                     "left_on",
                     models.DateField(
                         blank=True,
-                        help_text="Only for who left while the others go on: the last day.",
+                        help_text="Only if this party has left and the others go on: its last day.",
                         null=True,
                         verbose_name="party until",
                     ),

@@ -85,7 +85,8 @@ class Contact(index.Indexed, Named):
     def __str__(self) -> str:
         """Return the name with that of the owner: several units have an office of the same name."""
         owner = self.unit or self.institution
-        return f"{self.name_de} ({owner.abbreviation or owner.name_de})" if owner else self.name_de
+        of_owner = owner and (owner.abbreviation or owner.name_de)
+        return f"{self.name_de} ({of_owner})" if of_owner and of_owner != self.name_de else self.name_de
 
     @classmethod
     def unexpired_q(cls) -> Q:

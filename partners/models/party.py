@@ -26,7 +26,10 @@ class Party(TidyTexts, Orderable):
         _("signed by"), max_length=200, blank=True, help_text=_("Never leaves the staff area.")
     )
     left_on = models.DateField(
-        _("party until"), null=True, blank=True, help_text=_("Only for who left while the others go on: the last day.")
+        _("party until"),
+        null=True,
+        blank=True,
+        help_text=_("Only if this party has left and the others go on: its last day."),
     )
 
     personal_fields = ("signatory",)

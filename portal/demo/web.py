@@ -44,14 +44,18 @@ def serve(processes: Processes, port: int) -> None:
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
         *("--workers", "1", "--blocking-threads", "4", "--respawn-failed-workers", "--workers-kill-timeout", "3"),
         *("--log-level", "warning", "portal.wsgi:application"),
-        DEBUG="0",
-        BASE_URL=f"http://localhost:{port}",
+        **_environment(port),
     )
 
 
-def start_scheduler(processes: Processes) -> None:
+def start_scheduler(processes: Processes, port: int) -> None:
     """Start the scheduler, as in production."""
-    processes.start(sys.executable, str(settings.BASE_DIR / "manage.py"), "run_scheduler", DEBUG="0")
+    processes.start(sys.executable, str(settings.BASE_DIR / "manage.py"), "run_scheduler", **_environment(port))
+
+
+def _environment(port: int) -> dict[str, str]:
+    """Return the variables of every process of the site; its mails link to the port that was chosen."""
+    return {"DEBUG": "0", "BASE_URL": f"http://localhost:{port}"}
 
 
 def wait_until_answering(processes: Processes, port: int) -> None:

@@ -1,5 +1,7 @@
 """Views of the admin: worklists, the report on links, and "still correct today"."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import django_filters
@@ -21,6 +23,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.models import Page, get_page_models
 
 from portal.core.admin.reports import StaffReportView
 from portal.core.admin.worklists import Worklist
@@ -92,15 +95,20 @@ def _edit_url(link: LinkCheck) -> str:
 
 def _place(link: LinkCheck) -> str:
     """Return the label of the field with a link."""
-    model: Any = link.content_type.model_class()
-    name = link.place
-    if "." in name:
-        relation, name = name.split(".")
-        model = model._meta.get_field(relation).related_model
-    try:
-        return capfirst(model._meta.get_field(name).verbose_name)
-    except FieldDoesNotExist:  # a field of one page type
-        return capfirst(name)
+    models: list[Any] = [link.content_type.model_class()]
+    if models == [Page]:  # the link does not say which type the page has
+        models = get_page_models()
+    *relation, name = link.place.split(".")
+    if relation:
+        models = [field.related_model for field in _fields(models, relation[0])]
+    return capfirst(next((field.verbose_name for field in _fields(models, name)), name))
+
+
+def _fields(models: Iterable[Any], name: str) -> Iterator[Any]:
+    """Yield the field of that name of every model that has one."""
+    for model in models:
+        with suppress(FieldDoesNotExist):
+            yield model._meta.get_field(name)
 
 
 class LinkReport(StaffReportView):

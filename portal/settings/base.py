@@ -129,6 +129,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+FORMAT_MODULE_PATH = "portal.core.language.date_formats"  # Django's own English dates are American
 # Texts in two languages are registered in `translation.py` of each app. German is required where the field is.
 MODELTRANSLATION_LANGUAGES = ("de", "en")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "de"

@@ -36,7 +36,7 @@ class TranslationPanel(Panel):
                 **super().get_context_data(parent_context),
                 "translation": translation,
                 "german": self._german(translation),
-                "changes": selectors.changes(translation) if translation and translation.confirmed_at else [],
+                "changes": selectors.changes(translation) if translation else [],
             }
 
         def _german(self, translation: Translation | None) -> list[tuple[str, str]]:

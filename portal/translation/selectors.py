@@ -111,8 +111,11 @@ def edit_links(translation: Translation) -> list[tuple[str, str]]:
 def changes(translation: Translation) -> list[dict]:
     """Return the German texts that changed since the English was confirmed, as differences by word.
 
-    Each is {"where": …, "words": [(kind, text), …]} with the kinds "same", "gone" and "new".
+    Each is {"where": …, "words": [(kind, text), …]} with the kinds "same", "gone" and "new". There are none as long as
+    no English was confirmed: then all of the German is to be read.
     """
+    if not translation.confirmed_at:
+        return []
     before, now = translation.confirmed_texts, translation.german_texts
     changed = [where for where in {**before, **now} if before.get(where, "") != now.get(where, "")]
     return [{"where": where, "words": word_diff(before.get(where, ""), now.get(where, ""))} for where in changed]

@@ -83,7 +83,17 @@ def test_lists_show_every_column_on_a_desk_and_titles_are_readable(tab, path):
     assert table.locator("tbody td.title").first.bounding_box()["width"] > 200
 
 
+def test_on_a_telephone_the_last_columns_of_a_list_can_be_reached(tab):
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto("/admin/snippets/partners/agreement/")
+    place = tab.locator("table.listing").locator("xpath=..")
+    assert place.evaluate("place => place.scrollWidth > place.clientWidth")
+    assert place.evaluate("place => getComputedStyle(place).overflowX") == "auto"
+
+
 def test_a_date_beside_a_long_choice_is_shown_whole(tab):
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto(admin_url("edit", Agreement.objects.first()))
-    assert tab.locator("#id_signed_on").bounding_box()["width"] > 160
+    choice, day = (tab.locator(name).bounding_box() for name in ("#id_unit", "#id_signed_on"))
+    assert day["width"] > 160
+    assert choice["x"] + choice["width"] <= day["x"]  # nor does the choice run under it

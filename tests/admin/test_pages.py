@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from portal.core import content_version
 from portal.pages.models import ArticlePage
@@ -140,3 +140,8 @@ def test_a_missing_title_is_named_and_the_blocks_stay(either, interface, site, b
     errors = response.context["form"].errors
     assert set(errors) == {"title"}
     assert [block.block_type for block in response.context["form"]["body"].value()] == [name for name, _value in blocks]
+
+
+def test_every_page_type_has_a_plural_of_its_own():
+    own = [model for model in get_page_models() if model.__module__.startswith("portal.")]
+    assert not [model for model in own if "verbose_name_plural" not in model._meta.original_attrs]

@@ -2,6 +2,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils.formats import date_format
+from django.utils.translation import override
 
 from portal.core.language import formats
 
@@ -14,6 +16,11 @@ def test_days_are_written_as_each_language_does():
     assert formats.day_in_words(DAY, "de") == "31. Januar 2027"
     assert formats.day_month(DAY, "de") == "31. Januar"
     assert formats.day_month(DAY, "en") == "31 January"
+
+
+def test_django_and_wagtail_write_english_days_in_the_same_way():
+    with override("en"):
+        assert date_format(DAY) == date_format(DAY, "SHORT_DATE_FORMAT") == "31 January 2027"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils.translation import override
 from wagtail.rich_text import RichText
 
 from portal.editing.links import other_sites, own_site
@@ -216,6 +217,12 @@ class TestReport:
     def test_a_unit_editor_sees_those_of_the_own_programmes(self, staff):
         client = staff("unit editor", units=[self.own])
         assert self.addresses(client) == {f"https://example.org/{self.own.pk}"}
+
+    def test_fields_are_named_as_in_the_form(self, staff):
+        table = staff("editor").get("/admin/links/").context["table"]
+        with override("de"):
+            labels = [table.columns["place"].get_value(link) for link in table.data]
+        assert sorted(labels) == ["Adresse für die Bewerbung", "Adresse für die Bewerbung", "Inhalt"]
 
     def test_the_spreadsheet_holds_them(self, staff):
         answer = staff("editor").get("/admin/links/", {"export": "csv"})

@@ -127,6 +127,11 @@ def test_confirming_shows_nothing_more_to_look_at(program, committed):
     assert selectors.changes(selectors.of_object(program)) == []
 
 
+def test_before_anything_was_confirmed_nothing_has_changed_since():
+    never_confirmed = Translation(german_texts={"summary_de": "Kurz gesagt."})
+    assert selectors.changes(never_confirmed) == []
+
+
 class TestPages:
     @pytest.fixture
     def pair(self, site, committed):

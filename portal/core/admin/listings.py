@@ -21,6 +21,7 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
+from portal.core.admin.inspecting import RecordInspectView
 from portal.core.language.bilingual import is_empty, is_translated
 from portal.core.models import Named
 from portal.core.rights.guard import GuardedViewSet
@@ -140,6 +141,7 @@ class NamedViewSet(GuardedViewSet):
     """The admin of objects with a name in both languages."""
 
     index_view_class = NamedIndexView
+    inspect_view_class = RecordInspectView
     delete_view_class = ProtectingDeleteView
     delete_template_name = "wagtailadmin/delete_record.html"
     ordering = ["sort_de"]

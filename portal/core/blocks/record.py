@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
+from django.utils.functional import cached_property
 from wagtail.blocks import ChooserBlock, PageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+from portal.core.rights.choosers import RecordChooser
 
 
 class KeyOnlyChooserBlock(ChooserBlock):
@@ -22,7 +25,17 @@ class KeyOnlyChooserBlock(ChooserBlock):
         return super().get_form_state(value.pk if value else None)
 
 
-class RecordChooserBlock(KeyOnlyChooserBlock, SnippetChooserBlock):
+class TranslatedChooserBlock(SnippetChooserBlock):
+    """Chooses a record; its button speaks the language of the request."""
+
+    @cached_property
+    def widget(self) -> RecordChooser:
+        viewset = self.target_model.snippet_viewset
+        self.set_meta_options({"icon": viewset.icon})
+        return RecordChooser(self.target_model, icon=viewset.icon)
+
+
+class RecordChooserBlock(KeyOnlyChooserBlock, TranslatedChooserBlock):
     """Chooses a record, which a selector reads."""
 
 

@@ -1,11 +1,14 @@
-"""Choosers that offer only the records that the user may read."""
+"""Choosers that offer only the records that the user may read, in the user's language."""
 
+import operator
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Model, QuerySet
 from django.http import Http404
+from django.utils.functional import cached_property, lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -13,8 +16,11 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenMultipleView,
     SnippetChosenView,
 )
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from portal.core.rights.policies import OwnedPermissionPolicy
+
+filled = lazy(operator.mod, str)  # a message with its values, translated whenever it is shown
 
 
 def readable(user: AbstractUser, objects: QuerySet) -> QuerySet:
@@ -48,6 +54,19 @@ class ReadableChosenMultipleView(SnippetChosenMultipleView):
         return readable(self.request.user, super().get_objects(pks))
 
 
+class RecordChooser(AdminSnippetChooser):
+    """A chooser labelled in the language of the request; Wagtail's keeps that of the first request of the process."""
+
+    def __init__(self, model: type[Model], **options: Any) -> None:
+        values = {"object": model._meta.verbose_name}
+        texts = {
+            "choose_one_text": filled(_("Choose %(object)s"), values),
+            "choose_another_text": filled(_("Choose another %(object)s"), values),
+            "link_to_chosen_text": filled(_("Edit this %(object)s"), values),
+        }
+        super().__init__(model, **{**texts, **options})
+
+
 class PermittedChooserViewSet(SnippetChooserViewSet):
     """The chooser of every guarded type; Wagtail's own offers all records to every user of the admin."""
 
@@ -55,3 +74,8 @@ class PermittedChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = ReadableChooseResultsView
     chosen_view_class = ReadableChosenView
     chosen_multiple_view_class = ReadableChosenMultipleView
+
+    @cached_property
+    def widget_class(self) -> RecordChooser:
+        """Return the widget of form fields with a key of the type: an object, which Wagtail and Django take as well."""
+        return RecordChooser(self.model, icon=self.icon)

@@ -19,7 +19,9 @@ def load(password: str) -> int:
     hashed = make_password(password or None) if missing_names else ""  # once, as it is slow by design
     for name in missing_names:
         is_superuser = ACCOUNTS[name] == groups.ADMINISTRATOR
-        user = users.create(username=name, email=f"{name}@example.org", password=hashed, is_superuser=is_superuser)
+        # Without a name nobody can save a language: Wagtail asks for one in the form of the account.
+        person = {"first_name": ACCOUNTS[name].capitalize(), "last_name": "(Beispiel)", "email": f"{name}@example.org"}
+        user = users.create(username=name, password=hashed, is_superuser=is_superuser, **person)
         user.groups.add(Group.objects.get(name=ACCOUNTS[name]))
         user.units.set(_units(UNITS.get(name, [])))
     return len(missing_names)

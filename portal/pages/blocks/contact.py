@@ -1,11 +1,11 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from partners.contacts.selectors import public_contacts
 from partners.models import Contact
 from portal.core.blocks.examples import either
+from portal.core.blocks.record import TranslatedChooserBlock
 from portal.examples import records
 
 
@@ -18,7 +18,7 @@ class ContactsValue(blocks.StructValue):
 
 class ContactsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
-    chosen = blocks.ListBlock(SnippetChooserBlock("partners.Contact"), label=_("Contacts"), min_num=1, max_num=6)
+    chosen = blocks.ListBlock(TranslatedChooserBlock("partners.Contact"), label=_("Contacts"), min_num=1, max_num=6)
 
     class Meta:
         icon = "mail"

@@ -3,9 +3,9 @@ from urllib.parse import urlencode
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from portal.core.blocks.examples import either
+from portal.core.blocks.record import TranslatedChooserBlock
 from portal.core.pages.index_page import index_url
 from portal.examples import records
 from programs.catalogue import selectors
@@ -22,7 +22,7 @@ class ProgramsValue(blocks.StructValue):
 
 class ProgramsBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
-    chosen = blocks.ListBlock(SnippetChooserBlock("programs.Program"), label=_("Programmes"), min_num=1, max_num=12)
+    chosen = blocks.ListBlock(TranslatedChooserBlock("programs.Program"), label=_("Programmes"), min_num=1, max_num=12)
 
     class Meta:
         icon = "doc-full"
@@ -58,8 +58,8 @@ class ProgramListValue(blocks.StructValue):
 
 class ProgramListBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=120)
-    situation = SnippetChooserBlock("programs.LifeSituation", label=_("Life situation"), required=False)
-    kind = SnippetChooserBlock("programs.Kind", label=_("Kind of offer"), required=False)
+    situation = TranslatedChooserBlock("programs.LifeSituation", label=_("Life situation"), required=False)
+    kind = TranslatedChooserBlock("programs.Kind", label=_("Kind of offer"), required=False)
     number = blocks.IntegerBlock(
         label=_("How many at most"), default=5, min_value=1, max_value=12, help_text=_("A link leads to all of them.")
     )

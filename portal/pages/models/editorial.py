@@ -25,6 +25,7 @@ class HomePage(BodyPage):
 
     class Meta:
         verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **home_context(self.locale.language_code)}
@@ -39,6 +40,7 @@ class SectionPage(BodyPage):
 
     class Meta:
         verbose_name = _("section page")
+        verbose_name_plural = _("section pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "children": public_children(self)}
@@ -51,6 +53,7 @@ class ArticlePage(BodyPage):
 
     class Meta:
         verbose_name = _("article")
+        verbose_name_plural = _("articles")
 
 
 class LegalPage(BodyPage):
@@ -68,6 +71,7 @@ class LegalPage(BodyPage):
 
     class Meta:
         verbose_name = _("legal page")
+        verbose_name_plural = _("legal pages")
 
 
 class AccessPage(BodyPage):
@@ -87,6 +91,7 @@ class AccessPage(BodyPage):
 
     class Meta:
         verbose_name = _("page in Leichte Sprache or sign language")
+        verbose_name_plural = _("pages in Leichte Sprache or sign language")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         programs = easy_programs() if self.purpose == self.Purpose.EASY else []
@@ -110,6 +115,7 @@ class ContactPage(BodyPage):
 
     class Meta:
         verbose_name = _("contact page")
+        verbose_name_plural = _("contact pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         keys = [contact.pk for contact in self.contacts.all()]

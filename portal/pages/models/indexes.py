@@ -24,6 +24,7 @@ class ProgramIndexPage(FinderPage):
 
     class Meta:
         verbose_name = _("programme list")
+        verbose_name_plural = _("programme lists")
 
 
 class LifeSituationIndexPage(RecordIndexPage):
@@ -38,6 +39,7 @@ class LifeSituationIndexPage(RecordIndexPage):
 
     class Meta:
         verbose_name = _("list of life situations")
+        verbose_name_plural = _("lists of life situations")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "situations": situations()}
@@ -55,6 +57,7 @@ class CertificationIndexPage(RecordIndexPage):
 
     class Meta:
         verbose_name = _("list of certifications")
+        verbose_name_plural = _("lists of certifications")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

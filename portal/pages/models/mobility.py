@@ -22,6 +22,7 @@ class MySubjectPage(WithContact, PublicPage):
 
     class Meta:
         verbose_name = _("page “my subject”")
+        verbose_name_plural = _("pages “my subject”")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

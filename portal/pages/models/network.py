@@ -28,6 +28,7 @@ class NetworkPage(DataMixin, PublicPage):
 
     class Meta:
         verbose_name = _("page of a network")
+        verbose_name_plural = _("pages of networks")
 
     def words_for_search(self) -> str:
         """Return the texts of the page in its language besides its title, including the names of former members."""
@@ -60,6 +61,7 @@ class GuidingPrincipleIndexPage(RecordIndexPage):
 
     class Meta:
         verbose_name = _("list of guiding principles")
+        verbose_name_plural = _("lists of guiding principles")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -61,6 +61,7 @@ class PartnershipIndexPage(FinderPage):
 
     class Meta:
         verbose_name = _("list of partnerships")
+        verbose_name_plural = _("lists of partnerships")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

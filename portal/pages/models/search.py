@@ -20,6 +20,7 @@ class SearchPage(PublicPage):
 
     class Meta:
         verbose_name = _("search page")
+        verbose_name_plural = _("search pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         results = Results(request.GET, self.get_url(request), self.locale.language_code)

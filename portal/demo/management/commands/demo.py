@@ -37,7 +37,7 @@ class Command(BaseCommand):
                     passwords = _passwords()
                     connection.close()  # the server has connections of its own
                     wait_until_answering(processes, port)
-                start_scheduler(processes)
+                start_scheduler(processes, port)
                 self._introduce(port, passwords)
                 processes.wait()
         except KeyboardInterrupt:
