@@ -1,16 +1,19 @@
 """Views without a page in the tree: health, robots.txt, sitemap, errors."""
 
-from django.db import DatabaseError, InterfaceError, connection
+import sys
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
 from portal.chrome import sitemap
+from portal.chrome.standalone import standalone_answer
 from portal.core.addressing.addresses import root_of
+from portal.core.language.bilingual import GERMAN
 
 
 @never_cache
@@ -49,9 +52,18 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Return 503 while the database cannot be reached, else 500, in the language of the path and without a query."""
-    status = 500 if _database_answers() else 503
-    return HttpResponse(render_to_string(f"{status}.html", {"LANGUAGE_CODE": get_language()}), status=status)
+    """Return 503 while the database is away or too busy, else 500, in the language of the path and without a query."""
+    is_outage = _came_from_the_database(sys.exception()) or not _database_answers()
+    return standalone_answer(503 if is_outage else 500, get_language() or GERMAN)
+
+
+def _came_from_the_database(error: BaseException | None) -> bool:
+    """Tell whether the server refused or gave up, as after a timeout; a template may have wrapped its error."""
+    while error is not None:
+        if isinstance(error, OperationalError | InterfaceError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _database_answers() -> bool:
