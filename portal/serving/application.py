@@ -59,7 +59,7 @@ class Application:
             return answer
         threads = self.checks if environ["PATH_INFO"] == "/readyz" else self.requests
         await self._read(environ, receive)
-        return await threads.answer(environ)
+        return await threads.answer(environ, receive)
 
     async def _read(self, environ: dict[str, Any], receive: Receive) -> None:
         """Put the body into the environment; a method that has no use for one gets none."""

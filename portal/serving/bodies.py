@@ -43,6 +43,12 @@ async def read_body(receive: Receive, limit: BodyLimit) -> IO[bytes]:
     return body
 
 
+async def client_gone(receive: Receive) -> None:
+    """Return when the client closes the connection."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
 async def _receive_into(body: IO[bytes], receive: Receive, limit: BodyLimit) -> None:
     clock = asyncio.get_running_loop().time
     start, size, is_complete = clock(), 0, False

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from portal.serving.answers import Answer, StoredFile, body_of
+from portal.serving.bodies import GoneError, Receive, client_gone
 from portal.serving.limits import LONGEST_WAIT, WAITING_REQUESTS
 
 WSGIApplication = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -27,8 +28,11 @@ class RequestThreads:
         self.unfinished = 0
         self.pool = ThreadPoolExecutor(count, name)
 
-    async def answer(self, environ: dict[str, Any]) -> Answer:
-        """Return Django's answer; raise BusyError if too many requests wait, or if this one has waited too long."""
+    async def answer(self, environ: dict[str, Any], receive: Receive) -> Answer:
+        """Return Django's answer; raise BusyError if too many requests wait, or if this one has waited too long.
+
+        Raises GoneError if the client has gone before a thread was free: nobody would read the answer.
+        """
         if self.unfinished >= self.count + WAITING_REQUESTS:
             raise BusyError
         loop = asyncio.get_running_loop()
@@ -36,10 +40,14 @@ class RequestThreads:
         self.unfinished += 1
         work = self.pool.submit(self._work, environ, loop, answer)
         work.add_done_callback(lambda _work: loop.call_soon_threadsafe(self._finished))
-        done, _waiting = await asyncio.wait([answer], timeout=LONGEST_WAIT)
-        if not done and work.cancel():
-            raise BusyError
-        return await answer
+        gone = asyncio.ensure_future(client_gone(receive))
+        try:
+            await asyncio.wait([answer, gone], timeout=LONGEST_WAIT, return_when=asyncio.FIRST_COMPLETED)
+            if not answer.done() and work.cancel():
+                raise GoneError if gone.done() else BusyError
+            return await answer
+        finally:
+            gone.cancel()
 
     def _finished(self) -> None:
         self.unfinished -= 1

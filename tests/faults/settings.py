@@ -3,6 +3,7 @@
 from portal.settings import base
 from portal.settings.test import *  # noqa: F403
 
+base.DATABASE_PATIENCE["web"]["lock_timeout"] = 300  # milliseconds
 DATABASES = {"default": base.database()}
 CACHES = base.CACHES  # in the database, for all processes
 WHITENOISE_AUTOREFRESH = False  # static files are known from the start
