@@ -36,7 +36,9 @@ class RefuseOddRequestsMiddleware:
             response["Allow"] = ", ".join(METHODS)
             return response
         if len(path) > LONGEST_PATH or path.count("/") > MOST_SEGMENTS + 1:
-            return _refused(request, 404)
+            response = _refused(request, 404)
+            response._has_been_logged = True  # type: ignore[attr-defined]  # the log would hold the path
+            return response
         if "\x00" in path:
             return HttpResponseBadRequest("400 Bad Request", content_type="text/plain")
         return self.get_response(request)
