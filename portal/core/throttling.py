@@ -1,17 +1,16 @@
 """How often something may happen, and from where, without storing what identifies anybody.
 
-The counts lie in Django's cache, which all processes share. Its keys are hashed with a key of the day, so that not even
-the same address can be recognised the next day; what has run out is deleted by the scheduler.
+The counts lie in the cache "throttling", which all processes share. Its keys are hashed with a key of the day, so that
+not even the same address can be recognised the next day; what has run out is deleted by the scheduler.
 """
 
 import hashlib
 import hmac
 import ipaddress
 import time
-from collections.abc import Callable
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import BaseCache, caches
 from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
@@ -41,27 +40,34 @@ def client_address(request: HttpRequest) -> str:
 def count(purpose: str, request: HttpRequest, seconds: int) -> int:
     """Count a request for its address, and return how many there were in this period of so many seconds."""
     key = f"{purpose}:{int(time.time()) // seconds}:{_origin(request)}"
-    number = cache.get(key, 0) + 1
-    cache.set(key, number, seconds)
+    number = _counts().get(key, 0) + 1
+    _counts().set(key, number, seconds)
     return number
 
 
 def is_first(purpose: str, request: HttpRequest, seconds: int) -> bool:
     """Tell whether this address asks for the first time in so many seconds, or since midnight if that is later."""
-    return cache.add(f"{purpose}:{_origin(request)}", True, seconds)
+    return happens_first(f"{purpose}:{_origin(request)}", seconds)
+
+
+def happens_first(event: str, seconds: int) -> bool:
+    """Tell whether something happens for the first time in so many seconds, or since midnight if that is later."""
+    return _counts().add(event, True, seconds)
 
 
 def forget_what_has_run_out() -> int:
     """Delete expired counts from the table of the cache, and return how many; another cache does so itself."""
-    delete: Callable[[], int] = _delete_expired if hasattr(cache, "_table") else lambda: 0
-    return delete()
-
-
-def _delete_expired() -> int:
-    table = connection.ops.quote_name(cache._table)
+    name: str | None = getattr(_counts(), "_table", None)
+    if name is None:
+        return 0
+    table = connection.ops.quote_name(name)
     with connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [timezone.now()])  # noqa: S608 (a quoted name)
         return cursor.rowcount
+
+
+def _counts() -> BaseCache:
+    return caches["throttling"]
 
 
 def _origin(request: HttpRequest) -> str:

@@ -41,8 +41,9 @@ class RequestThreads:
         work = self.pool.submit(self._work, environ, loop, answer)
         work.add_done_callback(lambda _work: loop.call_soon_threadsafe(self._finished))
         gone = asyncio.ensure_future(client_gone(receive))
+        both: list[asyncio.Future[Any]] = [answer, gone]
         try:
-            await asyncio.wait([answer, gone], timeout=LONGEST_WAIT, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(both, timeout=LONGEST_WAIT, return_when=asyncio.FIRST_COMPLETED)
             if not answer.done() and work.cancel():
                 raise GoneError if gone.done() else BusyError
             return await answer

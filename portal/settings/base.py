@@ -149,13 +149,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Cache -----------------------------------------------------------------------------------------------------------
 
-# It counts log-ins and the like, so all processes must share it: a table of the database, or Valkey.
-CACHES = {
-    "default": {
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "portal.core.caches.LocalCache", "KEY_FUNCTION": "portal.core.caches.stamped_key"},
+    # Counts log-ins and the like, so all processes must share it: a table of the database, or Valkey.
+    "throttling": {
         **env.cache("CACHE_URL", default="dbcache://throttling"),
         "KEY_FUNCTION": "portal.core.throttling.hashed_key",
         "max_entries": 100_000,  # beyond that, some are forgotten: far more than anybody tries in a day
-    }
+    },
 }
 
 # Languages and time ----------------------------------------------------------------------------------------------

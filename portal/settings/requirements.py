@@ -61,7 +61,7 @@ def _open_folder(settings: Settings) -> str | None:
 
 
 def _unshared_cache(settings: Settings) -> str | None:
-    if settings["WORKERS"] == 1 or not settings["CACHES"]["default"]["BACKEND"].endswith(UNSHARED_CACHES):
+    if settings["WORKERS"] == 1 or not settings["CACHES"]["throttling"]["BACKEND"].endswith(UNSHARED_CACHES):
         return None
     return "CACHE_URL must be a cache that all WORKERS share, since it counts attempts to log in."
 

@@ -7,10 +7,9 @@ import time_machine
 from django.core.cache import caches
 from django.db import connection
 from django.test import RequestFactory
-from django.utils.connection import ConnectionProxy
 
 from portal.chrome import refusals
-from portal.core import throttling
+from portal.core import content_version, throttling
 from portal.core.time.moment import BERLIN
 from portal.settings import base
 
@@ -18,10 +17,9 @@ MORNING = datetime(2026, 11, 20, 8, tzinfo=BERLIN)
 
 
 @pytest.fixture
-def table(db, settings, monkeypatch):
+def table(db, settings):
     """The cache of production, in the database; returns the rows of its table."""
     settings.CACHES = base.CACHES
-    monkeypatch.setattr(throttling, "cache", ConnectionProxy(caches, "default"))
 
     def rows():
         with connection.cursor() as cursor:
@@ -69,8 +67,25 @@ def test_many_others_push_nobody_out(table):
     name = request_from("192.0.2.1")
     throttling.count("forms", name, 3600)
     for number in range(330):
-        caches["default"].add(f"other {number}", True, 3600)
+        assert caches["default"].add(f"allauth:{number}", True, 3600)
     assert throttling.count("forms", name, 3600) == 2
+
+
+def test_what_allauth_counts_is_shared_and_the_rest_stays_in_memory(table):
+    cache = caches["default"]
+    cache.set("allauth:rl:login", [1.0], 60)
+    cache.set("wagtail_site_root_paths", "…", 60)
+    assert (len(table()), cache.get("allauth:rl:login"), cache.get("wagtail_site_root_paths")) == (1, [1.0], "…")
+    assert cache.delete("allauth:rl:login")
+    assert table() == []
+
+
+def test_what_is_kept_in_memory_is_not_found_once_content_has_changed(table):
+    caches["default"].set("wagtail_site_root_paths", "…", 60)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('content_version')")
+    content_version.forget()
+    assert caches["default"].get("wagtail_site_root_paths") is None
 
 
 def test_what_has_run_out_is_deleted(table):

@@ -29,7 +29,7 @@ SETTINGS = {
     "PRIVATE_ROOT": KEPT / "private",
     "WORKERS": 2,
     "REQUEST_THREADS": 4,
-    "CACHES": {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache"}},
+    "CACHES": {"throttling": {"BACKEND": "django.core.cache.backends.db.DatabaseCache"}},
     "TRUSTED_PROXIES": 1,
     "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
     "DATABASES": {"default": {"ENGINE": "django.db.backends.postgresql"}},
@@ -84,7 +84,7 @@ def test_what_is_well_configured_has_nothing_against_it():
         ("PRIVATE_ROOT", KEPT / "media" / "private"),
         ("PRIVATE_ROOT", KEPT / "private" / ".." / "static" / "private"),
         ("PRIVATE_ROOT", KEPT),
-        ("CACHES", {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}),
+        ("CACHES", {"throttling": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}),
         ("TRUSTED_PROXIES", 0),
         ("DATABASES", {"default": {"ENGINE": "django.db.backends.sqlite3"}}),
         ("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"),
@@ -100,7 +100,7 @@ def test_each_open_door_is_named_in_one_sentence(name, value):
 
 
 def test_one_process_needs_no_shared_cache():
-    alone = {"WORKERS": 1, "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}}
+    alone = {"WORKERS": 1, "CACHES": {"throttling": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}}
     assert list(objections({**SETTINGS, **alone})) == []
 
 
