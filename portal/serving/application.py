@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -10,9 +11,9 @@ from django.conf import settings
 from portal.chrome.standalone import standalone_answer, warm_up
 from portal.core.language.path import language_for
 from portal.serving.answers import Answer, Send, send_answer
-from portal.serving.bodies import GoneError, Receive, TooLargeError, TooSlowError, check_length, read_body
+from portal.serving.bodies import GoneError, Receive, TooLargeError, TooSlowError, check_length, discard_body, read_body
 from portal.serving.environ import environ_of
-from portal.serving.limits import UPLOADS_AT_ONCE, BodyLimit, body_limit
+from portal.serving.limits import MOST_DISCARDED, UPLOADS_AT_ONCE, BodyLimit, body_limit
 from portal.serving.static_files import StaticFiles
 from portal.serving.threads import BusyError, RequestThreads, WSGIApplication
 
@@ -67,10 +68,24 @@ class Application:
             environ["wsgi.input"], environ["CONTENT_LENGTH"] = io.BytesIO(), ""
             return
         limit = body_limit(environ)
-        check_length(environ, limit)
+        await self._check_length(environ, receive, limit)
         body = await (self._read_upload(receive, limit) if limit.is_upload else read_body(receive, limit))
         environ["wsgi.input"], environ["CONTENT_LENGTH"] = body, str(body.seek(0, io.SEEK_END))
         body.seek(0)
+
+    async def _check_length(self, environ: dict[str, Any], receive: Receive, limit: BodyLimit) -> None:
+        """Raise TooLargeError for a body that is too large; a large file of staff is received all the same.
+
+        A browser that is still sending shows a broken connection in place of the answer.
+        """
+        try:
+            check_length(environ, limit)
+        except TooLargeError:
+            most = replace(limit, size=MOST_DISCARDED)
+            if limit.is_upload:
+                check_length(environ, most)
+                await discard_body(receive, most)
+            raise
 
     async def _read_upload(self, receive: Receive, limit: BodyLimit) -> Any:
         if self.uploads >= UPLOADS_AT_ONCE:

@@ -43,13 +43,23 @@ async def read_body(receive: Receive, limit: BodyLimit) -> IO[bytes]:
     return body
 
 
+async def discard_body(receive: Receive, limit: BodyLimit) -> None:
+    """Receive a body without keeping it, as far as the limit; raise TooSlowError or GoneError."""
+    await _receive_into(_Nowhere(), receive, limit)
+
+
 async def client_gone(receive: Receive) -> None:
     """Return when the client closes the connection."""
     while (await receive())["type"] != "http.disconnect":
         pass
 
 
-async def _receive_into(body: IO[bytes], receive: Receive, limit: BodyLimit) -> None:
+class _Nowhere:
+    def write(self, data: bytes) -> int:
+        return len(data)
+
+
+async def _receive_into(body: Any, receive: Receive, limit: BodyLimit) -> None:
     clock = asyncio.get_running_loop().time
     start, size, is_complete = clock(), 0, False
     while not is_complete:

@@ -11,6 +11,7 @@ MB = 1024 * KB
 
 PUBLIC_BODY = 16 * KB  # the longest public form, a log-in with a passkey, has about 3 kB
 STAFF_BODY = 25 * MB  # an upload of 20 MB and its form; larger ones the form itself refuses, with a reason
+MOST_DISCARDED = 100 * MB  # of an upload that is too large: browsers show an answer only when they have sent all
 UPLOADS_AT_ONCE = 8  # in each worker, so that their bodies fill neither memory nor the disk
 
 SLOWEST_UPLOAD = 32 * KB  # per second after the time that a form has: a telephone at the edge of its network

@@ -60,6 +60,14 @@ def test_an_invented_session_may_send_no_more_than_a_file(running_site):
         assert answer(connection) == 413
 
 
+def test_staff_learn_that_a_file_is_too_large(running_site):
+    """A browser that cannot send all of a form would show a broken connection in place of the answer."""
+    cookie = {"Cookie": "sessionid=any", "Content-Type": "multipart/form-data; boundary=x"}
+    response = running_site.get("/admin/documents/add/", "POST", b"a" * (26 * 1024 * 1024), **cookie)
+    assert response.status == 413
+    assert "20 MB" in response.text
+
+
 def test_who_does_not_read_the_answers_keeps_no_thread(running_site):
     with ExitStack() as stack:
         for _number in range(40):
