@@ -4,10 +4,9 @@ Only the tree of the path's language is searched: with the English home unpublis
 tree under /en/.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
@@ -76,15 +75,3 @@ def _path_below(path: str, page: Page) -> str:
     parts = [part for part in path.split("/") if part]
     rest = parts[page.depth - 2 :]
     return "".join(f"{part}/" for part in rest)
-
-
-class RefuseNulMiddleware:
-    """Answer 400 to a path with a NUL character: no page has one, and PostgreSQL refuses to compare it."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path_info:
-            return HttpResponseBadRequest("400 Bad Request", content_type="text/plain")
-        return self.get_response(request)
