@@ -9,6 +9,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.core import checks  # noqa: F401  (checks register themselves)
+        from portal.core.admin import spreadsheets
         from portal.core.content_version import tracking
         from portal.core.drafts import schedule
         from portal.core.time import days
@@ -17,3 +18,4 @@ class CoreConfig(AppConfig):
         tracking.watch()
         schedule.register_clock_field()
         days.register_day_field()
+        spreadsheets.guard_exports()
