@@ -67,7 +67,7 @@ def test_an_institution_with_a_review_a_contact_or_a_history(client, staff, site
 
 def test_what_is_deleted_with_an_agreement_is_said(client, site):
     page = client.get(admin_url("delete", AgreementFactory())).text
-    assert "Parteien: 1" in page
+    assert "Vertragsparteien: 1" in page
 
 
 def test_the_main_kind_of_a_programme(client, program):

@@ -75,7 +75,7 @@ class NarrowedFilterSet(WagtailFilterSet):
     def form(self) -> Form:
         form = super().form
         for field in form.fields.values():
-            narrow(field, self.request.user, [])
+            narrow(field, self.request.user)
         return form
 
 
