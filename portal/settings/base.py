@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.chrome.refusals.RefuseOddFormsMiddleware",
     "portal.accounts.second_factor.SecondFactorMiddleware",
-    "portal.accounts.report_access.ReportAccessMiddleware",
+    "portal.core.rights.door.AdminDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -234,6 +234,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 WAGTAIL_APPEND_SLASH = True
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "pages/password.html"  # noqa: S105
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]  # no SVG, which can carry script

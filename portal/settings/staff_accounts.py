@@ -20,7 +20,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # first: it only refuses users who are locked out
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
-LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/account/login/"
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "portal.accounts.forms.PasswordResetForm"  # noqa: S105
 

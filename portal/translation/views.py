@@ -23,6 +23,7 @@ from wagtail.permissions import page_permission_policy
 from portal.core import throttling
 from portal.core.addressing.addresses import root_of
 from portal.core.language.bilingual import ENGLISH
+from portal.core.rights.subjects import EVERYBODY
 from portal.translation import selectors
 from portal.translation.models import Translation
 from portal.translation.rights import may_change
@@ -33,6 +34,7 @@ COUNT_AGAIN_AFTER = 24 * 60 * 60  # seconds, so that one reader who presses the 
 class CompareView(WagtailAdminTemplateMixin, TemplateView):
     """Shows the changes of the German since the English was confirmed; POST confirms the English."""
 
+    subject = EVERYBODY  # `dispatch` asks for the right on the very page or record
     template_name = "translation/compare.html"
     page_title = gettext_lazy("Translation")
     header_icon = "globe"
@@ -82,6 +84,7 @@ def _back(request: HttpRequest) -> str:
 class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
     """Creates the English draft of a German page, or opens it if it exists."""
 
+    subject = Page
     template_name = "translation/write.html"
     page_title = gettext_lazy("Write the English version")
     header_icon = "globe"

@@ -14,7 +14,7 @@ from wagtail.views import serve as wagtail_serve
 from portal.core.addressing.addresses import query_of
 from portal.core.addressing.tree import tree
 from portal.core.language.bilingual import other_language, reader_language
-from portal.core.visibility import public
+from portal.core.visibility import live_q
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -45,8 +45,11 @@ def route(request: HttpRequest, path: str, language: str) -> RouteResult | None:
 
 
 def _deepest_page(url_paths: list[str]) -> Page | None:
-    """Return the deepest public page at some paths, in its own type, with its ancestors in `routed_ancestors`."""
-    pages = public(Page.objects.filter(url_path__in=url_paths)).select_related("locale", "content_type")
+    """Return the deepest live page at some paths, in its own type, with its ancestors in `routed_ancestors`.
+
+    It may ask for a log-in or a password, which is Wagtail's next step.
+    """
+    pages = Page.objects.filter(live_q(), url_path__in=url_paths).select_related("locale", "content_type")
     *ancestors, base_page = [*pages.order_by("depth")] or [None]
     if base_page is None:
         return None
@@ -63,7 +66,7 @@ def _redirect_to_translation(request: HttpRequest, path: str) -> HttpResponsePer
     if result is None:
         raise Http404
     page, _args, _kwargs = result
-    translation = public(page.get_translations().filter(locale__language_code=language)).first()
+    translation = page.get_translations().filter(live_q(), locale__language_code=language).first()
     if translation is None:
         raise Http404
     rest = _path_below(path, page)
