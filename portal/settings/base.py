@@ -117,6 +117,7 @@ def database() -> dict[str, Any]:
     Without a pool: while the server is away, every page would wait for its timeout.
     """
     settings = {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    settings["ENGINE"] = "portal.core.postgresql"
     # Compiling (jit) takes longer than the long queries that count facets; these sort more than the default of 4 MB.
     tuning = "-c jit=off -c work_mem=16MB -c random_page_cost=1.1"
     settings["OPTIONS"] = {"connect_timeout": 5, "options": tuning, **settings.get("OPTIONS", {})}  # seconds
