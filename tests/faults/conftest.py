@@ -1,0 +1,1 @@
+from tests.editing.conftest import committed, staff  # noqa: F401  (fixtures)
