@@ -64,7 +64,7 @@ def repeat() -> None:
 def _succeeds(failed: FollowUp) -> bool:
     try:
         _runners[failed.name](failed.subject, [failed.key])
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - it is logged and stored
         _store(failed.name, failed.subject, [failed.key], error)
         return False
     return True

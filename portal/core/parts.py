@@ -1,7 +1,7 @@
 """One broken record never ends a page: the part that fails is left out and logged, and the rest is shown.
 
-Templates of this site do so by themselves: the tags `include` and `for` (`portal.core.templatetags.parts`) leave out
-what fails within an inclusion or within one round of a loop. Python code that makes something of each record of a list
+Templates of this site do so by themselves: `include`, `for` and `if` (`portal.core.templatetags.parts`) leave out what
+fails within an inclusion, a round of a loop or a branch. Python code that makes something of each record of a list
 calls `each`.
 """
 
@@ -23,11 +23,11 @@ Result = TypeVar("Result")
 
 
 def each(items: Iterable[Item], make: Callable[[Item], Result]) -> Iterator[Result]:
-    """Yield what `make` returns for each item, without those for which it fails; under DEBUG the exception is raised."""
+    """Yield what `make` returns for each item, without those for which it fails; under DEBUG it raises."""
     for item in items:
         try:
             result = make(item)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is one item's; it is logged
             leave_out(error, f"{type(item).__name__} {getattr(item, 'pk', '')}")
         else:
             yield result

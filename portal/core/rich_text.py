@@ -43,16 +43,7 @@ def check_entities(features: FeatureRegistry) -> None:
 def _checked(handler: type[EntityHandler], tag: str) -> type[EntityHandler]:
     """Return a handler that replaces what the other cannot show by nothing, and keeps the rest."""
 
-    def shown(attrs: dict) -> str:
-        try:
-            return handler.expand_db_attributes(attrs)
-        except PASSED_ON:
-            raise
-        except Exception:
-            logger.exception("Rich text has an entity that cannot be shown")
-            return NOTHING[tag]
-
-    class CheckedHandler(handler):  # type: ignore[valid-type, misc]
+    class CheckedHandler(handler):
         @classmethod
         def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
             checked = [_attributes(attrs) for attrs in attrs_list]
@@ -60,12 +51,12 @@ def _checked(handler: type[EntityHandler], tag: str) -> type[EntityHandler]:
                 return handler.expand_db_attributes_many(checked)
             except PASSED_ON:
                 raise
-            except Exception:
-                return [shown(attrs) for attrs in checked]
+            except Exception:  # noqa: BLE001 - logged where it is found which one it is
+                return [_shown(handler, attrs, tag) for attrs in checked]
 
         @classmethod
         def expand_db_attributes(cls, attrs: dict) -> str:
-            return shown(_attributes(attrs))
+            return _shown(handler, _attributes(attrs), tag)
 
         @classmethod
         def extract_references(cls, attrs: dict) -> Iterator[tuple]:
@@ -74,6 +65,16 @@ def _checked(handler: type[EntityHandler], tag: str) -> type[EntityHandler]:
                 yield from handler.extract_references(checked)
 
     return CheckedHandler
+
+
+def _shown(handler: type[EntityHandler], attrs: dict, tag: str) -> str:
+    try:
+        return handler.expand_db_attributes(attrs)
+    except PASSED_ON:
+        raise
+    except Exception:
+        logger.exception("Rich text has an entity that cannot be shown")
+        return NOTHING[tag]
 
 
 def _attributes(attrs: dict[str, str]) -> dict[str, str]:
