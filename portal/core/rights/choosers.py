@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Model, QuerySet
+from django.forms import ModelForm
 from django.http import Http404
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -12,6 +13,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChooserViewSet,
     SnippetChosenMultipleView,
     SnippetChosenView,
+    SnippetCreateView,
 )
 
 from portal.core.rights.policies import OwnedPermissionPolicy
@@ -48,6 +50,15 @@ class ReadableChosenMultipleView(SnippetChosenMultipleView):
         return readable(self.request.user, super().get_objects(pks))
 
 
+class PossibleCreateView(SnippetCreateView):
+    def get_creation_form(self) -> ModelForm:
+        """Return the form; raises Http404 where the chooser has none, for which Wagtail has an address all the same."""
+        form = super().get_creation_form()
+        if form is None:
+            raise Http404
+        return form
+
+
 class PermittedChooserViewSet(SnippetChooserViewSet):
     """The chooser of every guarded type; Wagtail's own offers all records to every user of the admin."""
 
@@ -55,3 +66,4 @@ class PermittedChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = ReadableChooseResultsView
     chosen_view_class = ReadableChosenView
     chosen_multiple_view_class = ReadableChosenMultipleView
+    create_view_class = PossibleCreateView
