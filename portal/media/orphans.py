@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.core.files.storage import FileSystemStorage
@@ -30,7 +31,7 @@ def orphans(min_age: float = SAFE_AGE) -> list[Orphan]:
     return [Orphan(path, path.stat().st_size) for path in sorted(files) if path.stat().st_mtime <= newest]
 
 
-def _file_fields() -> Iterator[tuple[type[Model], FileField]]:
+def _file_fields() -> Iterator[tuple[type[Model], Any]]:
     """Yield each field with files in a folder, with its model."""
     for model in apps.get_models():
         for field in model._meta.local_concrete_fields:
@@ -38,7 +39,7 @@ def _file_fields() -> Iterator[tuple[type[Model], FileField]]:
                 yield model, field
 
 
-def _named(model: type[Model], field: FileField) -> Iterator[Path]:
+def _named(model: type[Model], field: Any) -> Iterator[Path]:
     """Yield the paths of the files that the rows of a model name."""
     location = Path(field.storage.location).resolve()
     for name in model._base_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True).iterator():

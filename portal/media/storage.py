@@ -1,8 +1,8 @@
 """Files that are whole or not there: neither a full disk nor a process that is killed leaves half of one.
 
-A file is written under another name in the folder `INCOMING` of its storage, and moved to its place once it is complete.
-Form fields do the first as the last step of validation (`stored_for_now`): a full disk is an error of the field. What
-was not moved by the end of the request is deleted.
+A file is written under another name in the folder `INCOMING` of its storage, and moved to its place when complete. Form
+fields do the first as the last step of validation (`stored_for_now`): a full disk is an error of the field. What was
+not moved by the end of the request is deleted.
 """
 
 import errno
@@ -37,7 +37,7 @@ class IncomingFile(UploadedFile):
     is no room for it; nothing is left then.
     """
 
-    def __init__(self, file: File, location: str | Path) -> None:
+    def __init__(self, file: File, location: str | os.PathLike[str]) -> None:
         folder = Path(location) / INCOMING
         folder.mkdir(parents=True, exist_ok=True)
         handle, self._path = tempfile.mkstemp(dir=folder)
@@ -79,11 +79,14 @@ class WholeFileStorage(FileSystemStorage):
 
     def _save(self, name: str, content: File) -> str:
         is_complete = isinstance(content, IncomingFile) and Path(content.temporary_file_path()).exists()
-        return super()._save(name, content if is_complete else IncomingFile(content, self.location))
+        whole = content if is_complete else IncomingFile(content, self.location)
+        return super()._save(name, whole)  # type: ignore[misc]  # the stubs do not know it
 
 
 class CarefulUploadHandler(TemporaryFileUploadHandler):
     """Receives large files in the folder for temporary files; one for which there is no room is marked `is_lost`."""
+
+    file: Any
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         try:
@@ -95,11 +98,11 @@ class CarefulUploadHandler(TemporaryFileUploadHandler):
             self.file.is_lost = True
 
     def file_complete(self, file_size: int) -> Any:
-        if getattr(self.file, "is_lost", False):
-            self.file.file.seek(0)
-            self.file.size = file_size
-            return self.file
-        return super().file_complete(file_size)
+        if not getattr(self.file, "is_lost", False):
+            return super().file_complete(file_size)
+        self.file.seek(0)
+        self.file.size = file_size
+        return self.file
 
 
 def refuse_lost(file: Any) -> None:
@@ -108,7 +111,7 @@ def refuse_lost(file: Any) -> None:
         raise no_room()
 
 
-def stored_for_now(file: File, location: str | Path) -> IncomingFile:
+def stored_for_now(file: File, location: str | os.PathLike[str]) -> IncomingFile:
     """Return a complete copy of an uploaded file, to be moved to its place; raises ValidationError without room."""
     try:
         return IncomingFile(file, location)

@@ -5,7 +5,8 @@
 - Columns that only the admin reads do not count: a draft of something public writes no others.
 
 A write costs no query if the row is plainly noticed, two if a page or record with drafts is hidden, and two or three if
-the model has a rule of its own or the row is a part: the first one locks the row. Once a transaction moves the version, no more are needed in it.
+the model has a rule of its own or the row is a part; the first of them locks the row. Once a transaction moves the
+version, no more are needed in it.
 
 `update()`, `bulk_create()` and SQL send no signals: code that changes with them what visitors read calls
 `content_version.bump`.

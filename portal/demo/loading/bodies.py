@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.files.images import ImageFile
 from django.core.files.storage import Storage
@@ -83,7 +84,7 @@ def _picture(row: dict, language: str) -> dict:
 
 
 def _upload(name: str) -> PortalImage:
-    image = PortalImage(title=name)
+    image: Any = PortalImage(title=name)
     _remove_left_over(image.file.storage, image.file.field.generate_filename(image, name))
     with (FOLDER / name).open("rb") as file:
         image.file = ImageFile(file, name=name)
