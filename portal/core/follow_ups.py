@@ -19,6 +19,7 @@ from portal.core.models.follow_up import FollowUp
 Runner = Callable[[str, list[str]], int]  # called with a subject and keys of objects; returns how much it has written
 
 ONE_BY_ONE = 50  # objects of a call that failed which are tried alone at once; the scheduler tries the others
+MOST_AT_ONCE = 200  # objects of a round of `repeat`
 LONGEST_PAUSE = 60  # minutes between two attempts; the first pauses are of 1, 2, 4 … minutes
 
 logger = logging.getLogger(__name__)
@@ -53,9 +54,9 @@ def attempt(name: str, subject: str, keys: Iterable[object]) -> int:
 
 
 def repeat() -> None:
-    """Try again what has failed and is due: one object after the other, the oldest first."""
+    """Try again what has failed and is due: one object after the other, some in each round."""
     now = timezone.now()
-    for failed in FollowUp.objects.order_by("failed_at"):
+    for failed in FollowUp.objects.order_by("tried_at")[:MOST_AT_ONCE]:
         pause = timedelta(minutes=min(2 ** min(failed.attempts - 1, 10), LONGEST_PAUSE))
         if failed.name in _runners and failed.tried_at + pause <= now and _succeeds(failed):
             failed.delete()

@@ -19,6 +19,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connection, connections
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from partners.contacts.purging import purge_expired_contacts
@@ -145,6 +146,6 @@ def _run_job(name: str, job: Callable[[], object]) -> None:
 
 
 def has_stopped() -> bool:
-    """Tell whether publishing has not succeeded for 15 minutes: no scheduler runs, or the job fails."""
-    last = Heartbeat.last(PUBLISHING)
+    """Tell whether publishing was not tried for 15 minutes: no scheduler runs. That it fails is said with the job."""
+    last = Heartbeat.objects.filter(name=PUBLISHING).values_list(Coalesce("tried_at", "at"), flat=True).first()
     return last is None or timezone.now() - last > WARN_AFTER

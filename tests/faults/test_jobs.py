@@ -5,15 +5,18 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection, transaction
+from django.db import Error, connection, transaction
 from wagtail.rich_text import RichText
 
+from partners.contacts.purging import purge_expired_contacts
+from partners.models import Contact
 from portal.editing import scheduler
 from portal.editing.links.checking import check_links
 from portal.editing.models import Heartbeat, LinkCheck
 from portal.pages.models import ArticlePage
+from programs.models import Program
 from tests.editing.conftest import berlin
-from tests.factories import ProgramFactory
+from tests.factories import ContactFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 ODD_LINKS = ["http://[", "http://[::1", "//[x", "http://a:99999999/", "/de/\x01", "http://\u2100.example/", "/%zz?%"]
@@ -91,3 +94,33 @@ class TestDailyJobs:
                 scheduler.run_due_jobs(threading.Event())
                 tried.append(Heartbeat.objects.get(name=scheduler.REMINDERS).tried_at)
         assert [moment - tried[0] for moment in tried] == [timedelta(minutes=m) for m in (0, 0, 0, 16)]
+
+
+class TestWithinAJob:
+    def test_a_record_that_cannot_be_published_keeps_no_other_from_it(self, staff):
+        programs = [ProgramFactory(live=False, name_de=name) for name in ("Erstes", "Zweites", "Drittes")]
+        with time_machine.travel(berlin(2026, 11, 20, 12), tick=False) as clock:
+            for minutes, program in enumerate(programs):
+                program.go_live_at = berlin(2026, 11, 20, 13, minutes)
+                program.save_revision().publish()
+            refuse("UPDATE", "programs_program", f"NEW.live AND NEW.id = {programs[0].pk}")
+            clock.move_to(berlin(2026, 11, 20, 14))
+            scheduler.run_due_jobs(threading.Event())
+            assert set(Program.objects.filter(live=True).values_list("name_de", flat=True)) == {"Zweites", "Drittes"}
+            assert "Publishing and ending" in staff("editor", "en").get("/admin/").content.decode()
+            assert not scheduler.has_stopped()
+
+    def test_a_contact_that_cannot_be_deleted_keeps_no_other_from_it(self):
+        contacts = [ContactFactory(person="Kim Beispiel", delete_after="2026-01-01") for _time in range(3)]
+        refuse("DELETE", "partners_contact", f"OLD.id = {contacts[0].pk}")
+        with pytest.raises(Error):
+            purge_expired_contacts()
+        assert list(Contact.objects.values_list("pk", flat=True)) == [contacts[0].pk]
+
+
+def refuse(action, table, condition):
+    """Let PostgreSQL refuse to write the rows of a table for which a condition holds."""
+    function = "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''refused''; END'"
+    trigger = f"BEFORE {action} ON {table} FOR EACH ROW WHEN ({condition}) EXECUTE FUNCTION refuse()"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; {function}; CREATE TRIGGER refused {trigger}")

@@ -1,6 +1,7 @@
 """`include`, `for` and `if` of Django, which leave out what is broken.
 
-They are built into every template, and active in ours alone. A part of Wagtail's admin that was left out could be a field, which the form would then store empty.
+They are built into every template, and active in ours alone. A part of Wagtail's admin that was left out could be a
+field, which the form would then store empty.
 """
 
 from pathlib import Path
