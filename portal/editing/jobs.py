@@ -51,7 +51,7 @@ class Job:
 
 
 def jobs() -> list[Job]:
-    """Return all jobs, those of every minute first; one query."""
+    """Return all jobs, publishing first; one query."""
     beats = {beat.name: beat for beat in Heartbeat.objects.all()}
     nothing = Heartbeat()
     found = []

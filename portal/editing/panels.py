@@ -17,8 +17,9 @@ class SchedulerPanel(Component):
     template_name = "editing/scheduler_panel.html"
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        has_stopped = scheduler.has_stopped()
-        failed = [] if has_stopped else [job for job in jobs.jobs() if job.has_failed]
+        publishing, *others = jobs.jobs()
+        has_stopped = scheduler.is_too_long_ago(publishing.tried_at or publishing.succeeded_at)
+        failed = [] if has_stopped else [job for job in (publishing, *others) if job.has_failed]
         return {"has_stopped": has_stopped, "failed": failed, "pending": FollowUp.objects.count()}
 
 

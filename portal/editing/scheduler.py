@@ -12,7 +12,7 @@ connection ends; other processes wait for that.
 import logging
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import Enum
 from functools import partial
 from typing import Any
@@ -148,4 +148,9 @@ def _run_job(name: str, job: Callable[[], object]) -> None:
 def has_stopped() -> bool:
     """Tell whether publishing was not tried for 15 minutes: no scheduler runs. That it fails is said with the job."""
     last = Heartbeat.objects.filter(name=PUBLISHING).values_list(Coalesce("tried_at", "at"), flat=True).first()
+    return is_too_long_ago(last)
+
+
+def is_too_long_ago(last: datetime | None) -> bool:
+    """Tell whether publishing, last tried at that moment, has stopped."""
     return last is None or timezone.now() - last > WARN_AFTER
