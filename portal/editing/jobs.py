@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Count, Model, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +53,18 @@ class Job:
 
 def jobs() -> list[Job]:
     """Return all jobs, publishing first; one query."""
-    beats = {beat.name: beat for beat in Heartbeat.objects.all()}
+    return with_pending()[0]
+
+
+def with_pending() -> tuple[list[Job], int]:
+    """Return all jobs, publishing first, and how much is to be repeated, as far as a job has ever run; one query."""
+    kind = Value(1)  # one group of all rows
+    count = FollowUp.objects.order_by().annotate(kind=kind).values("kind").annotate(count=Count("pk")).values("count")
+    rows = list(Heartbeat.objects.annotate(pending=Coalesce(Subquery(count), 0)))
+    return _jobs({row.name: row for row in rows}), rows[0].pending if rows else 0
+
+
+def _jobs(beats: dict[str, Heartbeat]) -> list[Job]:
     nothing = Heartbeat()
     found = []
     for labels, is_daily in ((EVERY_MINUTE, False), (DAILY, True)):

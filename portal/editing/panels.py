@@ -5,7 +5,6 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from portal.core.admin.worklists import WorklistsPanel
-from portal.core.models import FollowUp
 from portal.editing import jobs, scheduler
 from portal.editing.worklists import WORKLISTS
 
@@ -17,10 +16,10 @@ class SchedulerPanel(Component):
     template_name = "editing/scheduler_panel.html"
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        publishing, *others = jobs.jobs()
+        (publishing, *others), pending = jobs.with_pending()
         has_stopped = scheduler.is_too_long_ago(publishing.tried_at or publishing.succeeded_at)
         failed = [] if has_stopped else [job for job in (publishing, *others) if job.has_failed]
-        return {"has_stopped": has_stopped, "failed": failed, "pending": FollowUp.objects.count()}
+        return {"has_stopped": has_stopped, "failed": failed, "pending": pending}
 
 
 class EditingPanel(WorklistsPanel):
