@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +11,7 @@ from partners.agreements.validity import NOW_IN_FORCE
 from partners.models import Agreement
 from portal.accounts.groups import INTERNATIONAL_OFFICE
 from portal.core.language import formats
+from portal.core.rights import scope
 from portal.reminders.registry import Due, Kind, register
 
 DAYS_BEFORE = (365, 180, 90, 30)
@@ -37,7 +37,7 @@ def _due(agreement: Agreement, on: date, day: date) -> Due:
             return gettext("It goes on by itself unless notice is given until then.")
         return gettext("Time to talk about what follows: from %(day)s on.") % {"day": formats.day(talk_from)}
 
-    url = reverse("wagtailsnippets_partners_agreement:edit", args=[agreement.pk])
+    url = scope.edit_url(Agreement, agreement.pk)
     people = [agreement.responsible, agreement.deputy]
     return Due(agreement.public_id, f"{agreement} – {partners}", url, on, people, note=note)
 
