@@ -58,9 +58,9 @@ ENDING = Part(
     lambda: {"end": F("period_end")},
 )
 TALKS_DUE = Part(
-    "horizon",
+    "talks-due",
     Agreement,
-    lambda user: renewal.horizon(_agreements(user)),
+    lambda user: renewal.talks_due(_agreements(user)),
     notes.talks_due,
     lambda: {"day": F("talk_from"), "end": F("period_end")},
 )

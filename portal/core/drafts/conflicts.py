@@ -41,14 +41,14 @@ class ConflictEditView(EditView):
         is_valid = super().is_valid(form)
         if self.expects_json_response or not self._is_stale(form):
             return is_valid
-        self._show_both(form, is_valid)
+        self._show_differences(form, is_valid)
         return False
 
     def form_valid(self, form: ModelForm) -> HttpResponse:
         try:
             return super().form_valid(form)
         except ConcurrentSaveError:
-            self._show_both(form, is_valid=True)
+            self._show_differences(form, is_valid=True)
             return self.form_invalid(form)
 
     def save_instance(self) -> Model:
@@ -69,7 +69,7 @@ class ConflictEditView(EditView):
         seen = form.data.get(SEEN_VERSION, "")
         return hasattr(self.object, "version") and seen.isdecimal() and int(seen) != self._stored().version
 
-    def _show_both(self, form: Any, is_valid: bool) -> None:
+    def _show_differences(self, form: Any, is_valid: bool) -> None:
         """Show the differences in a message; the form keeps its input, and saving again overwrites."""
         stored = self._stored()
         submitted = form.save(commit=False) if is_valid else form.instance
