@@ -1,7 +1,7 @@
 """Edit conflicts: when two people save one record, the second is shown both versions before saving.
 
-Wagtail's form contains the newest revision of a record with drafts. A record without drafts has `version`, a number
-that grows with every save.
+Wagtail's form contains the newest revision of a record with drafts. A record without drafts is compared if its form is
+a `VersionedForm` and it has `version`, a number that grows with every save; of any other, the last save wins.
 """
 
 from typing import Any
