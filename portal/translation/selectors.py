@@ -37,7 +37,7 @@ def translations() -> QuerySet[Translation]:
 
 def waiting() -> QuerySet[Translation]:
     """Return the translations that are missing or outdated."""
-    return translations().filter(current_state__in=ATTENTION)
+    return translations().filter(Q(current_state__in=ATTENTION))  # in Q, as mypy does not see what is annotated
 
 
 def tracked_models() -> list[type]:
