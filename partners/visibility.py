@@ -2,11 +2,20 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from partners.models import Agreement, Contact, Institution, InstitutionEvent, Party
+from partners.models import (
+    Agreement,
+    Contact,
+    DueDiligence,
+    GuidingPrinciple,
+    Institution,
+    InstitutionEvent,
+    Network,
+    Party,
+)
 from partners.models.party import party_q
 from portal.core.content_version.visible_rows import visible_rule
 from portal.core.time.moment import today
-from portal.core.visibility import live_q, public_rule
+from portal.core.visibility import live_q, public, public_rule
 
 
 @public_rule(Agreement)
@@ -32,6 +41,18 @@ def public_contacts() -> Q:
     One that names a person needs a recorded basis for publication, and none is shown past its day of deletion.
     """
     return (Q(person="") | ~Q(publication_basis="")) & Contact.unexpired_q()
+
+
+@public_rule(GuidingPrinciple)
+def public_principles() -> Q:
+    """Return the condition for public guiding principles: published, as their network is, whose name they tell."""
+    return live_q() & Q(Exists(public(Network.objects.filter(pk=OuterRef("network")))))
+
+
+@public_rule(DueDiligence)
+def public_reviews() -> Q:
+    """Return the condition that no due-diligence review meets: nobody outside may know of one."""
+    return Q(pk__in=[])
 
 
 @visible_rule(Agreement)

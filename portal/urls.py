@@ -6,6 +6,7 @@ from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import authenticate_with_password
 
 from partners.agreements.files import agreement_document
 from portal.chrome import views
@@ -19,10 +20,12 @@ handler400 = views.bad_request
 handler404 = views.not_found
 handler500 = views.server_error
 
+to_log_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
     path("", redirect_to_home),
     # Before Wagtail's own log-in, which asks for a password only.
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/login/", to_log_in),
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("portal.accounts.urls")),
     path("documents/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),
@@ -35,9 +38,14 @@ urlpatterns = [
     *i18n_patterns(
         path("specimen/", specimen_page, name="specimen"),
         path("translation-requests/<int:pk>/", request_translation, name="request_translation"),
-        # Replaces Wagtail's routing; Wagtail reverses addresses by this name.
+        # In place of Wagtail's addresses, by whose names it reverses them. Its log-in knows no second factor.
+        path("_util/login/", to_log_in, name="wagtailcore_login"),
+        path(
+            "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+            authenticate_with_password,
+            name="wagtailcore_authenticate_with_password",
+        ),
         re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
-        path("", include(wagtail_urls)),
     ),
 ]
 

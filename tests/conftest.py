@@ -283,13 +283,14 @@ def nothing_leaks():
     """Reset all in-memory state: databases have different ids, so cached objects must not outlive a test."""
     yield
     from django.contrib.contenttypes.models import ContentType
-    from django.core.cache import cache
+    from django.core.cache import caches
     from django.utils import timezone, translation
 
     from portal.core import content_version
 
     translation.deactivate()
     timezone.deactivate()
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
     ContentType.objects.clear_cache()
     content_version.forget()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from partners.agreements.permissions import agreement_policy
 from partners.models import Agreement, AgreementDocument
 from portal.accounts.models import User
+from portal.accounts.second_factor import asks_for_second_factor
 from portal.core.rights.refusal import refusal_response
 from portal.core.visibility import public
 
@@ -31,7 +32,8 @@ def agreement_document(request: HttpRequest, public_id: str) -> HttpResponseBase
     """Return a file as a download.
 
     Everybody may have it if it is not internal and its agreement is public; otherwise only staff who may read the
-    agreement. Other staff are refused, and for everybody else this raises Http404.
+    agreement. Other staff are refused, a session without its second factor is asked for it, and for everybody else
+    this raises Http404.
     """
     documents = AgreementDocument.objects.select_related("agreement")
     document = documents.filter(public_id=public_id).first()
@@ -40,6 +42,8 @@ def agreement_document(request: HttpRequest, public_id: str) -> HttpResponseBase
     if not _is_public(document) and not _may_read(request.user, document.agreement):
         if request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin"):
             return refusal_response(request)
+        if challenge := asks_for_second_factor(request):
+            return challenge
         raise Http404
     try:
         file = document.file.open("rb")

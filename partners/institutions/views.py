@@ -126,7 +126,7 @@ class InstitutionDeleteView(ProtectingDeleteView):
     """Refuses to delete an institution that other records refer to, and lists these."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        dependents = dependents_of(self.object)
+        dependents = dependents_of(self.object, request.user)
         if not dependents:
             return super().dispatch(request, *args, **kwargs)
         status = FORBIDDEN if request.method == "POST" else None

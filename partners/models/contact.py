@@ -42,7 +42,7 @@ class Contact(index.Indexed, Named):
         Unit, models.PROTECT, null=True, blank=True, related_name="contacts", verbose_name=_("unit")
     )
     institution = models.ForeignKey(
-        Institution, models.CASCADE, null=True, blank=True, related_name="contacts", verbose_name=_("institution")
+        Institution, models.PROTECT, null=True, blank=True, related_name="contacts", verbose_name=_("institution")
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.ADVICE)
     person = models.CharField(

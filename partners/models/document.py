@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -43,6 +44,11 @@ class AgreementDocument(Identified, Orderable):
 
     def __str__(self) -> str:
         return self.title_de or self.get_kind_display()
+
+    @property
+    def file_url(self) -> str:
+        """Return the address at which the file is served to those who may read it."""
+        return reverse("agreement_document", args=[self.public_id])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
@@ -18,7 +19,7 @@ class DueDiligence(TidyTexts, index.Indexed, Identified):
     """A review of whether to work with an institution. A separate model, so that access to it can be restricted."""
 
     institution = models.OneToOneField(
-        "partners.Institution", models.CASCADE, related_name="due_diligence", verbose_name=_("institution")
+        "partners.Institution", models.PROTECT, related_name="due_diligence", verbose_name=_("institution")
     )
     decision = models.CharField(_("decision"), max_length=12, choices=Decision, default=Decision.OPEN)
     reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
@@ -33,7 +34,8 @@ class DueDiligence(TidyTexts, index.Indexed, Identified):
         verbose_name_plural = _("due-diligence reviews")
 
     def __str__(self) -> str:
-        return f"{self.institution}: {self.get_decision_display()}"
+        """Return what everybody may read who sees the name: the decision is not part of it."""
+        return gettext("Review of %(institution)s") % {"institution": self.institution}
 
     def clean(self) -> None:
         super().clean()

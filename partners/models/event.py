@@ -20,7 +20,7 @@ class InstitutionEvent(Identified):
     """
 
     institution = models.ForeignKey(
-        "partners.Institution", models.CASCADE, related_name="events", verbose_name=_("institution")
+        "partners.Institution", models.PROTECT, related_name="events", verbose_name=_("institution")
     )
     kind = models.CharField(_("kind"), max_length=10, choices=EventKind)
     on = models.DateField(_("on"), help_text=_("The first day on which it held."))
@@ -36,6 +36,8 @@ class InstitutionEvent(Identified):
     before = models.JSONField(default=dict, editable=False)
     after = models.JSONField(default=dict, editable=False)
     created_at = models.DateTimeField(auto_now_add=True, editable=False)
+
+    rights_of = "institution"
 
     class Meta:
         ordering = ["on", "pk"]

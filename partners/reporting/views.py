@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 
+from partners.models import Agreement
 from partners.reporting.selectors import Report, may_read
 from portal.core.rights.refusal import refusal_response
 from portal.core.time.days import DayField
@@ -23,6 +24,7 @@ class DayForm(forms.Form):
 class ReportView(WagtailAdminTemplateMixin, TemplateView):
     """Shows the report for the day in `?day=2021-12-31`, by default for today in Berlin."""
 
+    subject = Agreement
     template_name = "partners/admin/report.html"
     page_title = _("Partnerships on any day")
     header_icon = "calendar-check"

@@ -9,8 +9,8 @@ from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest
 from django.utils.translation import override
 
-from portal.accounts.attempts import client_address
 from portal.accounts.preferences import language_of
+from portal.core.throttling import client_address
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -37,7 +37,7 @@ class Chrome:
         self.path = path
         self.is_demo = is_demo
         self.language = reader_language()
-        self._groups = _groups(self.language)
+        self._groups = menu_groups(self.language)
 
     @property
     def home_url(self) -> str:
@@ -75,13 +75,19 @@ class Chrome:
         return [Entry(title, url, self.path) for title, url in self._groups[group]]
 
 
-def _groups(language: str) -> dict[str, list[tuple[str, str]]]:
+def menu_groups(language: str) -> dict[str, list[tuple[str, str]]]:
     """Return (title, address) by group; without a database connection, as they were last read."""
     name = f"menu-{language}"
     try:
         return content_version.memo(name, lambda: _read_groups(language))
     except (DatabaseError, InterfaceError):
         return content_version.last_known(name) or _no_groups()
+
+
+def last_known_links(language: str) -> list[tuple[str, str]]:
+    """Return (title, address) of imprint, accessibility and the like, as they were last read, without a query."""
+    groups = content_version.last_known(f"menu-{language}") or _no_groups()
+    return [*groups[LEGAL], *groups[ACCESS]]
 
 
 def _read_groups(language: str) -> dict[str, list[tuple[str, str]]]:

@@ -1,16 +1,21 @@
 """Views without a page in the tree: health, robots.txt, sitemap, errors."""
 
-from django.db import DatabaseError, InterfaceError, connection
-from django.db.migrations.executor import MigrationExecutor
+import sys
+from functools import cache
+
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
 from portal.chrome import sitemap
+from portal.chrome.standalone import standalone_answer
 from portal.core.addressing.addresses import root_of
+from portal.core.language.bilingual import GERMAN
 
 
 @never_cache
@@ -23,11 +28,16 @@ def livez(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """Return 200 if the database can be reached and is migrated, else 503 with the reason."""
     try:
-        executor = MigrationExecutor(connection)
-        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        pending = _last_migrations() - MigrationRecorder(connection).applied_migrations().keys()
     except (DatabaseError, InterfaceError):
         return JsonResponse({"database": "away"}, status=503)
     return JsonResponse({"database": "migrations pending" if pending else "ok"}, status=503 if pending else 200)
+
+
+@cache
+def _last_migrations() -> set[tuple[str, str]]:
+    """Return the last migration of each app, which are the same as long as this process lives."""
+    return set(MigrationLoader(None).graph.leaf_nodes())
 
 
 def robots_txt(request: HttpRequest) -> HttpResponse:
@@ -49,9 +59,18 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Return 503 while the database cannot be reached, else 500, in the language of the path and without a query."""
-    status = 500 if _database_answers() else 503
-    return HttpResponse(render_to_string(f"{status}.html", {"LANGUAGE_CODE": get_language()}), status=status)
+    """Return 503 while the database is away or too busy, else 500, in the language of the path and without a query."""
+    is_outage = _came_from_the_database(sys.exception()) or not _database_answers()
+    return standalone_answer(503 if is_outage else 500, get_language() or GERMAN)
+
+
+def _came_from_the_database(error: BaseException | None) -> bool:
+    """Tell whether the server refused or gave up, as after a timeout; a template may have wrapped its error."""
+    while error is not None:
+        if isinstance(error, OperationalError | InterfaceError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _database_answers() -> bool:

@@ -8,12 +8,15 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from portal.core import checks  # noqa: F401  (checks register themselves)
+        from portal.core import after_response, checks  # noqa: F401  (checks register themselves)
+        from portal.core.admin import spreadsheets
         from portal.core.content_version import tracking
         from portal.core.drafts import schedule
         from portal.core.time import days
 
         autodiscover_modules("visibility")
         tracking.watch()
+        after_response.connect_signals()
         schedule.register_clock_field()
         days.register_day_field()
+        spreadsheets.guard_exports()

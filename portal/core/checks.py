@@ -6,11 +6,12 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.core import checks
 from django.core.checks import CheckMessage
-from django.db.models import Model
+from django.db.models import CASCADE, ForeignKey, Model
+from modelcluster.fields import ParentalKey
 from modeltranslation.translator import translator
 
 from portal.core.language.bilingual import LANGUAGES, bilingual_fields
-from portal.core.models import Named, Record
+from portal.core.models import Identified, Named, Record
 from portal.core.pages.public_page import PublicPage
 
 
@@ -34,6 +35,19 @@ def check_named_models(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -
         checks.Error(f"{model._meta.label} is not registered in translation.py", obj=model, id="portal.E004")
         for model in apps.get_models()
         if issubclass(model, Named) and "name" not in bilingual_fields(model)
+    ]
+
+
+@checks.register("portal")
+def check_deletion(app_configs: Iterable[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Return an error for each key with which a record would be deleted although it is no child of the other."""
+    return [
+        checks.Error(f"{field} goes along when its {field.name} is deleted; protect it", obj=model, id="portal.E006")
+        for model in apps.get_models()
+        if issubclass(model, Identified)
+        for field in model._meta.concrete_fields
+        if isinstance(field, ForeignKey) and not isinstance(field, ParentalKey)
+        if field.remote_field.on_delete is CASCADE
     ]
 
 

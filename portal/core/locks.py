@@ -18,9 +18,14 @@ SEARCH_OBJECTS = 1_400_000_000  # plus the key of the content type: the first of
 
 @contextmanager
 def held(key: int) -> Iterator[None]:
-    """Wait for a lock and hold it until the block ends; several transactions may lie inside."""
+    """Wait for a lock and hold it until the block ends; several transactions may lie inside.
+
+    It waits as long as a statement may take: whoever holds such a lock blocks no reader.
+    """
     with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = 0")
         cursor.execute("SELECT pg_advisory_lock(%s)", [key])
+        cursor.execute("RESET lock_timeout")
     try:
         yield
     finally:

@@ -22,6 +22,7 @@ from django.db.models import F, Field, Func, JSONField, Model, OuterRef, Q, Quer
 from django.db.models.expressions import BaseExpression, RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
 
 from portal.core.time.moment import today
 from portal.core.visibility import has_visibility, public
@@ -91,6 +92,27 @@ def _unbound(parameter: Any) -> Any:
     if abs(parameter - timezone.now()) > dt.timedelta(minutes=1) if is_moment else parameter != today():
         raise ValueError(f"What is public now depends on {parameter}: such a query cannot be cached.")
     return type(parameter)
+
+
+def leave_out_hidden(draft: Any, paths: Iterable[str]) -> None:
+    """Take from a draft in memory the related objects that its page will not show, because they are not public."""
+    for name, below in _tree(paths).items():
+        relation: Any = draft._meta.get_field(name)
+        if relation.one_to_many:
+            for child in getattr(draft, name).all():
+                leave_out_hidden(child, below)
+        elif has_visibility(relation.related_model):
+            _keep_public(draft, relation)
+
+
+def _keep_public(draft: Any, relation: Any) -> None:
+    related = relation.related_model._default_manager
+    if relation.many_to_one:
+        key = getattr(draft, relation.attname)
+        relation.set_cached_value(draft, public(related.filter(pk=key)).first() if key else None)
+    elif isinstance(relation, ParentalManyToManyField):
+        keys = [item.pk for item in getattr(draft, relation.name).all()]
+        getattr(draft, relation.name).set(list(public(related.filter(pk__in=keys))))
 
 
 def _bound(parameter: Any) -> Any:

@@ -6,9 +6,10 @@ unpublished it yet. An app replaces this rule for its models in its module `visi
 
 from collections.abc import Callable
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
 from django.utils import timezone
-from wagtail.models import DraftStateMixin
+from wagtail.models import DraftStateMixin, Page, PageViewRestriction
 
 Rule = Callable[[], Q]
 
@@ -27,7 +28,8 @@ def public_rule(model: type[Model]) -> Callable[[Rule], Rule]:
 
 def public_q(model: type[Model]) -> Q:
     """Return the condition for objects of `model` that are public at this moment."""
-    return RULES[model]() if model in RULES else live_q()
+    rules = (RULES[ancestor] for ancestor in model.__mro__ if ancestor in RULES)
+    return next(rules, live_q)()
 
 
 def has_visibility(model: type[Model]) -> bool:
@@ -38,6 +40,13 @@ def has_visibility(model: type[Model]) -> bool:
 def live_q() -> Q:
     """Return the condition for objects with a draft state: published, and not expired."""
     return Q(live=True) & (Q(expire_at=None) | Q(expire_at__gt=timezone.now()))
+
+
+@public_rule(Page)
+def public_pages() -> Q:
+    """Return the condition for public pages: neither they nor a page above them ask for a log-in or a password."""
+    begins_path = Substr(OuterRef("path"), 1, Length("page__path"))
+    return live_q() & ~Q(Exists(PageViewRestriction.objects.filter(page__path=begins_path)))
 
 
 def public(queryset: QuerySet) -> QuerySet:

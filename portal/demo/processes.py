@@ -1,5 +1,6 @@
-"""Runs the processes of the site and ends them together, so that Ctrl-C leaves none behind."""
+"""Runs the processes of the site, each of which is started again when it ends, and ends them together at Ctrl-C."""
 
+import logging
 import os
 import shutil
 import signal
@@ -11,33 +12,64 @@ from typing import Any
 
 END_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GRACE = 10  # seconds between SIGTERM and SIGKILL
+LOOK_EVERY = 0.2  # seconds
+EARLY = 10.0  # seconds: a process that ends sooner may be one that cannot run at all,
+TRIES = 3  # which is found out after so many attempts
+
+logger = logging.getLogger(__name__)
+
+
+class Process:
+    """A program in a session of its own, which is started again when it ends."""
+
+    def __init__(self, name: str, command: tuple[str, ...], variables: dict[str, str]) -> None:
+        self.name, self.command, self.variables = name, command, variables
+        self.early_ends = 0
+        self._begin()
+
+    def keep_running(self) -> bool:
+        """Start it again if it has ended, and tell whether that is worth trying: not if it always ends at once."""
+        if self.popen.poll() is None:
+            return True
+        _kill_session(self.popen)  # its children, which may hold the port
+        self.early_ends = self.early_ends + 1 if time.monotonic() - self.since < EARLY else 0
+        if self.early_ends > TRIES:
+            return False
+        logger.warning("The %s has ended and is started again", self.name)
+        self._begin()
+        return True
+
+    def _begin(self) -> None:
+        self.since = time.monotonic()
+        self.popen = subprocess.Popen([*_end_with_parent(), *self.command], env=self.variables, start_new_session=True)
 
 
 class Processes:
     """Child processes, each in a session of its own: Ctrl-C in the terminal reaches this process, which ends them."""
 
     def __init__(self) -> None:
-        self.started: list[subprocess.Popen] = []
+        self.started: list[Process] = []
 
-    def start(self, *command: str, **environment: str) -> None:
-        """Start a program; `environment` is added to this process's own."""
-        variables = {**os.environ, **environment}
-        self.started.append(subprocess.Popen([*_end_with_parent(), *command], env=variables, start_new_session=True))
+    def start(self, name: str, *command: str, **environment: str) -> None:
+        """Start a program; `name` is for people, `environment` is added to this process's own."""
+        self.started.append(Process(name, command, {**os.environ, **environment}))
 
-    def ended(self) -> subprocess.Popen | None:
-        """Return a process that has exited, or None while all run."""
-        return next((process for process in self.started if process.poll() is not None), None)
+    def keep_running(self) -> bool:
+        """Start again what has ended; tell whether all run."""
+        running = [process.keep_running() for process in self.started]  # each of them, whatever the first one says
+        return all(running)
 
     def wait(self) -> None:
-        """Return when one of them has exited; a signal raises KeyboardInterrupt."""
-        while not self.ended():
-            time.sleep(0.2)
+        """Return when one of them cannot be kept running; a signal raises KeyboardInterrupt."""
+        while self.keep_running():
+            time.sleep(LOOK_EVERY)
 
     def end(self) -> None:
         """Terminate all and wait; after GRACE seconds, kill what is left of them and of their children."""
-        for process in self.started:
+        processes = [process.popen for process in self.started]
+        for process in processes:
             process.terminate()
-        for process in self.started:
+        for process in processes:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(GRACE)
             _kill_session(process)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import CommandError
 
 from portal.demo.processes import Processes
+from portal.serving.granian import command
 
 HOST = "127.0.0.1"
 START_TIMEOUT = 60  # seconds
@@ -36,21 +37,14 @@ def _is_free(port: int) -> bool:
 
 
 def serve(processes: Processes, port: int) -> None:
-    """Start the web server, as in production without DEBUG.
-
-    With granian's default of 512 threads the database would run out of connections.
-    """
-    processes.start(
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)),
-        *("--workers", "1", "--blocking-threads", "4", "--respawn-failed-workers", "--workers-kill-timeout", "3"),
-        *("--log-level", "warning", "portal.wsgi:application"),
-        **_environment(port),
-    )
+    """Start the web server, as in production without DEBUG."""
+    processes.start("web server", *command(HOST, port), **_environment(port))
 
 
 def start_scheduler(processes: Processes, port: int) -> None:
     """Start the scheduler, as in production."""
-    processes.start(sys.executable, str(settings.BASE_DIR / "manage.py"), "run_scheduler", **_environment(port))
+    run = (sys.executable, str(settings.BASE_DIR / "manage.py"), "run_scheduler")
+    processes.start("scheduler", *run, **_environment(port))
 
 
 def _environment(port: int) -> dict[str, str]:
@@ -62,7 +56,7 @@ def wait_until_answering(processes: Processes, port: int) -> None:
     """Return at the first response; raises CommandError if there is none within START_TIMEOUT seconds."""
     deadline = time.monotonic() + START_TIMEOUT
     while not _answers(port):
-        if processes.ended() or time.monotonic() > deadline:
+        if not processes.keep_running() or time.monotonic() > deadline:
             raise CommandError("The web server does not start; its last words stand above.")
         time.sleep(0.1)
 

@@ -29,6 +29,7 @@ from portal.core.admin.reports import StaffReportView
 from portal.core.admin.worklists import Worklist
 from portal.core.models import Record
 from portal.core.rights import scope
+from portal.core.rights.subjects import EVERYBODY
 from portal.editing.assurance import mark_as_checked
 from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
@@ -39,8 +40,9 @@ PER_PAGE = 50
 
 
 class WorklistView(WagtailAdminTemplateMixin, TemplateView):
-    """One of the worklists of the start page, with all its lines."""
+    """One of the worklists of the start page, with all its lines: those that the user may do."""
 
+    subject = EVERYBODY
     template_name = "worklists/page.html"
     header_icon = "tasks"
     _show_breadcrumbs = True
@@ -79,6 +81,9 @@ def still_correct_view(request: HttpRequest, kind: int, key: int) -> HttpRespons
     messages.success(request, _("“%(title)s” is marked as checked today.") % {"title": record})
     path = request.POST.get("next", "")
     return redirect(path if url_has_allowed_host_and_scheme(path, None) else reverse("wagtailadmin_home"))
+
+
+vars(still_correct_view)["subject"] = EVERYBODY  # it asks for the right on the very record
 
 
 class LinkFilterSet(WagtailFilterSet):

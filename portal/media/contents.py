@@ -4,6 +4,8 @@ import re
 from typing import IO
 from zipfile import BadZipFile, ZipFile
 
+from portal.media.macros import has_programs
+
 OFFICE_FOLDERS = {"docx": "word/", "pptx": "ppt/", "xlsx": "xl/"}
 OPEN_DOCUMENTS = {"odp": "presentation", "ods": "spreadsheet", "odt": "text"}
 TEXTS = {"csv", "ics", "txt"}
@@ -28,9 +30,9 @@ def matches_extension(extension: str, file: IO[bytes]) -> bool:
 
 
 def _is_office_document(extension: str, archive: ZipFile) -> bool:
-    """Tell whether an archive has the members of its format and no programs (macros); nothing large is unpacked."""
+    """Tell whether an archive has the members of its format and no programs (macros); nothing large is kept."""
     names = archive.namelist()
-    if not names or any(name.lower().endswith(("vbaproject.bin", ".exe", ".js")) for name in names):
+    if not names or has_programs(archive):
         return False
     if extension in OFFICE_FOLDERS:
         return "[Content_Types].xml" in names and any(name.startswith(OFFICE_FOLDERS[extension]) for name in names)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 from django.db import models
+from django.db.models.fields.files import FieldFile
 from django.forms import FileField
 from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +38,14 @@ class PrivateStorage(FileSystemStorage):
 
     def url(self, name: str | None) -> str:
         raise ValueError("A private file has no address of its own.")
+
+
+class PrivateFieldFile(FieldFile):
+    @property
+    def url(self) -> str:
+        """Return the address of the view that serves the file to those who may read it, as forms link to it."""
+        instance: Any = self.instance
+        return instance.file_url
 
 
 class CheckedFormField(FileField):
@@ -69,7 +78,9 @@ class CheckedFormField(FileField):
 
 
 class CheckedFileField(models.FileField):
-    """A file in the private storage, validated in every form."""
+    """A file in the private storage, validated in every form. Its model names its address in `file_url`."""
+
+    attr_class = PrivateFieldFile
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["storage"] = PrivateStorage()

@@ -12,6 +12,8 @@ OTHER_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 def serve_document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
     """Answer with a document: a PDF to be shown, anything else to be saved; neither may run scripts."""
     response = serve(request, document_id, document_filename)
+    if response.headers.get("Content-Encoding") == "None":  # what Wagtail writes for a file that is not compressed
+        del response["Content-Encoding"]
     if "Content-Disposition" in response:
         is_pdf = response.headers.get("Content-Type") == "application/pdf"
         response["Content-Security-Policy"] = PDF_POLICY if is_pdf else OTHER_POLICY

@@ -27,9 +27,9 @@ class PageDocuments(DocumentType):
     depends_on = {Network: "networkpage__network"}
 
     def visible(self) -> QuerySet[Page]:
-        """Return the public pages without password, except the search page."""
-        pages: Any = public(Page.objects.filter(alias_of=None).not_exact_type(SearchPage))
-        return pages.public() if tree().site.has_restrictions else pages
+        """Return the public pages, except the search page."""
+        pages: Any = Page.objects.filter(alias_of=None)
+        return public(pages.not_exact_type(SearchPage))
 
     def languages(self) -> list[str]:
         return list(tree().homes)

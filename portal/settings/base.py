@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "portal.pages",
     "portal.editing",
     "portal.chrome",
+    "portal.serving",
     "portal.demo",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -69,9 +70,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "portal.chrome.refusals.RefuseOddRequestsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # with padding of random length, against BREACH
-    "portal.core.pages.routing.RefuseNulMiddleware",
     "portal.chrome.middleware.ContentSecurityPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -81,8 +82,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.chrome.refusals.RefuseOddFormsMiddleware",
     "portal.accounts.second_factor.SecondFactorMiddleware",
-    "portal.accounts.report_access.ReportAccessMiddleware",
+    "portal.core.rights.door.AdminDoorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -108,7 +110,25 @@ TEMPLATES = [
     }
 ]
 
+# Processes -------------------------------------------------------------------------------------------------------
+
+# How many processes serve the site, and in how many threads each, with one database connection for each thread.
+WORKERS = env.int("WORKERS", default=2)
+REQUEST_THREADS = env.int("REQUEST_THREADS", default=4)
+FORM_WITHIN = 10.0  # seconds in which a client must have sent the form it sends
+
 # Database --------------------------------------------------------------------------------------------------------
+
+# In milliseconds, how long PostgreSQL may work on a statement, wait for a lock, and wait for the next statement within
+# a transaction. Nobody waits for a page longer than that; commands have more time, but must not block the site either.
+DATABASE_PATIENCE = {
+    "web": {"statement_timeout": 15_000, "lock_timeout": 2_000, "idle_in_transaction_session_timeout": 60_000},
+    "commands": {
+        "statement_timeout": 30 * 60_000,
+        "lock_timeout": 60_000,
+        "idle_in_transaction_session_timeout": 30 * 60_000,
+    },
+}
 
 
 def database() -> dict[str, Any]:
@@ -119,11 +139,25 @@ def database() -> dict[str, Any]:
     settings = {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     # Compiling (jit) takes longer than the long queries that count facets; these sort more than the default of 4 MB.
     tuning = "-c jit=off -c work_mem=16MB -c random_page_cost=1.1"
+    patience = DATABASE_PATIENCE[env.str("DATABASE_PATIENCE", default="commands")]
+    tuning += "".join(f" -c {name}={milliseconds}" for name, milliseconds in patience.items())
     settings["OPTIONS"] = {"connect_timeout": 5, "options": tuning, **settings.get("OPTIONS", {})}  # seconds
     return settings
 
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Cache -----------------------------------------------------------------------------------------------------------
+
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "portal.core.caches.LocalCache", "KEY_FUNCTION": "portal.core.caches.stamped_key"},
+    # Counts log-ins and the like, so all processes must share it: a table of the database, or Valkey.
+    "throttling": {
+        **env.cache("CACHE_URL", default="dbcache://throttling"),
+        "KEY_FUNCTION": "portal.core.throttling.hashed_key",
+        "max_entries": 100_000,  # beyond that, some are forgotten: far more than anybody tries in a day
+    },
+}
 
 # Languages and time ----------------------------------------------------------------------------------------------
 
@@ -170,6 +204,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# The university ----------------------------------------------------------------------------------------------------
+
+TELEPHONE = env.str("TELEPHONE", default="+49 203 379-0")  # its switchboard, for whoever finds the site out of order
+
 # Staff -----------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
@@ -196,6 +234,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 WAGTAIL_APPEND_SLASH = True
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "pages/password.html"  # noqa: S105
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]  # no SVG, which can carry script

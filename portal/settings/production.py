@@ -1,14 +1,16 @@
 """Settings for production. The site does not start without its secrets; docs/configuration.md lists the variables."""
 
+import os
+
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
+from portal.settings.requirements import missing, objections
 
-for _name in ("SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS", "EMAIL_URL"):
-    if not env.str(_name, default=""):
-        raise ImproperlyConfigured(f"The environment variable {_name} is missing: the site does not start without it.")
+for _sentence in missing(os.environ):
+    raise ImproperlyConfigured(_sentence)
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -26,6 +28,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 # Any client could send this header, so it is trusted only where a proxy always sets it.
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+for _sentence in objections(vars()):
+    raise ImproperlyConfigured(_sentence)
 
 SILENCED_SYSTEM_CHECKS = [
     "security.W019",  # X_FRAME_OPTIONS is SAMEORIGIN, since previews for editors are shown in a frame

@@ -20,7 +20,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # first: it only refuses users who are locked out
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
-LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/account/login/"
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "portal.accounts.forms.PasswordResetForm"  # noqa: S105
 
@@ -51,7 +51,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else an attacker could lock a user out for good
 AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
 AXES_USERNAME_CALLABLE = "portal.accounts.attempts.attempted_name"
-AXES_CLIENT_IP_CALLABLE = "portal.accounts.attempts.client_address"
+AXES_CLIENT_IP_CALLABLE = "portal.core.throttling.client_address"
 # IP addresses are stored no longer than the lock needs them.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ACCESS_FAILURE_LOG = False

@@ -20,5 +20,11 @@ SERVE_MEDIA = True
 STORAGES = {**base.STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 
+# In memory: tests that count nothing need no database.
+CACHES = {
+    "default": {"BACKEND": "portal.core.caches.LocalCache"},
+    "throttling": {**base.CACHES["throttling"], "BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

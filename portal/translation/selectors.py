@@ -21,6 +21,9 @@ from portal.translation.models import STATE, State, Translation
 
 ATTENTION = [State.MISSING, State.OUTDATED]
 
+# Words of two texts together: more are compared without words that are frequent, and still more not one by one.
+EXACTLY_COMPARED, MOST_COMPARED = 400, 4000
+
 
 def translations() -> QuerySet[Translation]:
     """Return all translations with their `current_state`.
@@ -123,14 +126,44 @@ def changes(translation: Translation) -> list[dict]:
 
 def word_diff(before: str, now: str) -> list[tuple[str, str]]:
     """Return [(kind, text)] in reading order, with the kinds "same", "gone" and "new"."""
-    old_words, new_words = before.split(), now.split()
-    parts: list[tuple[str, str]] = []
-    for step, old_start, old_end, new_start, new_end in SequenceMatcher(
-        None, old_words, new_words, autojunk=False
-    ).get_opcodes():
+    old, new = before.split(), now.split()
+    begin = _common(old, new)
+    end = _common(old[begin:][::-1], new[begin:][::-1])
+    parts = [("same", old[:begin])]
+    parts += _differences(old[begin : len(old) - end], new[begin : len(new) - end])
+    parts += [("same", old[len(old) - end :])]
+    return [(kind, " ".join(words)) for kind, words in _merged(parts)]
+
+
+def _common(first: list[str], second: list[str]) -> int:
+    """Return with how many same words two lists begin."""
+    pairs = zip(first, second, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
+
+
+def _differences(old: list[str], new: list[str]) -> list[tuple[str, list[str]]]:
+    """Compare words one by one, or as a whole where that would take long.
+
+    SequenceMatcher takes time in proportion to the third power of a text that repeats a few words.
+    """
+    if len(old) + len(new) > MOST_COMPARED:
+        return [("gone", old), ("new", new)]
+    is_long = len(old) + len(new) > EXACTLY_COMPARED
+    parts: list[tuple[str, list[str]]] = []
+    for step, begin, end, new_begin, new_end in SequenceMatcher(None, old, new, autojunk=is_long).get_opcodes():
         if step == "equal":
-            parts.append(("same", " ".join(old_words[old_start:old_end])))
-            continue
-        parts += [("gone", " ".join(old_words[old_start:old_end]))] if old_start < old_end else []
-        parts += [("new", " ".join(new_words[new_start:new_end]))] if new_start < new_end else []
+            parts.append(("same", old[begin:end]))
+        else:
+            parts += [("gone", old[begin:end]), ("new", new[new_begin:new_end])]
     return parts
+
+
+def _merged(parts: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """Return the parts that have words, neighbours of one kind as one."""
+    merged: list[tuple[str, list[str]]] = []
+    for kind, words in parts:
+        if merged and words and merged[-1][0] == kind:
+            merged[-1] = (kind, merged[-1][1] + words)
+        elif words:
+            merged.append((kind, words))
+    return merged

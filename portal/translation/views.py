@@ -20,16 +20,21 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 
+from portal.core import throttling
 from portal.core.addressing.addresses import root_of
 from portal.core.language.bilingual import ENGLISH
+from portal.core.rights.subjects import EVERYBODY
 from portal.translation import selectors
 from portal.translation.models import Translation
 from portal.translation.rights import may_change
+
+COUNT_AGAIN_AFTER = 24 * 60 * 60  # seconds, so that one reader who presses the button again counts once
 
 
 class CompareView(WagtailAdminTemplateMixin, TemplateView):
     """Shows the changes of the German since the English was confirmed; POST confirms the English."""
 
+    subject = EVERYBODY  # `dispatch` asks for the right on the very page or record
     template_name = "translation/compare.html"
     page_title = gettext_lazy("Translation")
     header_icon = "globe"
@@ -79,6 +84,7 @@ def _back(request: HttpRequest) -> str:
 class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
     """Creates the English draft of a German page, or opens it if it exists."""
 
+    subject = Page
     template_name = "translation/write.html"
     page_title = gettext_lazy("Write the English version")
     header_icon = "globe"
@@ -115,14 +121,18 @@ class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
 @csrf_exempt  # it needs no log-in, and visitors get no cookie
 @require_POST
 def request_translation(request: HttpRequest, pk: int) -> HttpResponse:
-    """Count the request of a reader for an English version. Nothing about the reader is stored."""
+    """Count the request of a reader for an English version, once a day for each address.
+
+    Nothing is stored by which a reader could be recognised; see portal.core.throttling.
+    """
     origin = request.headers.get("Origin")
     if origin and origin not in (root_of(request), "null"):
         return HttpResponseForbidden("403 Forbidden", content_type="text/plain")
     translation = selectors.waiting().filter(pk=pk).first()
     if translation is None:
         raise Http404
-    Translation.objects.filter(pk=pk).update(requests=F("requests") + 1)
+    if throttling.is_first(f"translation-{pk}", request, COUNT_AGAIN_AFTER):
+        Translation.objects.filter(pk=pk).update(requests=F("requests") + 1)
     back = request.POST.get("back", "")
     back = back if url_has_allowed_host_and_scheme(back, None) and back.startswith("/") else ""
     return render(request, "translation/requested.html", {"translation": translation, "back": back})

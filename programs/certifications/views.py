@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from portal.core.rights.door import may_use
 from portal.core.time.moment import today
 from programs.certifications.selectors import milestones
 from programs.models import Certification
@@ -19,15 +16,11 @@ from programs.models import Certification
 class MilestonesView(WagtailAdminTemplateMixin, TemplateView):
     """The next milestones of all certifications, the soonest first, for those with a right on certifications."""
 
+    subject = Certification
     template_name = "programs/milestones.html"
     page_title = _("Milestones of certifications")
     header_icon = "calendar"
     _show_breadcrumbs = True
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_see(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
@@ -38,7 +31,6 @@ class MilestonesView(WagtailAdminTemplateMixin, TemplateView):
         return {**context, "milestones": milestones(), "today": today(), "edit_url": edit_url}
 
 
-def may_see(user: AbstractBaseUser | AnonymousUser) -> bool:
+def may_see(user: AbstractUser | AnonymousUser) -> bool:
     """Tell whether a user has any right on certifications."""
-    policy = Certification.snippet_viewset.permission_policy
-    return policy.user_has_any_permission(user, ["add", "change", "delete", "view"])
+    return may_use(user, Certification)

@@ -1,12 +1,28 @@
-"""Every group at every address of every record type: the expected response, and no change after a refusal."""
+"""Every group at every address of the admin: the expected response, and in no answer a secret of others.
+
+The addresses come from the resolver, the secrets are planted in every confidential text (`tests.accounts.secrets`).
+"""
+
+import re
+from collections import defaultdict
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.template import engines
+from django.template.base import Template
 from django.template.response import SimpleTemplateResponse
-from wagtail.models import ModelLogEntry, Revision
+from django.urls import resolve
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.models import ModelLogEntry, Page, Revision
 from wagtail.snippets.models import get_snippet_models
 
+from partners.models import Agreement, AgreementDocument, Party, Unit
 from portal.accounts.groups import GROUPS
-from tests.accounts.addresses import addresses, needed, record_of
+from portal.core.rights.door import may_enter
+from programs.models import Program
+from tests.accounts.addresses import addresses, needed
+from tests.accounts.resolver import address_of, places
+from tests.accounts.secrets import HIDDEN_PAGE, OWN_UNIT, WORD, planted, save_secrets, secret_record
 
 ALL = {"add", "change", "delete", "view"}
 DRAFTED = {*ALL, "publish", "lock", "unlock"}
@@ -71,8 +87,13 @@ RIGHTS = {
     "fact": {**VOCABULARY, "certification editor": ALL - {"delete"}},
 }
 
+pytestmark = pytest.mark.saved_once(by=save_secrets)
 
-each_model = pytest.mark.parametrize("model", get_snippet_models(), ids=lambda model: model._meta.model_name)
+PAGE_WRITERS = {"editor", "moderator", "administrator"}
+BELONGS_TO = {AgreementDocument: Agreement, Party: Agreement}
+LEAVES = "wagtailadmin_logout"
+# Without the frame around each page, which is the same everywhere: the start page is read with it.
+FRAMELESS = "{% block titletag %}{% endblock %}{% block content %}{% endblock %}"
 
 
 def rights(group, model):
@@ -91,58 +112,153 @@ def may(group, model, name):
     return required in permissions or (required == "view" and "change" in permissions)
 
 
-def state(record):
-    stored = type(record)._base_manager.values().get(pk=record.pk)
-    return stored, Revision.objects.count(), ModelLogEntry.objects.count(), type(record).objects.count()
+def may_know(group, secret):
+    """Return whether the table lets a group read a secret: all of them stand in records of another unit."""
+    model = BELONGS_TO.get(secret.model, secret.model)
+    return group != "unit editor" and bool(rights(group, model))
+
+
+def state():
+    return Revision.objects.count(), ModelLogEntry.objects.count(), [m.objects.count() for m in get_snippet_models()]
+
+
+def forbidden_to(group):
+    """Return by their texts the secrets that a group may not know."""
+    return {secret.text: secret for secret in planted() if not may_know(group, secret)}
+
+
+def needs_reading(group):
+    """Return whether the answers to a group are read; not where an earlier, wider group has the same secrets."""
+    earlier = [frozenset(forbidden_to(name)) for name in GROUPS[: GROUPS.index(group)]]
+    return bool(forbidden_to(group)) and frozenset(forbidden_to(group)) not in earlier
 
 
 @pytest.fixture
-def pages_unread(monkeypatch):
-    """Leave the pages unrendered: the status stands before, and other tests read what the pages say."""
+def plainly_rendered(monkeypatch, group):
+    """Render no frame, no refusal page and no contexts of tests; nothing at all for a group that is not read."""
+    cache = engines["django"].engine.template_loaders[0].get_template_cache
+    monkeypatch.setitem(cache, "wagtailadmin/base.html", Template(FRAMELESS))
+    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+    render = SimpleTemplateResponse.render
 
-    def unrendered(response):
+    def rendered(response):
+        if response.status_code != 403 and needs_reading(group):
+            return render(response)
         response.content = ""
         return response
 
-    monkeypatch.setattr(SimpleTemplateResponse, "render", unrendered)
+    monkeypatch.setattr(SimpleTemplateResponse, "render", rendered)
 
 
-@each_model
-@pytest.mark.usefixtures("pages_unread")
-def test_each_address_answers_every_group_as_the_table_says(model, site, as_member):
-    record = record_of(model)
-    for group in (*GROUPS, ""):
-        before = state(record)
-        client = as_member(group)
-        for name, address in addresses(record).items():
-            assert_answered(client, group, model, name, address)
-        assert state(record) == before, group
+def types_addresses():
+    """Return (model, name, address) of every address of a viewset, for the record with the secrets."""
+    for model in get_snippet_models():
+        for name, address in addresses(secret_record(model)).items():
+            yield model, name, address
 
 
-def assert_answered(client, group, model, name, address):
-    """Request an address as a member of `group`; where it is refused, also try to change something."""
-    answer, description = client.get(address), f"{name}, by {group or 'nobody'}"
-    if not group:
-        assert answer.status_code == 302, description  # without a group the admin is closed
-    elif may(group, model, name):
-        assert answer.status_code in (200, 302, 404, 405), description
+def further_addresses():
+    """Yield the other addresses of the admin, and lists, choosers and bulk actions with their queries."""
+    page = Page.objects.get(slug=HIDDEN_PAGE)
+    values = {"page_id": page.pk, "parent_page_id": page.pk, "page_to_move_id": page.pk}
+    for place in places():
+        is_of_a_type = place.route.startswith("admin/snippets/") and place.name != "wagtailsnippets:index"
+        if not is_of_a_type and place.name != LEAVES:
+            yield address_of(place, values)
+    for query in ("pages/search/?q=", "choose-page/search/?q="):
+        yield f"/admin/{query}{WORD}"
+    for model in get_snippet_models():
+        yield from _queries(model, secret_record(model).pk)
+    for model in (Agreement, Program):
+        own = model.objects.get(name_de__startswith="Eigene")
+        yield from (address for name, address in addresses(own).items() if "pk" in name or str(own.pk) in address)
+    for action in bulk_action_registry.get_bulk_actions_for_model("wagtailcore", "page"):
+        yield f"/admin/bulk/wagtailcore/page/{action.action_type}/?id={page.pk}"
+
+
+def _queries(model, key):
+    label = f"{model._meta.app_label}/{model._meta.model_name}"
+    queries = ("", "results/", f"results/?q={WORD}", f"chosen/{key}/", f"chosen-multiple/?id={key}")
+    yield from (f"/admin/snippets/choose/{label}/{query}" for query in queries)
+    yield from (f"/admin/snippets/{label}/results/?q={WORD}", f"/admin/snippets/{label}/?export=csv")
+    for action in bulk_action_registry.get_bulk_actions_for_model(*label.split("/")):
+        yield from (f"/admin/bulk/{label}/{action.action_type}/?id={which}" for which in (key, "all"))
+
+
+def content(answer):
+    return (b"".join(answer) if answer.streaming else answer.content).decode(errors="replace")
+
+
+@pytest.mark.usefixtures("plainly_rendered")
+@pytest.mark.parametrize("group", GROUPS)
+def test_each_address_answers_every_group_as_the_table_says_and_tells_no_secret(group, site, as_member):
+    client = as_member(group, units=Unit.objects.filter(name_de=OWN_UNIT) if group == "unit editor" else [])
+    user, before, told = get_user_model().objects.latest("pk"), state(), defaultdict(set)
+    forbidden = forbidden_to(group)
+    for model, name, address in types_addresses():
+        allowed = may(group, model, name)
+        if may_enter(user, resolve(address)):
+            answer = client.get(address)
+            assert_answered(client, answer, allowed, name, address)
+            note(told, forbidden, group, answer, address)
+        else:
+            assert not allowed, f"{address}, by {group}"
+    for address in further_addresses() if needs_reading(group) else ():
+        if address and may_enter(user, resolve(address.partition("?")[0])):
+            answer = client.get(address)
+            assert answer.status_code < 500, address
+            note(told, forbidden, group, answer, address)
+    assert not told
+    assert state() == before
+
+
+def assert_answered(client, answer, allowed, name, address):
+    """Assert the answer of a view behind the door; where it refuses, also try to change something."""
+    if allowed:
+        assert answer.status_code in (200, 302, 404, 405), address
         turned_away = answer.status_code == 302 and answer["Location"] == "/admin/"
-        assert not turned_away or name == "workflow_preview", description  # it redirects there when no task is waiting
+        assert not turned_away or name == "workflow_preview", address  # it redirects there when no task is waiting
     else:
-        assert answer.status_code == 403, description
-        assert client.post(address, {"name_de": "Gekapert", "action-publish": "1"}).status_code == 403, description
+        assert answer.status_code == 403, address
+        assert client.post(address, {"name_de": "Gekapert", "action-publish": "1"}).status_code == 403, address
 
 
-@each_model
-def test_nobody_gets_in_without_logging_in(model, site, client):
-    record = record_of(model)
-    for address in addresses(record).values():
+def note(told, forbidden, group, answer, address):
+    """Note by address which secrets an answer tells."""
+    for text in re.findall(r"zq\w{3,4}qz", content(answer)):
+        if text in forbidden:
+            secret = forbidden[text]
+            told[address].add(f"{secret.model.__name__}.{secret.field}")
+        elif text == "zqpageqz" and group not in PAGE_WRITERS:
+            told[address].add("page")
+
+
+def test_the_door_refuses_every_method_and_changes_nothing(site, as_member):
+    kind = next(model for model in get_snippet_models() if model.__name__ == "Kind")
+    client, addresses_of_kind = as_member("due-diligence reader"), addresses(secret_record(kind))
+    before = state()
+    for address in (
+        addresses_of_kind["edit"],
+        "/admin/reports/site-history/",
+        "/admin/bulk/programs/kind/delete/?id=1",
+    ):
+        assert client.get(address).status_code == 403
+        assert client.post(address, {"name_de": "Gekapert"}).status_code == 403
+    assert client.get("/admin/failwhale/").status_code == 403  # nobody has said what it is about
+    assert state() == before
+
+
+def test_without_a_group_or_an_account_the_admin_is_closed(site, client, as_member):
+    nobody = as_member("")
+    for _model, _name, address in types_addresses():
+        assert nobody.get(address).status_code == 302
         answer = client.post(address, {})
         assert answer.status_code == 302
         assert answer["Location"].startswith("/account/login/")
 
 
 def test_a_refusal_says_so_in_the_readers_language(site, as_member):
-    client, record = as_member("unit editor"), record_of(next(m for m in get_snippet_models() if m.__name__ == "Kind"))
-    answer = client.get(addresses(record)["edit"], headers={"accept-language": "en"})
+    kind = next(model for model in get_snippet_models() if model.__name__ == "Kind")
+    address = addresses(secret_record(kind))["edit"]
+    answer = as_member("unit editor").get(address, headers={"accept-language": "en"})
     assert "This is not for your account" in answer.text

@@ -12,8 +12,9 @@ from django.core.management import call_command
 from django.test import RequestFactory
 from wagtail.users.models import UserProfile
 
-from portal.accounts.attempts import attempted_name, client_address
+from portal.accounts.attempts import attempted_name
 from portal.accounts.forms import SECONDS_BETWEEN_MAILS
+from portal.core.throttling import client_address
 from portal.core.time.moment import BERLIN
 
 LOGIN = "/account/login/"

@@ -8,8 +8,12 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core import mail
+from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.users.models import UserProfile
+
+from partners.models import AgreementDocument
+from tests.factories import AgreementFactory
 
 LOGIN = {"login": "ada", "password": "correct horse"}
 SETUP = "/account/second-factor/"
@@ -160,3 +164,32 @@ def test_the_pages_keep_the_strict_policy(client, ada, address, language):
     for attributes, text in re.findall(r"<script([^>]*)>(.*?)</script>", answer.text, re.DOTALL):
         assert 'type="application/json"' in attributes or not text.strip()
         assert 'src="/static/' in attributes or 'type="application/json"' in attributes
+
+
+@pytest.fixture
+def document(site):
+    document = AgreementDocument(agreement=AgreementFactory())
+    document.file.save("vertrag.pdf", ContentFile(b"%PDF-1.7"), save=False)
+    document.save()
+    return f"/documents/agreements/{document.public_id}/"
+
+
+def test_whatever_shows_more_to_staff_asks_for_it_too(client, site, member, document):
+    """A session with a password alone, as one from before the factor was required."""
+    office = member("international office", username="ada")
+    secret = generate_totp_secret()
+    TOTP.activate(office, secret)
+    client.force_login(office)
+    for address in (document, "/de/specimen/"):
+        answer = client.get(address, follow=True)
+        path, query = answer.redirect_chain[-1][0].split("?")
+        assert path == f"{SETUP}reauthenticate/", address
+        assert answer.status_code == 200
+    assert client.get("/de/").status_code == 200
+    client.post(f"{path}?{query}", {"code": code(secret)})
+    assert client.get(document).status_code == 200
+    assert client.get("/de/specimen/").status_code == 200
+
+
+def test_without_an_account_a_file_is_still_not_there(client, document):
+    assert client.get(document).status_code == 404

@@ -3,7 +3,7 @@
 import json
 from functools import cached_property
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.http import QueryDict
 
 from tests.admin.fields import FieldReader
@@ -25,6 +25,11 @@ class Form:
         for template in page.select("form template"):
             template.extract()
         return page
+
+    @cached_property
+    def elements(self) -> dict[str, Tag]:
+        """The first element of each name."""
+        return {element["name"]: element for element in reversed(self.soup.find_all(attrs={"name": True}))}
 
     @classmethod
     def open(cls, client, url):
@@ -67,7 +72,7 @@ class Form:
 
     def error_at(self, name):
         """Return the error message at a field, or an empty string."""
-        field = self.soup.select_one(f'[name="{name}"]') or self.soup.select_one(f'[id^="id_{name}"]')
+        field = self.elements.get(name) or self.soup.select_one(f'[id^="id_{name}"]')
         panel = field.find_parent(attrs={"data-field": True}) or field.find_parent(class_="w-field")
         message = panel.select_one(".error-message, .w-field__errors")
         return message.get_text(" ", strip=True) if message else ""

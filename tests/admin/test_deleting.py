@@ -1,13 +1,14 @@
 """Records in use cannot be deleted, and the page says why; unused ones can."""
 
 import pytest
+from django.db.models import ProtectedError
 from wagtail.models import ReferenceIndex
 
-from partners.models import Contact, Institution, Unit
+from partners.models import Contact, Institution, InstitutionEvent, Unit
 from programs.models import Kind, LifeSituation, Program
 from tests.admin.forms import Form
 from tests.admin.records import admin_url, full_program
-from tests.factories import ContactFactory, InstitutionFactory, UnitFactory
+from tests.factories import AgreementFactory, ContactFactory, DueDiligenceFactory, InstitutionFactory, UnitFactory
 
 pytestmark = pytest.mark.usefixtures("wagtails_indexes")
 
@@ -42,6 +43,31 @@ def test_an_institution_with_units(client, site):
         assert answer.status_code == status
         assert "Fakultät für Physik" in answer.text
     assert Institution.objects.filter(pk=unit.institution.pk).exists()
+
+
+def test_an_institution_with_a_review_a_contact_or_a_history(client, staff, site):
+    """None of these is deleted along; who may not read a review learns that something is there, and not what."""
+    review = DueDiligenceFactory(institution=InstitutionFactory(), decision="refused", reviewed_on="2026-01-01")
+    contact = ContactFactory(unit=None, institution=review.institution, name_de="Sprechstunde")
+    event = InstitutionEvent.objects.create(institution=review.institution, kind="closed", on="2026-01-01")
+    address = admin_url("delete", review.institution)
+    page = client.get(address).text
+    for text in (str(review), str(contact), str(event)):
+        assert text in page
+    assert "Einwände" not in page
+    as_moderator = staff("moderator").get(address).text
+    assert str(review) not in as_moderator
+    assert "1, was Ihr Konto nicht sehen darf" in as_moderator
+    for delete in (address, f"/admin/bulk/partners/institution/delete/?id={review.institution_id}"):
+        client.post(delete)
+        assert Institution.objects.filter(pk=review.institution_id).exists()
+    with pytest.raises(ProtectedError):
+        review.institution.delete()
+
+
+def test_what_is_deleted_with_an_agreement_is_said(client, site):
+    page = client.get(admin_url("delete", AgreementFactory())).text
+    assert "Vertragsparteien: 1" in page
 
 
 def test_the_main_kind_of_a_programme(client, program):

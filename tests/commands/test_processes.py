@@ -1,6 +1,8 @@
 """The processes of the demo end together, however they are ended."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -17,9 +19,9 @@ folder, *programs = sys.argv[1:]
 try:
     with processes.running_together() as together:
         for program in programs:
-            together.start(sys.executable, "-c", program, folder)
+            together.start("program", sys.executable, "-c", program, folder)
         together.wait()
-        print("one ended by itself", flush=True)
+        print("one cannot run", flush=True)
 except KeyboardInterrupt:
     print("asked to end", flush=True)
 """
@@ -52,9 +54,18 @@ def test_a_signal_ends_them_all_the_stubborn_one_too(run, tmp_path, number):
     assert processes_of(tmp_path) == []
 
 
-def test_when_one_ends_by_itself_the_others_end_too(run, tmp_path):
+def test_one_that_is_killed_is_started_again_and_the_others_run_on(run, tmp_path):
+    process = run(POLITE, "import os, time; os.write(1, b'%d\\n' % os.getpid()); time.sleep(600)")
+    lines = [process.stdout.readline() for _ in range(2)]
+    first = next(line for line in lines if line != "up\n")
+    os.kill(int(first), signal.SIGKILL)
+    assert int(process.stdout.readline()) != int(first)
+    assert process.poll() is None
+
+
+def test_when_one_always_ends_at_once_the_others_end_too(run, tmp_path):
     process = run(STUBBORN, "pass")
-    assert "one ended by itself" in process.stdout.read()
+    assert "one cannot run" in process.stdout.read()
     process.wait()
     assert processes_of(tmp_path) == []
 

@@ -69,8 +69,15 @@ def docx(**more) -> bytes:
     return archive(**{"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>", **more})
 
 
-def odt() -> bytes:
-    return archive(**{"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<office/>"})
+def odt(**more) -> bytes:
+    content = b'<o:d xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><o:scripts/></o:d>'
+    return archive(**{"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content, **more})
+
+
+def listener(prefix: str = "script") -> bytes:
+    """Return the XML of a document that calls a program when it is opened; any prefix may stand for the namespace."""
+    namespace = f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:script:1.0"'
+    return f'<document {namespace}><{prefix}:event-listener {prefix}:event-name="dom:load"/></document>'.encode()
 
 
 def large(content: bytes, megabytes: int) -> bytes:

@@ -20,6 +20,21 @@ BAD = {
     "a program that says it is text": ("notiz.txt", b"MZ\x00\x01\x02"),
     "an archive that says it is a letter": ("brief.docx", files.archive(**{"a.txt": b"a"})),
     "a letter with macros": ("brief.docx", files.docx(**{"word/vbaProject.bin": b"x"})),
+    "a letter whose type allows macros": (
+        "brief.docx",
+        files.docx(**{"[Content_Types].xml": b"<Types>application/vnd.ms-word.document.macroEnabled.main+xml</Types>"}),
+    ),
+    "an open letter with a library of Basic": ("brief.odt", files.odt(**{"Basic/Standard/Module1.xml": b"<module/>"})),
+    "an open letter with a script": ("brief.odt", files.odt(**{"Scripts/python/a.py": b"print()"})),
+    "an open letter that runs something when opened": ("brief.odt", files.odt(**{"content.xml": files.listener()})),
+    "an open letter that does so under another prefix": (
+        "brief.odt",
+        files.odt(**{"styles.xml": files.listener("x")}),
+    ),
+    "an open letter with a document type": (
+        "brief.odt",
+        files.odt(**{"content.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}),
+    ),
     "no archive at all": ("brief.docx", b"PK\x03\x04 and then nothing"),
     "an empty archive": ("brief.odt", files.archive()),
     "a sheet that says it is text": (
@@ -85,6 +100,7 @@ def test_a_browser_may_show_a_pdf_and_has_to_save_the_rest(name, manner):
     assert response.headers["Content-Disposition"].startswith(manner)
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+    assert "Content-Encoding" not in response.headers
     assert ("sandbox" in response.headers["Content-Security-Policy"]) == (manner == "attachment")
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from partners.models import Fact, Membership
+from partners.models import Fact, Membership, Network
 from partners.networks.selectors import network, network_page, principles_on
 from tests.factories import ContactFactory, GuidingPrincipleFactory, InstitutionFactory, NetworkFactory
 
@@ -93,3 +93,10 @@ def test_one_version_stands_once():
 def test_not_even_the_database_takes_a_figure_without_source():
     with pytest.raises(IntegrityError), transaction.atomic():
         Fact.objects.create(statement_de="Sieben Hochschulen", value_de="7")
+
+
+def test_a_hidden_network_hides_its_principles_which_tell_its_name():
+    principle = GuidingPrincipleFactory()
+    assert principles_on(date(2020, 1, 1)) == [principle]
+    Network.objects.update(live=False)
+    assert principles_on(date(2020, 1, 1)) == []

@@ -1,10 +1,14 @@
 """Readers can request missing English texts; requests are counted without storing anything about the reader."""
 
+from datetime import datetime, timedelta
+
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+from portal.core.time.moment import BERLIN
 from portal.pages.models import AccessPage, ArticlePage
 from portal.translation import selectors
 from portal.translation.models import Translation
@@ -39,9 +43,9 @@ def button(address):
     return BeautifulSoup(response.content, "html.parser").select_one("form.request")
 
 
-def press(form, **headers):
+def press(form, address="192.0.2.1", **headers):
     fields = {field["name"]: field["value"] for field in form.select("input")}
-    return Client(enforce_csrf_checks=True).post(form["action"], fields, headers=headers)
+    return Client(enforce_csrf_checks=True, REMOTE_ADDR=address).post(form["action"], fields, headers=headers)
 
 
 def requests(thing):
@@ -64,8 +68,23 @@ def test_a_reader_of_a_page_in_german_only_is_asked_in_english(article):
     assert form["lang"] == "en"
     assert "in English?" in form.get_text()
     press(form)
-    press(form)
+    press(form, address="192.0.2.2")
     assert requests(article) == 2
+
+
+def test_thirty_requests_in_a_row_count_once(program):
+    form = button("/en/programmes/lernraum/")
+    answers = {press(form).status_code for _time in range(30)}
+    assert (answers, requests(program)) == ({200}, 1)
+
+
+def test_the_same_reader_counts_again_the_next_day(program):
+    with time_machine.travel(datetime(2026, 11, 20, 12, tzinfo=BERLIN)) as clock:
+        form = button("/en/programmes/lernraum/")
+        press(form)
+        clock.shift(timedelta(days=1, seconds=1))
+        press(form)
+    assert requests(program) == 2
 
 
 def test_nothing_is_asked_where_there_is_english_or_where_german_is_meant(site, committed):

@@ -5,12 +5,12 @@ A language is public while its home page is. Below a hidden home page no page is
 
 from collections import defaultdict
 
-from django.db.models import Exists
+from django.db.models import BooleanField, Exists, ExpressionWrapper
 from wagtail.models import Page, PageViewRestriction, Site
 
 from portal.core import content_version
 from portal.core.language.bilingual import reader_language
-from portal.core.visibility import public
+from portal.core.visibility import live_q, public_q
 
 HOME_DEPTH = 2
 PLACE = ("path", "depth", "numchild", "url_path")
@@ -20,20 +20,22 @@ COLUMNS = (*PLACE, "locale", "title", "slug", "translation_key", "content_type",
 class Tree:
     """The site (with `has_restrictions`), its home pages by language, and all public pages below them.
 
-    The pages have only the columns that addresses need; reading another one is a query for each page.
+    The home pages may ask for a log-in or a password themselves; then no page is public. The pages have only the
+    columns that addresses need; reading another one is a query for each page.
     """
 
     def __init__(self) -> None:
         sites = Site.objects.select_related("root_page")
         self.site = sites.annotate(has_restrictions=Exists(PageViewRestriction.objects.all())).get(is_default_site=True)
-        pages = public(Page.objects.filter(depth__gte=HOME_DEPTH)).select_related("locale")
-        public_pages = list(pages.only(*COLUMNS, "locale__language_code").order_by("path"))
+        pages = Page.objects.filter(live_q(), depth__gte=HOME_DEPTH).select_related("locale").order_by("path")
+        is_public = ExpressionWrapper(public_q(Page), BooleanField())
+        live_pages = list(pages.only(*COLUMNS, "locale__language_code").annotate(is_public=is_public))
         key = self.site.root_page.translation_key
         self.homes = {
-            _language(page): page for page in public_pages if page.depth == HOME_DEPTH and page.translation_key == key
+            _language(page): page for page in live_pages if page.depth == HOME_DEPTH and page.translation_key == key
         }
         roots = tuple(home.path for home in self.homes.values())
-        self.pages = {page.pk: page for page in public_pages if page.path.startswith(roots)} if roots else {}
+        self.pages = {page.pk: page for page in live_pages if page.is_public and page.path.startswith(roots or "-")}
         self._by_path = {page.path: page for page in self.pages.values()}
         self._versions: dict = defaultdict(dict)
         for page in self.pages.values():

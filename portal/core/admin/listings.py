@@ -4,14 +4,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, ProtectedError, QuerySet
-from django.db.models.deletion import Collector
+from django.db.models import CharField, Exists, Model, OuterRef, QuerySet
 from django.db.models.functions import Cast
-from django.forms import ModelForm
+from django.forms import Form, ModelForm
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
@@ -21,9 +19,11 @@ from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
+from portal.core.admin.deletion import children_of, described, keepers_of
 from portal.core.admin.inspecting import RecordInspectView
 from portal.core.language.bilingual import is_empty, is_translated
 from portal.core.models import Named
+from portal.core.rights.forms import narrow
 from portal.core.rights.guard import GuardedViewSet
 
 
@@ -69,7 +69,18 @@ def with_publication(queryset: QuerySet) -> QuerySet:
     return queryset.annotate(is_scheduled=Exists(scheduled), is_in_approval=Exists(in_approval))
 
 
-class EnglishFilterSet(WagtailFilterSet):
+class NarrowedFilterSet(WagtailFilterSet):
+    """Filters that offer only the related records that the user may choose."""
+
+    @cached_property
+    def form(self) -> Form:
+        form = super().form
+        for field in form.fields.values():
+            narrow(field, self.request.user)
+        return form
+
+
+class EnglishFilterSet(NarrowedFilterSet):
     """Filters of a list of records, among them one for a missing English name."""
 
     english = ChoiceFilter(
@@ -104,34 +115,21 @@ class NamedIndexView(IndexView):
 
 
 class ProtectingDeleteView(DeleteView):
-    """Lists the objects that keep a record from being deleted, as the database knows them.
-
-    Wagtail's reference index misses objects that were saved without it, and its page gives only their number.
-    """
-
-    max_listed = 20  # of the objects that keep a record from being deleted
+    """Lists what keeps a record from being deleted, and what is deleted with it; Wagtail gives only a number."""
 
     @cached_property
-    def protected_by(self) -> list[tuple[str, str]]:
-        """Return (type, name) of the objects with a protected foreign key to this record."""
-        try:
-            Collector(using=self.object._state.db, origin=self.object).collect([self.object])
-        except ProtectedError as error:
-            return sorted((capfirst(str(obj._meta.verbose_name)), str(obj)) for obj in error.protected_objects)
-        return []
+    def keepers(self) -> list[Model]:
+        """Return the objects with a protected foreign key to this record."""
+        return keepers_of(self.object)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        if self.protected_by:
-            context |= {
-                "protected_by": self.protected_by[: self.max_listed],
-                "protected_by_more": max(0, len(self.protected_by) - self.max_listed),
-                "is_protected": True,
-            }
+        context = {**super().get_context_data(**kwargs), "children": children_of(self.object)}
+        if self.keepers:
+            context |= {"kept": described(self.request.user, self.keepers), "is_protected": True}
         return context
 
     def form_valid(self, form: ModelForm) -> HttpResponse:
-        if self.protected_by:
+        if self.keepers:
             messages.error(self.request, _("“%(name)s” is still in use and was not deleted.") % {"name": self.object})
             return redirect(self.get_delete_url())
         return super().form_valid(form)

@@ -16,10 +16,12 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.admin.panels.base import get_form_for_model
 
 from portal.core.admin.widgets import LongLine
 from portal.core.drafts.schedule import RecordForm
 from portal.core.language.bilingual import LANGUAGES
+from portal.core.rights.forms import ChoosingForm
 
 
 def pair(field: str, *, long: bool = False) -> FieldRowPanel:
@@ -27,10 +29,22 @@ def pair(field: str, *, long: bool = False) -> FieldRowPanel:
     return FieldRowPanel([_text(field, code, long=long) for code in LANGUAGES])
 
 
-def children(model: type[Model], relation: str, panels: list, **options: Any) -> InlinePanel:
+class ChoosingInlinePanel(InlinePanel):
+    """Inline children whose fields offer only the records that the user may choose."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options = super().get_form_options()
+        formset = options["formsets"][self.relation_name]
+        model = self.db_field.related_model
+        deferred = self.child_edit_handler.get_form_options().get("defer_required_on_fields")
+        formset["form"] = get_form_for_model(model, ChoosingForm, defer_required_on_fields=deferred or [])
+        return options
+
+
+def children(model: type[Model], relation: str, panels: list, **options: Any) -> ChoosingInlinePanel:
     """Return the panel of inline children, with the names of their model; Wagtail would show that of the relation."""
     names = {"heading": capfirst(model._meta.verbose_name_plural), "label": model._meta.verbose_name}
-    return InlinePanel(relation, panels, **names, **options)
+    return ChoosingInlinePanel(relation, panels, **names, **options)
 
 
 def language_tab(code: str, heading: Promise | str, fields: list[str], long: tuple[str, ...] = ()) -> ObjectList:

@@ -1,16 +1,20 @@
 """Reports in the admin that all staff may read and export."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.admin.views.reports import ReportView
 
-from portal.core.admin.spreadsheets import safe_cell
+from portal.core.rights.subjects import EVERYBODY
 
 
 class StaffReportView(ReportView):
-    """`get_base_queryset` returns the rows; it is called for each request, since they may depend on the user."""
+    """A report about nothing but what the user may change.
+
+    `get_base_queryset` returns the rows; it is called for each request, since they may depend on the user.
+    """
+
+    subject = EVERYBODY
 
     any_permission_required = ["view"]
 
@@ -26,6 +30,3 @@ class StaffReportView(ReportView):
     def get_queryset(self) -> QuerySet:
         self.queryset = self.get_base_queryset()
         return super().get_queryset()
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        return safe_cell(super().preprocess_field_value(field, value, export_format))

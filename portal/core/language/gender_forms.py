@@ -8,11 +8,12 @@ import re
 # A star, colon, underscore, middle dot, slash (with or without a hyphen) or bracket before the ending, or a capital I.
 _SIGN = r"(?:[*:_·•]|/-?)"
 _ENDING = rf"(?:{_SIGN}(?P<sign>innen|in)|\((?P<bracket>innen|in)\)|(?<=[a-zäöüß])(?P<capital>Innen))"
-_NOUN = rf"(?P<stem>[^\W\d_]*[A-ZÄÖÜ][^\W\d_]+?){_ENDING}(?![^\W\d_])"
+# From the beginning of a word on and within bounds: else the time would grow with the square of a word's length.
+_NOUN = rf"(?<![^\W\d_])(?P<stem>[^\W\d_]{{0,60}}[A-ZÄÖÜ][^\W\d_]{{1,60}}?){_ENDING}(?![^\W\d_])"
 _ARTICLE = r"\b[^\W\d_]{2,}[*:_](?:r|e|er|n|en|s|m|die|der|das|den|dem)(?![^\W\d_])"
 
 NOUN = re.compile(_NOUN)
-ADDRESS = re.compile(r"\S+(?:://|@)\S+")
+ADDRESS = re.compile(r"(?<!\S)\S+?(?:://|@)\S+")
 FORM = re.compile(rf"{_NOUN}|{_ARTICLE}")
 
 

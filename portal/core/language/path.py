@@ -16,9 +16,18 @@ def language_in_path(path: str) -> str | None:
     return first if first in LANGUAGES else None
 
 
+def language_for(path: str, accept_language: str) -> str:
+    """Return the language of the path, else the one that the header Accept-Language prefers, else German."""
+    return language_in_path(path) or _preferred_language(accept_language)
+
+
 def negotiated_language(request: HttpRequest) -> str:
     """Return the language of this site that the browser prefers (Accept-Language), else German."""
-    for code, quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+    return _preferred_language(request.headers.get("Accept-Language", ""))
+
+
+def _preferred_language(accept_language: str) -> str:
+    for code, quality in parse_accept_lang_header(accept_language):
         if quality and code.split("-")[0] in LANGUAGES:  # 0 means "anything but" (RFC 9110, section 12.4.2)
             return code.split("-")[0]
     return GERMAN

@@ -19,6 +19,7 @@ from portal.core.models.drafts import without_deleted_objects
 from portal.core.models.first_version import FirstVersionMixin
 from portal.core.models.identity import Named
 from portal.core.models.previews import NarrowPreviewMixin
+from portal.core.related import leave_out_hidden
 
 
 class Record(
@@ -101,6 +102,7 @@ class Record(
         return [("de", _("German")), ("en", _("English"))]
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        leave_out_hidden(self, self.page_relations)
         return {**super().get_preview_context(request, mode_name), **self.detail_context()}
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:

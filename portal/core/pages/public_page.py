@@ -5,7 +5,10 @@ from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
+from django.forms import Form
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -52,6 +55,10 @@ class PublicPage(NarrowPreviewMixin, FirstVersionMixin, Page):
         context.setdefault("address", self.get_address(request))
         context.setdefault("breadcrumb", self.get_breadcrumb(request))
         return context
+
+    def serve_password_required_response(self, request: HttpRequest, form: Form, action_url: str) -> HttpResponseBase:
+        """Answer with the form for the password alone: the context of the page could tell what it holds."""
+        return TemplateResponse(request, "pages/password.html", {"form": form, "action_url": action_url})
 
     def get_address(self, request: HttpRequest, **options: Any) -> addresses.Address:
         return addresses.page_address(self, request, **options)

@@ -4,10 +4,9 @@ Only the tree of the path's language is searched: with the English home unpublis
 tree under /en/.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
@@ -15,7 +14,7 @@ from wagtail.views import serve as wagtail_serve
 from portal.core.addressing.addresses import query_of
 from portal.core.addressing.tree import tree
 from portal.core.language.bilingual import other_language, reader_language
-from portal.core.visibility import public
+from portal.core.visibility import live_q
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -46,8 +45,11 @@ def route(request: HttpRequest, path: str, language: str) -> RouteResult | None:
 
 
 def _deepest_page(url_paths: list[str]) -> Page | None:
-    """Return the deepest public page at some paths, in its own type, with its ancestors in `routed_ancestors`."""
-    pages = public(Page.objects.filter(url_path__in=url_paths)).select_related("locale", "content_type")
+    """Return the deepest live page at some paths, in its own type, with its ancestors in `routed_ancestors`.
+
+    It may ask for a log-in or a password, which is Wagtail's next step.
+    """
+    pages = Page.objects.filter(live_q(), url_path__in=url_paths).select_related("locale", "content_type")
     *ancestors, base_page = [*pages.order_by("depth")] or [None]
     if base_page is None:
         return None
@@ -64,7 +66,7 @@ def _redirect_to_translation(request: HttpRequest, path: str) -> HttpResponsePer
     if result is None:
         raise Http404
     page, _args, _kwargs = result
-    translation = public(page.get_translations().filter(locale__language_code=language)).first()
+    translation = page.get_translations().filter(live_q(), locale__language_code=language).first()
     if translation is None:
         raise Http404
     rest = _path_below(path, page)
@@ -76,15 +78,3 @@ def _path_below(path: str, page: Page) -> str:
     parts = [part for part in path.split("/") if part]
     rest = parts[page.depth - 2 :]
     return "".join(f"{part}/" for part in rest)
-
-
-class RefuseNulMiddleware:
-    """Answer 400 to a path with a NUL character: no page has one, and PostgreSQL refuses to compare it."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\x00" in request.path_info:
-            return HttpResponseBadRequest("400 Bad Request", content_type="text/plain")
-        return self.get_response(request)

@@ -1,14 +1,17 @@
-"""Choosers that offer only the records that the user may read, in the user's language."""
+"""Choosers that offer and name only the records that the user may choose, in the language of the request."""
 
 import operator
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
 from django.db.models import Model, QuerySet
 from django.http import Http404
+from django.urls import URLPattern
 from django.utils.functional import cached_property, lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views import View
+from wagtail.admin.views.generic.chooser import BaseChooseView
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -18,40 +21,50 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from portal.core.rights.policies import OwnedPermissionPolicy
+from portal.core.rights.choosable import User, choosable, may_name, may_read_all
 
 filled = lazy(operator.mod, str)  # a message with its values, translated whenever it is shown
 
 
-def readable(user: AbstractUser, objects: QuerySet) -> QuerySet:
-    """Return the objects of a query that the user may read."""
-    policy = objects.model.snippet_viewset.permission_policy
-    if not isinstance(policy, OwnedPermissionPolicy) or policy.reaches_all(user, "view"):
-        return objects
-    return objects.filter(**{f"{policy.owner}__in": policy.owners_of(user)})
+class ChooserView(View):
+    """Any view of a chooser. Its type may be chosen by more users than may read it."""
 
 
-class ReadableChooseView(ChooseView):
-    def get_object_list(self) -> QuerySet:
-        return readable(self.request.user, super().get_object_list())
+class NarrowedList(ChooserView, BaseChooseView):
+    """A list of a chooser. Wagtail's search accepts no condition on rows, so its results are narrowed afterwards."""
+
+    def filter_object_list(self, objects: QuerySet) -> Any:
+        found = super().filter_object_list(objects)
+        user = self.request.user
+        if isinstance(found, QuerySet) or may_read_all(user, objects.model):
+            return choosable(user, found) if isinstance(found, QuerySet) else found
+        keys = set(choosable(user, objects.order_by()).values_list("pk", flat=True))
+        return [record for record in found if record.pk in keys]
 
 
-class ReadableChooseResultsView(ChooseResultsView):
-    def get_object_list(self) -> QuerySet:
-        return readable(self.request.user, super().get_object_list())
+class ReadableChooseView(NarrowedList, ChooseView):
+    pass
 
 
-class ReadableChosenView(SnippetChosenView):
+class ReadableChooseResultsView(NarrowedList, ChooseResultsView):
+    pass
+
+
+class ReadableChosenView(ChooserView, SnippetChosenView):
     def get_object(self, pk: Any) -> Model:
-        record = super().get_object(pk)
-        if not readable(self.request.user, type(record)._default_manager.filter(pk=record.pk)).exists():
+        try:
+            record = super().get_object(pk)
+        except ValueError as error:  # a key that no record can have
+            raise Http404 from error
+        if not may_name(self.request.user, record):
             raise Http404
         return record
 
 
-class ReadableChosenMultipleView(SnippetChosenMultipleView):
+class ReadableChosenMultipleView(ChooserView, SnippetChosenMultipleView):
     def get_objects(self, pks: Iterable[Any]) -> QuerySet:
-        return readable(self.request.user, super().get_objects(pks))
+        keys = [key for key in pks if str(key).isdecimal()]
+        return choosable(self.request.user, super().get_objects(keys))
 
 
 class RecordChooser(AdminSnippetChooser):
@@ -67,6 +80,18 @@ class RecordChooser(AdminSnippetChooser):
         super().__init__(model, **{**texts, **options})
 
 
+class ReadableChooser(RecordChooser):
+    """The field of a form for one record. It names that record only if the user of the form may choose it.
+
+    `portal.core.rights.forms` sets the user; without one it names nothing.
+    """
+
+    user: User | None = None
+
+    def get_display_title(self, instance: Model) -> str:
+        return name_for(self.user, instance)
+
+
 class PermittedChooserViewSet(SnippetChooserViewSet):
     """The chooser of every guarded type; Wagtail's own offers all records to every user of the admin."""
 
@@ -76,6 +101,20 @@ class PermittedChooserViewSet(SnippetChooserViewSet):
     chosen_multiple_view_class = ReadableChosenMultipleView
 
     @cached_property
-    def widget_class(self) -> RecordChooser:
+    def widget_class(self) -> ReadableChooser:
         """Return the widget of form fields with a key of the type: an object, which Wagtail and Django take as well."""
-        return RecordChooser(self.model, icon=self.icon)
+        return ReadableChooser(self.model, icon=self.icon)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Leave out Wagtail's view that creates a record within the chooser: our types have a form of their own."""
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "create"]
+
+
+def name_for(user: User | None, record: Model) -> str:
+    """Return the name of a record, or what stands in its place for a user who may not choose it."""
+    return str(record) if may_name(user, record) else hidden_name()
+
+
+def hidden_name() -> str:
+    """Return what stands in place of the name of a record that the user may not read."""
+    return gettext("(not for your account)")

@@ -13,20 +13,28 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.forms import ModelForm
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.utils.translation import gettext_lazy as _
 from django.views import View
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 from wagtail.models import TaskState
 from wagtail.snippets.views.snippets import CopyView, DeleteView, InspectView, SnippetViewSet
 
 from portal.core.drafts.conflicts import ConflictEditView
-from portal.core.rights.choosers import PermittedChooserViewSet
-from portal.core.rights.policies import OwnedPermissionPolicy
+from portal.core.rights.choosers import PermittedChooserViewSet, name_for
+from portal.core.rights.forms import guarded_form_class
 from portal.core.rights.refusal import with_refusal_page
+
+
+class NarrowedInspectView(InspectView):
+    """The whole record, but without the names of related records that the user may not read."""
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        if not field.is_relation or not hasattr(field.related_model, "snippet_viewset"):
+            return super().get_field_display_value(field_name, field)
+        value = getattr(self.object, field_name)
+        related = list(value.all()) if field.many_to_many else [value] if value else []
+        return ", ".join(name_for(self.request.user, record) for record in related) or "-"
 
 
 class GuardedViewSet(SnippetViewSet):
@@ -34,6 +42,7 @@ class GuardedViewSet(SnippetViewSet):
 
     edit_view_class = ConflictEditView
     chooser_viewset_class = PermittedChooserViewSet
+    inspect_view_class = NarrowedInspectView
     inspect_view_enabled = True  # the only view of a whole record for users who may read but not edit it
 
     def construct_view(self, view_class: type[View], **kwargs: Any) -> Callable[..., HttpResponseBase]:
@@ -54,8 +63,7 @@ class GuardedViewSet(SnippetViewSet):
 
     def get_edit_handler(self) -> Panel:
         handler = super().get_edit_handler()
-        if isinstance(self.permission_policy, OwnedPermissionPolicy):
-            handler.base_form_class = owner_form_class(handler.base_form_class, self.permission_policy)
+        handler.base_form_class = guarded_form_class(handler.base_form_class, self.permission_policy)
         return handler
 
     def _check(self, user: AbstractUser | AnonymousUser, actions: tuple[str, ...], arguments: dict[str, Any]) -> None:
@@ -85,22 +93,3 @@ def required_actions(view_class: type[View]) -> tuple[str, ...]:
     if issubclass(view_class, (InspectView, CopyView)):
         return ("change", "view")
     return ("delete",) if issubclass(view_class, DeleteView) else ("change",)
-
-
-class OwnerForm(WagtailAdminModelForm):
-    """Refuses an owner whose records the user may not write: the form offers all of them."""
-
-    permission_policy: OwnedPermissionPolicy
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        owner = self.permission_policy.owner
-        if owner not in self.errors and not self.permission_policy.may_write_for(self.for_user, values.get(owner)):
-            self.add_error(owner, _("Choose one of the units that you work for."))
-        return values
-
-
-def owner_form_class(base: type[ModelForm] | None, policy: OwnedPermissionPolicy) -> type[ModelForm]:
-    """Return a form class, derived from `base`, that checks the owner of the record."""
-    base = base or WagtailAdminModelForm
-    return type(f"Owned{base.__name__}", (OwnerForm, base), {"permission_policy": policy})

@@ -7,9 +7,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.documents import get_document_model
+from wagtail.documents.permissions import permission_policy as documents_policy
+from wagtail.images import get_image_model
+from wagtail.images.permissions import permission_policy as images_policy
+from wagtail.models import Collection, Page
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import page_permission_policy
+from wagtail.permission_policies.base import BasePermissionPolicy
+from wagtail.permissions import collection_permission_policy, page_permission_policy
 from wagtail.snippets.models import get_snippet_models
 
 from portal.core.models import Record
@@ -26,10 +31,14 @@ def records(user: AbstractUser | AnonymousUser, model: type[Model]) -> QuerySet:
     return policy_of(model).instances_user_has_any_permission_for(user, {"change"})
 
 
-def policy_of(model: type[Model]) -> ModelPermissionPolicy:
-    """Return the permission policy of a type: that of its viewset, or Django's permissions."""
-    viewset = getattr(model, "snippet_viewset", None)
-    return viewset.permission_policy if viewset else ModelPermissionPolicy(model)
+def policy_of(model: type[Model]) -> BasePermissionPolicy:
+    """Return the permission policy of a type: that of its viewset or of Wagtail, or else Django's permissions."""
+    if viewset := getattr(model, "snippet_viewset", None):
+        return viewset.permission_policy
+    if issubclass(model, Page):
+        return page_permission_policy
+    by_collections = {get_image_model(): images_policy, get_document_model(): documents_policy}
+    return {**by_collections, Collection: collection_permission_policy}.get(model) or ModelPermissionPolicy(model)
 
 
 def record_types() -> list[type[Record]]:

@@ -43,7 +43,7 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             self.stdout.write("\nThe demonstration has ended. What was changed is kept.")
         else:
-            raise CommandError("A process ended by itself; its last words stand above.")
+            raise CommandError("A process ended again and again; its last words stand above.")
 
     def _prepare(self) -> None:
         self.stdout.write("The demonstration is being prepared.")

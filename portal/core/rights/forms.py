@@ -1,0 +1,77 @@
+"""Forms whose fields offer and name only the records that the user may choose."""
+
+from typing import Any
+
+from django.db.models import Model, Q
+from django.forms import ModelChoiceField
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from portal.core.rights.choosable import User, choosable, may_read_all
+from portal.core.rights.choosers import ReadableChooser, hidden_name
+from portal.core.rights.policies import OwnedPermissionPolicy
+
+
+class ChoosingForm(WagtailAdminModelForm):
+    """The form of a record or of its children.
+
+    What the record refers to already stays, whoever saves it; where the user may not read it, it has no name here.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            narrow(field, self.for_user, self.initial.get(name))
+
+
+def narrow(field: Any, user: User | None, initial: Any = None) -> None:
+    """Let a field for records offer what the user may choose, and what it holds already; other fields stay."""
+    if not isinstance(field, ModelChoiceField) or field.queryset is None:
+        return
+    if not hasattr(field.queryset.model, "snippet_viewset"):
+        return
+    if isinstance(field.widget, ReadableChooser):
+        field.widget.user = user
+    model = field.queryset.model
+    if user is not None and may_read_all(user, model):
+        return
+    chosen = _keys(initial)
+    allowed = choosable(user, model._default_manager.order_by()).values("pk")
+    field.queryset = field.queryset.filter(Q(pk__in=allowed) | Q(pk__in=chosen))
+    if chosen:
+        named = choosable(user, model._base_manager.filter(pk__in=chosen).order_by()).values_list("pk", flat=True)
+        _hide_names(field, set(chosen) - set(named))
+
+
+def _hide_names(field: Any, keys: set[Any]) -> None:
+    label = field.label_from_instance
+    field.label_from_instance = lambda record: hidden_name() if record.pk in keys else label(record)
+
+
+def _keys(value: Any) -> list[Any]:
+    """Return the keys in the initial value of a field: one object or several, or their keys."""
+    if value is None or value == "":
+        return []
+    values = [value] if isinstance(value, (Model, int, str)) else value
+    return [getattr(item, "pk", item) for item in values]
+
+
+class OwnerForm(ChoosingForm):
+    """Refuses an owner whose records the user may not write: the form offers all of them."""
+
+    permission_policy: OwnedPermissionPolicy
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        owner = self.permission_policy.owner
+        if owner not in self.errors and not self.permission_policy.may_write_for(self.for_user, values.get(owner)):
+            self.add_error(owner, _("Choose one of the units that you work for."))
+        return values
+
+
+def guarded_form_class(base: type[WagtailAdminModelForm] | None, policy: Any) -> type[ChoosingForm]:
+    """Return a form class, derived from `base`, that narrows its fields and checks the owner of the record."""
+    base = base or WagtailAdminModelForm
+    if isinstance(policy, OwnedPermissionPolicy):
+        return type(f"Owned{base.__name__}", (OwnerForm, base), {"permission_policy": policy})
+    return type(f"Choosing{base.__name__}", (ChoosingForm, base), {})

@@ -1,0 +1,12 @@
+"""Settings of the site whose faults are caused: those of the tests, with what production has and tests do without."""
+
+from portal.settings import base
+from portal.settings.test import *  # noqa: F403
+
+base.DATABASE_PATIENCE["web"]["lock_timeout"] = 300  # milliseconds
+DATABASES = {"default": base.database()}
+CACHES = base.CACHES  # in the database, for all processes
+WHITENOISE_AUTOREFRESH = False  # static files are known from the start
+FORM_WITHIN = 2.0  # seconds
+EMAIL_BACKEND = "tests.faults.slow_mail.EmailBackend"
+EMAIL_FILE_PATH = base.env.str("EMAIL_FILE_PATH")

@@ -1,0 +1,15 @@
+"""A process that is killed takes nobody along."""
+
+import os
+import signal
+
+
+def test_while_a_killed_worker_is_started_again_the_other_one_answers(running_site):
+    victim, survivor = running_site.workers()
+    os.kill(victim, signal.SIGKILL)
+    responses = [running_site.get("/de/") for _number in range(10)]
+    assert {response.status for response in responses} == {200}
+    assert max(response.seconds for response in responses) < 3
+    while len(running_site.workers()) < 2 or victim in running_site.workers():
+        running_site.get("/livez")
+    assert survivor in running_site.workers()
