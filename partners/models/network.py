@@ -18,13 +18,13 @@ from portal.core.time.edtf import is_before, validate_edtf
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-EDTF_HELP = _("A year, a month or a day: 2009, 2009-10 or 2009-10-01.")
+WRITTEN = _("A year, a month or a day: 2009, 2009-10 or 2009-10-01.")
 
 
-def edtf_field(verbose_name: "StrOrPromise", **options: Any) -> models.CharField:
+def written_date(verbose_name: "StrOrPromise", **options: Any) -> models.CharField:
     """Return a field for a date that may be a year, a month or a day (EDTF)."""
     return models.CharField(
-        verbose_name, max_length=10, validators=[validate_edtf], **{"help_text": EDTF_HELP, **options}
+        verbose_name, max_length=10, validators=[validate_edtf], **{"help_text": WRITTEN, **options}
     )
 
 
@@ -35,7 +35,7 @@ class Network(Record):
     mission = RichTextField(_("what it is for"), features=PLAIN_FEATURES)
     guarantors = RichTextField(_("who vouches for it"), blank=True, features=PLAIN_FEATURES)
     legal_form = models.CharField(_("legal form"), max_length=200, blank=True)
-    founded_on = edtf_field(_("founded on"), blank=True)
+    founded_on = written_date(_("founded on"), blank=True)
     predecessor = models.CharField(_("predecessor"), max_length=200, blank=True)
     website = models.URLField(_("website"), blank=True)
     facts = ParentalManyToManyField(Fact, blank=True, related_name="networks", verbose_name=_("figures"))
@@ -85,8 +85,8 @@ class Membership(Orderable):
     )
     kind = models.CharField(_("kind of member"), max_length=12, choices=MemberKind, default=MemberKind.UNIVERSITY)
     role = models.CharField(_("role"), max_length=12, choices=MemberRole, default=MemberRole.FULL)
-    since = edtf_field(_("since"))
-    until = edtf_field(_("until"), blank=True, help_text=_("Its last day, month or year. Empty: until today."))
+    since = written_date(_("since"))
+    until = written_date(_("until"), blank=True, help_text=_("Its last day, month or year. Empty: until today."))
     note = models.CharField(_("note"), max_length=300, blank=True)
     successor = models.ForeignKey(
         Institution,
@@ -117,7 +117,7 @@ class NetworkDate(Orderable):
     """One event in the history of a network."""
 
     network = ParentalKey(Network, related_name="dates")
-    on = edtf_field(_("on"))
+    on = written_date(_("on"))
     text = models.CharField(_("what happened"), max_length=300)
     source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
@@ -154,8 +154,8 @@ class Seat(Orderable):
     contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("contact")
     )
-    since = edtf_field(_("since"), blank=True)
-    until = edtf_field(_("until"), blank=True)
+    since = written_date(_("since"), blank=True)
+    until = written_date(_("until"), blank=True)
 
     class Meta(Orderable.Meta):
         verbose_name = _("seat")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
-from partners.models.network import Network, edtf_field
+from partners.models.network import Network, written_date
 from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
 from portal.core.time.edtf import is_before
@@ -29,8 +29,8 @@ class GuidingPrinciple(Record):
         features=PLAIN_FEATURES,
         help_text=_("Only where the network has allowed it."),
     )
-    valid_from = edtf_field(_("valid from"))
-    valid_until = edtf_field(_("valid until"), blank=True)
+    valid_from = written_date(_("valid from"))
+    valid_until = written_date(_("valid until"), blank=True)
     source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
 

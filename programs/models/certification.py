@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Institution, Unit
-from partners.models.network import edtf_field
+from partners.models.network import written_date
 from portal.core.models import Record
 from portal.core.time.edtf import is_before
 from programs.models.scheme import ENDING, CertificationScheme, SchemeKind
@@ -61,15 +61,17 @@ class Certification(Record):
         default=CertificationStatus.PLANNED,
         help_text=_("Planned, applied for and not awarded: never public."),
     )
-    decided_on = edtf_field(_("decided on"), blank=True)
-    valid_from = edtf_field(
+    decided_on = written_date(_("decided on"), blank=True)
+    valid_from = written_date(
         _("valid from"), blank=True, help_text=_("May lie before the decision. Empty: from the decision on.")
     )
-    valid_until = edtf_field(_("valid until"), blank=True, help_text=_("Its last day, month or year."))
+    valid_until = written_date(_("valid until"), blank=True, help_text=_("Its last day, month or year."))
     is_open_ended = models.BooleanField(_("without an end"), default=False)
-    extended_until = edtf_field(_("extended until"), blank=True, help_text=_("While the next decision is being made."))
+    extended_until = written_date(
+        _("extended until"), blank=True, help_text=_("While the next decision is being made.")
+    )
     extension_reason = models.CharField(_("reason for the extension"), max_length=200, blank=True)
-    ended_on = edtf_field(
+    ended_on = written_date(
         _("lapsed or withdrawn on"), blank=True, help_text=_("Its last day, where it ended before its time.")
     )
     document = models.ForeignKey(

@@ -6,12 +6,12 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from portal.core.addressing.parameters import quotable
 from portal.core.language import formats
 from portal.core.time.edtf import first_day
 from portal.core.time.moment import today
 
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
+MAX_SHOWN = 40  # characters of an invalid value that are shown to the reader
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,13 @@ def as_of(parameters: QueryDict) -> AsOf:
         message = gettext(
             "“%(value)s” is no day of the calendar, so this is the state of today. Write it as 2020-01-31."
         )
-        return AsOf(today(), notice=message % {"value": quotable(text)})
+        return AsOf(today(), notice=message % {"value": _shortened(text)})
     if not FIRST <= day <= LAST:
         message = gettext("Choose a day between %(first)s and %(last)s. This is the state of today.")
         return AsOf(today(), notice=message % {"first": formats.day(FIRST), "last": formats.day(LAST)})
     return AsOf(day, is_asked=True)
+
+
+def _shortened(text: str) -> str:
+    printable = "".join(character for character in text if character.isprintable())
+    return printable if len(printable) <= MAX_SHOWN else f"{printable[:MAX_SHOWN]}…"

@@ -31,14 +31,9 @@ def page_number(value: str | None, notices: list[str]) -> int:
 def not_known(name: str, value: str) -> str:
     """Return the notice that an invalid value of a parameter was ignored."""
     message = _("“%(value)s” is not known as a value of “%(name)s” and was left out.")
-    return message % {"value": quotable(value), "name": name}
-
-
-def quotable(value: str) -> str:
-    """Return an invalid value as a notice repeats it: on one line, and cut to MAX_SHOWN characters."""
     # Without format characters, such as marks that reverse the direction of the line.
     shown = "".join(c for c in value[:MAX_SHOWN] if unicodedata.category(c) != "Cf")
-    return printable(shown) + ("…" if len(value) > MAX_SHOWN else "")
+    return message % {"value": printable(shown) + ("…" if len(value) > MAX_SHOWN else ""), "name": name}
 
 
 def printable(text: str) -> str:
