@@ -7,6 +7,7 @@
 - `demo_content`: a database with the demo content, rolled back after the test
 - `demo_server`: the address of a running site with the demo content; read-only
 - `editable_demo_server`: the same on a separate copy, for tests that save something
+- `broken_parts`: the log of the parts of pages that were left out, which fail any other test
 - `limited`: waiting for a process fails after a few minutes
 - `browser`: Chromium; `page`: a tab of it on `demo_server`, in which a request to a third party fails the test
 
@@ -14,6 +15,7 @@ No test affects the next one: language, time zone, caches and in-memory data are
 """
 
 import gc
+import logging
 import signal
 from functools import partial
 
@@ -276,6 +278,32 @@ def uploads(tmp_path_factory):
     folder = tmp_path_factory.mktemp("media")
     with override_settings(MEDIA_ROOT=folder, PRIVATE_ROOT=tmp_path_factory.mktemp("private")):
         yield folder
+
+
+class _Records(logging.Handler):
+    def __init__(self):
+        super().__init__()
+        self.records = []
+
+    def emit(self, record):
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def no_part_is_broken(request):
+    """Fail a test in which a part of a page was left out, unless it breaks one on purpose (`broken_parts`)."""
+    handler, logger = _Records(), logging.getLogger("portal.core.parts")
+    logger.addHandler(handler)
+    yield handler.records
+    logger.removeHandler(handler)
+    if "broken_parts" not in request.fixturenames:
+        assert [f"{record.getMessage()}: {record.exc_info[1]!r}" for record in handler.records] == []
+
+
+@pytest.fixture
+def broken_parts(no_part_is_broken):
+    """The log records of the parts that were left out, for tests that break some."""
+    return no_part_is_broken
 
 
 @pytest.fixture(autouse=True)

@@ -5,22 +5,28 @@ translation keeps its texts for comparison, and drafts of other records may cont
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import connection
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 
 from partners.models import Contact
+from portal.core.one_by_one import OneByOne
 from portal.core.time.moment import today
 from portal.translation.models import Translation
 
 
-@transaction.atomic
 def purge_expired_contacts() -> int:
-    """Delete every contact whose day of deletion has passed in Berlin, and return their number."""
-    keys = list(Contact.objects.filter(delete_after__lt=today()).values_list("pk", flat=True))
-    for contact in Contact.objects.filter(pk__in=keys):
-        contact.delete()
-    _remove_traces([str(key) for key in keys])
-    return len(keys)
+    """Delete every contact whose day of deletion has passed in Berlin, and return their number.
+
+    One that cannot be deleted keeps no other; its error is raised at the end.
+    """
+    work, contacts = OneByOne(), list(Contact.objects.filter(delete_after__lt=today()))
+    for contact in contacts:
+        with work.piece(f"Deleting contact {contact.pk}"):
+            key = str(contact.pk)
+            contact.delete()
+            _remove_traces([key])
+    work.end()
+    return len(contacts)
 
 
 def _remove_traces(keys: list[str]) -> None:

@@ -45,7 +45,7 @@ def network_page(record: Network, day: date | None = None) -> dict[str, Any]:
         "groups": _by_kind(members),
         "members": members,
         "universities": sum(membership.kind == MemberKind.UNIVERSITY for membership in members),
-        "former_members": [member for member in memberships if member.until and last_day(member.until) < day],
+        "former_members": [member for member in memberships if _is_over(member, day)],
         "dates": record.dates.all(),
         "committees": [_with_seats(committee, day) for committee in record.committees.all()],
         "profiles": record.profiles.all(),
@@ -139,6 +139,14 @@ def _by_kind(members: list[Membership]) -> list[MemberGroup]:
 def _is_valid_on(record: Membership | Seat, day: date) -> bool:
     """Tell whether a membership or a seat is valid on a day; its dates may be years or months."""
     return covers(record.since, record.until, day)
+
+
+def _is_over(membership: Membership, day: date) -> bool:
+    """Tell whether a membership has ended before a day; an end that is no date is compared as a text."""
+    try:
+        return bool(membership.until) and last_day(membership.until) < day
+    except ValueError:
+        return membership.until < day.isoformat()
 
 
 def _with_seats(committee: Committee, day: date) -> Committee:

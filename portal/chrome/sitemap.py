@@ -31,8 +31,9 @@ def _pages(request: HttpRequest) -> Iterator[Address]:
 
 
 def _records(request: HttpRequest) -> Iterator[Address]:
-    for model in {page.get_record_model() for page in apps.get_models() if issubclass(page, RecordIndexPage)}:
-        for record in public(model.objects.all()):
+    types = {page.get_record_model() for page in apps.get_models() if issubclass(page, RecordIndexPage)}
+    for model in sorted(types, key=lambda model: model._meta.label):  # the order of a set differs between processes
+        for record in public(model.objects.order_by("pk")):
             for language in index_pages(model):
                 if not is_empty(getattr(record, f"name_{language}")):
                     yield record_address(record, request, language)

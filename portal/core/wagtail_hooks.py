@@ -14,6 +14,7 @@ from portal.core.addressing.tree import link_target, tree
 from portal.core.admin.deletion import GuardedDeleteAction
 from portal.core.drafts.changes import ChangesFormatter
 from portal.core.pages.restrictions import refusal_to_members
+from portal.core.rich_text import check_entities, key_of
 from portal.core.rights.door import may_use
 
 
@@ -22,7 +23,7 @@ class PublicPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        return [cls._opening_tag(*link_target(int(attrs.get("id") or 0))) for attrs in attrs_list]
+        return [cls._opening_tag(*link_target(key_of(attrs.get("id")))) for attrs in attrs_list]
 
     @staticmethod
     def _opening_tag(path: str, language: str) -> str:
@@ -39,6 +40,12 @@ def admin_css() -> SafeString:
 @hooks.register("register_rich_text_features", order=10)
 def register_link_handler(features: FeatureRegistry) -> None:
     features.register_link_type(PublicPageLinkHandler)
+
+
+# Registered after all handlers, which it wraps.
+@hooks.register("register_rich_text_features", order=1000)
+def check_rich_text(features: FeatureRegistry) -> None:
+    check_entities(features)
 
 
 # Registered after Wagtail's own formatter, which says no more than "Edited".

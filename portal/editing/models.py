@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Heartbeat(models.Model):
-    """The moment at which a job of the scheduler last succeeded."""
+    """When a job of the scheduler last succeeded (`at`) and was last tried, and the type of its error if it failed."""
 
     name = models.CharField(max_length=40, unique=True)
-    at = models.DateTimeField()
+    at = models.DateTimeField(null=True)
+    tried_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=100, blank=True, db_default="")
 
     def __str__(self) -> str:
         return f"{self.name} {self.at}"
@@ -19,7 +21,14 @@ class Heartbeat(models.Model):
     @classmethod
     def beat(cls, name: str) -> None:
         """Store that a job has succeeded just now."""
-        cls.objects.update_or_create(name=name, defaults={"at": timezone.now()})
+        now = timezone.now()
+        cls.objects.update_or_create(name=name, defaults={"at": now, "tried_at": now, "error": ""})
+
+    @classmethod
+    def miss(cls, name: str, error: Exception) -> None:
+        """Store that a job has failed just now."""
+        values = {"tried_at": timezone.now(), "error": type(error).__name__[:100]}
+        cls.objects.update_or_create(name=name, defaults=values)
 
     @classmethod
     def last(cls, name: str) -> datetime | None:

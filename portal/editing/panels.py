@@ -5,18 +5,21 @@ from typing import Any
 from wagtail.admin.ui.components import Component
 
 from portal.core.admin.worklists import WorklistsPanel
-from portal.editing import scheduler
+from portal.editing import jobs, scheduler
 from portal.editing.worklists import WORKLISTS
 
 
 class SchedulerPanel(Component):
-    """Warns everybody while scheduled publishing does not work."""
+    """Warns everybody while scheduled publishing does not work, a job has failed or something has to be repeated."""
 
     order = 10
     template_name = "editing/scheduler_panel.html"
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        return {"has_stopped": scheduler.has_stopped()}
+        (publishing, *others), pending = jobs.with_pending()
+        has_stopped = scheduler.is_too_long_ago(publishing.tried_at or publishing.succeeded_at)
+        failed = [] if has_stopped else [job for job in (publishing, *others) if job.has_failed]
+        return {"has_stopped": has_stopped, "failed": failed, "pending": pending}
 
 
 class EditingPanel(WorklistsPanel):

@@ -11,10 +11,9 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,6 +24,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page, get_page_models
 
+from portal.core.addressing.way_back import way_back
 from portal.core.admin.reports import StaffReportView
 from portal.core.admin.worklists import Worklist
 from portal.core.models import Record
@@ -79,8 +79,7 @@ def still_correct_view(request: HttpRequest, kind: int, key: int) -> HttpRespons
         raise PermissionDenied
     mark_as_checked(model, key, request.user)
     messages.success(request, _("“%(title)s” is marked as checked today.") % {"title": record})
-    path = request.POST.get("next", "")
-    return redirect(path if url_has_allowed_host_and_scheme(path, None) else reverse("wagtailadmin_home"))
+    return HttpResponseRedirect(way_back(request, "next", reverse("wagtailadmin_home")))
 
 
 vars(still_correct_view)["subject"] = EVERYBODY  # it asks for the right on the very record

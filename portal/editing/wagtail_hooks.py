@@ -6,7 +6,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
 from portal.core.rights.refusal import with_refusal_page
-from portal.editing import notices, panels, views
+from portal.editing import jobs, notices, panels, views
 from portal.editing.selectors import Work
 
 # Wagtail's panels of the start page take several queries for each row; the worklists replace them with one.
@@ -39,6 +39,7 @@ def editing_urls() -> list[URLPattern]:
             with_refusal_page(views.still_correct_view),
             name="editing_still_correct",
         ),
+        path("jobs/", jobs.JobsView.as_view(), name="editing_jobs"),
         path("links/", views.LinkReport.as_view(), name="editing_links"),
         path("links/results/", views.LinkReport.as_view(results_only=True), name="editing_links_results"),
     ]
@@ -47,6 +48,11 @@ def editing_urls() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def links_menu_item() -> MenuItem:
     return MenuItem(_("Links"), reverse("editing_links"), name="links", icon_name="link", order=140)
+
+
+@hooks.register("register_reports_menu_item")
+def jobs_menu_item() -> MenuItem:
+    return MenuItem(_("Jobs of the server"), reverse("editing_jobs"), name="jobs", icon_name="tasks", order=910)
 
 
 @hooks.register("register_log_actions")

@@ -1,17 +1,13 @@
 """The base forms for images and documents, in the library, in choosers and in the upload of several files."""
 
-import errno
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from portal.media.storage import DISK_FULL, no_room
 from portal.media.uploads import CheckedDocumentField, CheckedImageField
-
-DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class CheckedUploadForm(BaseCollectionMemberForm):
@@ -37,11 +33,7 @@ class CheckedUploadForm(BaseCollectionMemberForm):
         except OSError as error:
             if error.errno not in DISK_FULL:
                 raise
-            message = _(
-                "There is no room left on the server, so that this file could not be stored. "
-                "Please tell whoever runs it."
-            )
-            self.add_error("file", ValidationError(message, code="no_room"))
+            self.add_error("file", no_room())
 
 
 class PortalImageForm(CheckedUploadForm, BaseImageForm):

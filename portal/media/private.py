@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.forms import FileField
@@ -16,13 +16,14 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.language import formats
 from portal.media.contents import matches_extension
+from portal.media.storage import IncomingFile, WholeFileStorage, refuse_lost, stored_for_now
 
 EXTENSIONS = ("pdf", "docx")
 MAX_BYTES = 20_000_000
 
 
 @deconstructible
-class PrivateStorage(FileSystemStorage):
+class PrivateStorage(WholeFileStorage):
     """A folder that no web server serves; its files have no URL."""
 
     def __init__(self) -> None:
@@ -49,7 +50,7 @@ class PrivateFieldFile(FieldFile):
 
 
 class CheckedFormField(FileField):
-    """Accepts a PDF or DOCX up to MAX_BYTES whose content fits its extension."""
+    """Accepts a PDF or DOCX up to MAX_BYTES whose content fits its extension, if there is room to store it."""
 
     default_error_messages = {
         "not_allowed": _("“%(name)s” is neither a PDF nor a DOCX. Save it as one of them."),
@@ -57,7 +58,15 @@ class CheckedFormField(FileField):
         "too_large": _("“%(name)s” has %(size)s, and %(most)s are possible. Make it smaller, or split it."),
     }
 
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Return the file, copied already to where it will be stored: a full disk is an error of this field."""
+        file = super().clean(data, initial)
+        if isinstance(file, UploadedFile) and not isinstance(file, IncomingFile):
+            return stored_for_now(file, settings.PRIVATE_ROOT)
+        return file
+
     def to_python(self, data: Any) -> File | None:
+        refuse_lost(data)
         file = super().to_python(data)
         if file is None:
             return None

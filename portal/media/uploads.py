@@ -14,6 +14,7 @@ from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
 from portal.media.contents import EXTENSIONS, matches_extension
+from portal.media.storage import refuse_lost
 
 # The exceptions of Pillow for broken files, including those that are not documented.
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
@@ -27,6 +28,7 @@ class CheckedImageField(WagtailImageField):
     }
 
     def to_python(self, data: Any) -> File | None:
+        refuse_lost(data)
         file = FileField.to_python(self, data)
         if file is None:
             return None
@@ -73,6 +75,7 @@ class CheckedDocumentField(WagtailDocumentField):
         self.widget.attrs.setdefault("accept", ",".join(f".{extension}" for extension in EXTENSIONS))
 
     def to_python(self, data: Any) -> File | None:
+        refuse_lost(data)
         file = super().to_python(data)
         if file is None:
             return None

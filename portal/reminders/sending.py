@@ -21,6 +21,7 @@ from django.utils.translation import gettext, override
 from portal.accounts.groups import ADMINISTRATOR
 from portal.accounts.preferences import language_of
 from portal.core import locks
+from portal.core.one_by_one import OneByOne
 from portal.core.time.moment import today
 from portal.reminders.models import SentReminder
 from portal.reminders.registry import Due, Kind, kinds
@@ -56,13 +57,23 @@ class Reminder:
 
 
 def send_reminders() -> int:
-    """Send the reminders that are due and return the number of mails. Two runs at the same time send them once."""
+    """Send the reminders that are due and return the number of mails. Two runs at the same time send them once.
+
+    A kind or a mail that fails keeps no other; its error is raised at the end.
+    """
+    work, count = OneByOne(), 0
     with locks.held(locks.REMINDERS):
         mails = defaultdict(list)
         for kind in kinds():
-            for reminder in _due(kind):
-                mails[_recipients(reminder)].append(reminder)
-        return sum(_send(recipients, reminders) for recipients, reminders in mails.items() if recipients.addresses)
+            with work.piece(f"Finding reminders of {kind.key}"):
+                for reminder in _due(kind):
+                    mails[_recipients(reminder)].append(reminder)
+        for recipients, reminders in mails.items():
+            if recipients.addresses:
+                with work.piece("Sending a mail with reminders"):
+                    count += _send(recipients, reminders)
+    work.end()
+    return count
 
 
 def _send(recipients: Recipients, reminders: list[Reminder]) -> bool:

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import partial
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
+from portal.core import follow_ups
 from portal.search.models import CompoundWord, SearchDocument, SynonymGroup
 from portal.search.normalise import folded, words
 from portal.search.registry import DocumentType, document_types
 from portal.search.tsquery import TsQuery, all_of, any_of, exact, lexeme, matches
-from portal.search.writing import write
+from portal.search.writing import FOLLOW_UP
 
 _is_paused = ContextVar("search_tracking_is_paused", default=False)
 
@@ -75,7 +74,6 @@ def _update_matching(query: TsQuery) -> None:
 
 
 def _write_on_commit(document_type: DocumentType, keys: Iterable[int]) -> None:
-    """Write once the transaction is committed. An error is logged and does not undo the editor's save."""
-    if _is_paused.get():
-        return
-    transaction.on_commit(partial(write, document_type, list(keys)), robust=True)
+    """Write once the transaction is committed. A failure is repeated and does not undo the editor's save."""
+    if not _is_paused.get():
+        follow_ups.after_commit(FOLLOW_UP, document_type.kind, keys)

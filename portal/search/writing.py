@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 from django.db import transaction
 from django.db.models import Exists, Model, OuterRef
 
-from portal.core import locks
+from portal.core import follow_ups, locks
 from portal.search.models import SearchDocument
 from portal.search.normalise import folded_text
-from portal.search.registry import DocumentType, Entry, document_types
+from portal.search.registry import DocumentType, Entry, document_types, get_document_type
 from portal.search.vectors import vector
 
+FOLLOW_UP = "search"  # the name of this work for `follow_ups`
 BATCH = 200  # objects
 UPDATED_FIELDS = ["key", "kind", "title", "summary", "labels", "folded", "priority", "vector"]
 
@@ -27,6 +28,21 @@ def write(document_type: DocumentType, keys: Iterable[int]) -> int:
     for start in range(0, len(ordered), BATCH):
         count += _write_batch(document_type, ordered[start : start + BATCH])
     return count
+
+
+def write_again(kind: str, keys: list[str]) -> int:
+    """Write the documents of these objects; return their number. For `follow_ups`, which knows objects by names."""
+    return write(get_document_type(kind), map(int, keys))
+
+
+follow_ups.register(FOLLOW_UP, write_again)
+
+
+def _write_each(document_type: DocumentType, keys: Iterable[int]) -> int:
+    """Write documents and return their number; an object that fails is left out, and tried again later."""
+    ordered = sorted(keys)
+    batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
+    return sum(follow_ups.attempt(FOLLOW_UP, document_type.kind, batch) for batch in batches)
 
 
 @transaction.atomic
@@ -93,7 +109,7 @@ def _rebuild(progress: Progress) -> int:
     for document_type, keys in keys_by_type.items():
         for start in range(0, len(keys), BATCH):
             batch = keys[start : start + BATCH]
-            count += write(document_type, batch)
+            count += _write_each(document_type, batch)
             done += len(batch)
             progress(done, total)
     _delete_orphans()
@@ -110,7 +126,7 @@ def write_missing() -> int:
     for document_type in document_types():
         documents = SearchDocument.objects.filter(content_type=document_type.content_type, object_id=OuterRef("pk"))
         missing = document_type.visible().exclude(Exists(documents))
-        count += write(document_type, missing.values_list("pk", flat=True))
+        count += _write_each(document_type, missing.values_list("pk", flat=True))
     return count
 
 
@@ -121,4 +137,4 @@ def _delete_orphans() -> None:
     for document_type in document_types():
         documents = SearchDocument.objects.filter(kind=document_type.kind)
         hidden = documents.exclude(object_id__in=document_type.visible().order_by().values("pk"))
-        write(document_type, set(hidden.values_list("object_id", flat=True)))
+        _write_each(document_type, set(hidden.values_list("object_id", flat=True)))

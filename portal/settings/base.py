@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "portal.chrome.malformed.MalformedRequestMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -99,7 +100,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["portal.core.templatetags.portal_tags"],
+            "builtins": ["portal.core.templatetags.portal_tags", "portal.core.templatetags.parts"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -137,6 +138,7 @@ def database() -> dict[str, Any]:
     Without a pool: while the server is away, every page would wait for its timeout.
     """
     settings = {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    settings["ENGINE"] = "portal.core.postgresql"
     # Compiling (jit) takes longer than the long queries that count facets; these sort more than the default of 4 MB.
     tuning = "-c jit=off -c work_mem=16MB -c random_page_cost=1.1"
     patience = DATABASE_PATIENCE[env.str("DATABASE_PATIENCE", default="commands")]
@@ -199,8 +201,12 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR / "media")))
 # Whether this process serves uploaded files itself, or the web server in front of it.
 SERVE_MEDIA = False
 
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "portal.media.storage.CarefulUploadHandler",  # where there is no room, the field says so
+]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "portal.media.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

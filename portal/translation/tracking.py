@@ -4,12 +4,14 @@ Publishing changed English confirms it, since its editor has the German in view.
 the English outdated; undoing the change makes it current again.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -18,6 +20,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, published, unpublished
 
+from portal.core import follow_ups
 from portal.core.language.bilingual import bilingual_fields
 from portal.core.models import Identified
 from portal.core.pages.public_page import PublicPage
@@ -25,6 +28,8 @@ from portal.core.visibility import has_visibility, public
 from portal.translation import selectors, texts
 from portal.translation.models import Translation
 
+logger = logging.getLogger(__name__)
+FOLLOW_UP = "translation"  # the name of this work for `follow_ups`
 BATCH = 200  # records
 _is_paused = ContextVar("translation_tracking_is_paused", default=False)
 
@@ -49,10 +54,25 @@ def _update_after_commit(sender: type[Model], instance: Model, **_signal: Any) -
     """Update the translation of an object after the commit: children are saved after their record."""
     if _is_paused.get():
         return
+    label = type(instance)._meta.label
     if isinstance(instance, PublicPage):
-        transaction.on_commit(lambda: update_page(type(instance), instance.translation_key))
+        follow_ups.after_commit(FOLLOW_UP, label, [instance.translation_key])
     elif isinstance(instance, Identified) and bilingual_fields(type(instance)):
-        transaction.on_commit(lambda: update_record(type(instance), instance.pk))
+        follow_ups.after_commit(FOLLOW_UP, label, [instance.pk])
+
+
+def update(label: str, keys: list[str]) -> int:
+    """Update the translations of pages (by translation key) or records of a model and return their number."""
+    model = apps.get_model(label)
+    for key in keys:
+        if issubclass(model, PublicPage):
+            update_page(model, key)
+        else:
+            update_record(model, int(key))
+    return len(keys)
+
+
+follow_ups.register(FOLLOW_UP, update)
 
 
 def update_record(model: type[Model], pk: int) -> None:
@@ -125,15 +145,20 @@ def rebuild() -> int:
     for key, content_type_id in Page.objects.filter(alias_of=None).values_list("translation_key", "content_type"):
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         if model and issubclass(model, PublicPage):
-            update_page(model, key)
-            count += 1
+            count += follow_ups.attempt(FOLLOW_UP, model._meta.label, [key])
     return count
 
 
 def _rebuild_records(model: type[Model]) -> int:
     keys = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), BATCH):
-        _rebuild_batch(model, keys[start : start + BATCH])
+        batch = keys[start : start + BATCH]
+        try:
+            _rebuild_batch(model, batch)
+        except Exception:
+            logger.exception("Some of %d translations of %s failed: each is tried alone", len(batch), model._meta.label)
+            for key in batch:
+                follow_ups.attempt(FOLLOW_UP, model._meta.label, [key])
     return len(keys)
 
 

@@ -5,11 +5,10 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
@@ -22,6 +21,7 @@ from wagtail.permissions import page_permission_policy
 
 from portal.core import throttling
 from portal.core.addressing.addresses import root_of
+from portal.core.addressing.way_back import way_back
 from portal.core.language.bilingual import ENGLISH
 from portal.core.rights.subjects import EVERYBODY
 from portal.translation import selectors
@@ -72,13 +72,7 @@ class CompareView(WagtailAdminTemplateMixin, TemplateView):
             translation.confirm(request.user, same_on_purpose=translation.is_identical)
             translation.save()
             messages.success(request, _("The English of “%(title)s” is confirmed.") % {"title": translation.title})
-        return redirect(_back(request))
-
-
-def _back(request: HttpRequest) -> str:
-    """Return the path of the page with the form, or of the dashboard."""
-    path = request.POST.get("next", "")
-    return path if url_has_allowed_host_and_scheme(path, None) else reverse("translation_report")
+        return HttpResponseRedirect(way_back(request, "next", reverse("translation_report")))
 
 
 class WriteEnglishView(WagtailAdminTemplateMixin, TemplateView):
@@ -133,6 +127,5 @@ def request_translation(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if throttling.is_first(f"translation-{pk}", request, COUNT_AGAIN_AFTER):
         Translation.objects.filter(pk=pk).update(requests=F("requests") + 1)
-    back = request.POST.get("back", "")
-    back = back if url_has_allowed_host_and_scheme(back, None) and back.startswith("/") else ""
-    return render(request, "translation/requested.html", {"translation": translation, "back": back})
+    context = {"translation": translation, "back": way_back(request, "back", "")}
+    return render(request, "translation/requested.html", context)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from partners.models import Unit
+from portal.core import parts
 from portal.core.time.edtf import first_day, last_day
 from programs.certifications.status import NEVER, CertificateStatus
 from programs.models import Certification, CertificationScheme
@@ -37,7 +38,8 @@ class Timeline:
     """All certifications from the `first` year to the `last`: `rows` are drawn, `table` lists all by their begin."""
 
     def __init__(self, certifications: Iterable[Certification], day: date) -> None:
-        self.table = sorted(certifications, key=lambda certification: (certification.begin, certification.sort_de))
+        drawable = parts.each(certifications, _with_days)
+        self.table = sorted(drawable, key=lambda certification: (certification.begin, certification.sort_de))
         self.day = day
         begins = [first_day(certification.begin) for certification in self.table]
         ends = [last_day(end) for certification in self.table if (end := certification.end) and end != NEVER]
@@ -81,3 +83,11 @@ class Timeline:
     def _x(self, day: date) -> int:
         begin, end = date(self.first, 1, 1), date(self.last, 1, 1)
         return round((min(max(day, begin), end) - begin).days / (end - begin).days * WIDTH)
+
+
+def _with_days(certification: Certification) -> Certification:
+    """Return the certification; raises ValueError where its begin or end is no day, month or year."""
+    first_day(certification.begin)
+    if certification.end:
+        last_day(certification.end)
+    return certification

@@ -3,7 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from portal.core.templatetags.formats import edtf, language_names
+from portal.core.language.choices import language_names
+from portal.core.templatetags.formats import edtf
 
 
 @pytest.mark.parametrize(

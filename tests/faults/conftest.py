@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.editing.conftest import committed, staff  # noqa: F401  (fixtures)
 from tests.faults.running import Site
 from tests.processes import no_endless_waiting
 

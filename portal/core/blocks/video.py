@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.core.blocks.examples import either
-from portal.core.language.choices import LANGUAGE_NAMES
+from portal.core.language.choices import LANGUAGE_NAMES, language_names
 
 
 class VideoValue(blocks.StructValue):
     @property
     def language_name(self) -> Promise | str:
         """Return the name of the spoken language, in the reader's language."""
-        return dict(LANGUAGE_NAMES)[self["language"]]
+        return language_names([self["language"]])[0]
 
 
 class VideoBlock(blocks.StructBlock):

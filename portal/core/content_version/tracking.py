@@ -4,8 +4,9 @@
 - A relation counts if the row on which it is changed does.
 - Columns that only the admin reads do not count: a draft of something public writes no others.
 
-A write costs no query if the row is plainly noticed, one if a page or record with drafts is hidden, and one or two if
-the model has a rule of its own or the row is a part. Once a transaction moves the version, no more are needed in it.
+A write costs no query if the row is plainly noticed, two if a page or record with drafts is hidden, and two or three if
+the model has a rule of its own or the row is a part; the first of them locks the row. Once a transaction moves the
+version, no more are needed in it.
 
 `update()`, `bulk_create()` and SQL send no signals: code that changes with them what visitors read calls
 `content_version.bump`.
@@ -14,6 +15,7 @@ the model has a rule of its own or the row is a part. Once a transaction moves t
 from collections.abc import Collection
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from wagtail.models import Page
@@ -42,7 +44,7 @@ def _before_save(
 ) -> None:
     """Note on the instance whether visitors notice anything of the row as it is stored before the write."""
     if _counts(sender, update_fields):
-        instance.__dict__["_was_noticed"] = content_version.is_moving() or visible_rows.is_noticed(instance)
+        instance.__dict__["_was_noticed"] = content_version.is_moving() or _is_noticed(instance)
 
 
 def _after_save(
@@ -56,7 +58,7 @@ def _after_save(
 
 def _before_deletion(sender: type[Model], instance: Model, **_signal: Any) -> None:
     """Ask while the row is still there. Django sends this signal within the transaction of the deletion."""
-    if visible_rows.is_watched(sender) and (content_version.is_moving() or visible_rows.is_noticed(instance)):
+    if visible_rows.is_watched(sender) and (content_version.is_moving() or _is_noticed(instance)):
         content_version.bump()
 
 
@@ -66,7 +68,7 @@ def _after_relating(instance: Model, action: str, model: type[Model], pk_set: se
         is_change
         and visible_rows.is_watched(model)
         and visible_rows.is_watched(type(instance))
-        and visible_rows.is_noticed(instance)
+        and _is_noticed(instance)
     ):
         content_version.bump()
 
@@ -75,6 +77,19 @@ def _after_page_move(instance: Page, **_signal: Any) -> None:
     """Move the version for a hidden page, whose neighbours may have got other paths; other pages were saved."""
     if not visible_rows.is_noticed(instance):
         content_version.bump()
+
+
+def _is_noticed(instance: Model) -> bool:
+    """Tell whether visitors notice anything of a row, with nobody else changing that until the transaction ends.
+
+    Without a transaction nothing can be held, so every row that is stored counts.
+    """
+    if visible_rows.is_plainly_noticed(instance):
+        return True
+    if not connection.in_atomic_block:
+        return instance.pk is not None
+    visible_rows.hold(instance)
+    return visible_rows.is_stored_noticed(instance)
 
 
 def _counts(model: type[Model], update_fields: Collection[str] | None) -> bool:

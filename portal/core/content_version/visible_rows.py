@@ -6,6 +6,7 @@ of which models visitors notice more than the public rows.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from modelcluster.fields import ParentalKey
@@ -48,7 +49,7 @@ def is_watched(model: type[Model]) -> bool:
 
 def is_noticed(instance: Model) -> bool:
     """Tell whether visitors notice anything of a row as it is in memory or as it is stored; one query at most."""
-    return _is_plainly_noticed(instance) or is_stored_noticed(instance)
+    return is_plainly_noticed(instance) or is_stored_noticed(instance)
 
 
 def is_stored_noticed(instance: Model) -> bool:
@@ -56,12 +57,35 @@ def is_stored_noticed(instance: Model) -> bool:
     return instance.pk is not None and _are_noticed(type(instance)._base_manager.filter(pk=instance.pk))
 
 
+def hold(instance: Model) -> None:
+    """Lock the row that decides what visitors notice of another (its record, or itself) until the transaction ends.
+
+    A transaction that is publishing it ends first: otherwise one of the two would hide what the other shows, and nobody
+    would notice. Only within a transaction.
+    """
+    model, pk = type(instance), instance.pk
+    while key := _key_of_record(model):
+        pk = getattr(instance, key.attname) if isinstance(instance, model) else _value(model, pk, key.attname)
+        model = key.related_model
+    table: Any = Page if issubclass(model, Page) else model  # of a page, the row that is published
+    if pk is not None:
+        _value(table, pk, "pk", lock=True)
+
+
+def _value(model: Any, pk: Any, column: str, *, lock: bool = False) -> Any:
+    rows = model._base_manager.filter(pk=pk)
+    if lock:
+        rows = rows.select_for_update(of=("self",), no_key=True)
+    return rows.values_list(column, flat=True).order_by().first()
+
+
 def has_own_rule(model: type[Model]) -> bool:
     """Tell whether only the database can say what visitors notice of a row."""
     return model in RULES or model in PUBLIC_RULES or _key_of_record(model) is not None
 
 
-def _is_plainly_noticed(instance: Model) -> bool:
+def is_plainly_noticed(instance: Model) -> bool:
+    """Tell whether visitors notice a row, as far as that can be told without a query."""
     model = type(instance)
     if isinstance(instance, (AbstractImage, AbstractDocument)):
         return instance.pk is not None  # no page shows a new file yet

@@ -1,5 +1,8 @@
 """Choices: languages by BCP 47 tag, and the levels of the Common European Framework of Reference (CEFR)."""
 
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 LANGUAGE_NAMES = [
@@ -17,3 +20,9 @@ LANGUAGE_NAMES = [
     ("zh", _("Chinese")),
 ]
 CEFR_LEVELS = [(level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2")]
+
+
+def language_names(codes: Iterable[str]) -> list[Promise | str]:
+    """Return the names of languages in the reader's language; for an unknown tag the tag itself."""
+    names = dict(LANGUAGE_NAMES)
+    return [names.get(code, code) for code in codes]

@@ -1,20 +1,13 @@
-from collections.abc import Iterable
 from datetime import date
 
 from django import template
-from django.utils.functional import Promise
 
-from portal.core.language import formats
-from portal.core.language.choices import LANGUAGE_NAMES
+from portal.core.language import choices, formats
 
 register = template.Library()
 
 
-@register.filter
-def language_names(codes: Iterable[str]) -> list[Promise | str]:
-    """Return the names of languages, given as BCP 47 tags, in the reader's language."""
-    names = dict(LANGUAGE_NAMES)
-    return [names[code] for code in codes]
+register.filter("language_names", choices.language_names)
 
 
 @register.filter

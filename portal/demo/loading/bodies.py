@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.files.images import ImageFile
+from django.core.files.storage import Storage
 from django.db.models import Model
 from wagtail.models import Page
 
@@ -82,8 +84,18 @@ def _picture(row: dict, language: str) -> dict:
 
 
 def _upload(name: str) -> PortalImage:
+    image: Any = PortalImage(title=name)
+    _remove_left_over(image.file.storage, image.file.field.generate_filename(image, name))
     with (FOLDER / name).open("rb") as file:
-        return PortalImage.objects.create(title=name, file=ImageFile(file, name=name))
+        image.file = ImageFile(file, name=name)
+        image.save()
+    return image
+
+
+def _remove_left_over(storage: Storage, path: str) -> None:
+    """Remove the file of a load that was killed: its row was never committed, and the file would stay for ever."""
+    if storage.exists(path) and not PortalImage.objects.filter(file=path).exists():
+        storage.delete(path)
 
 
 def _programs(slugs: list[str]) -> list[Program]:

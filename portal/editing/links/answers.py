@@ -11,6 +11,7 @@ MOST_REDIRECTS = 5
 REASONS = {
     "gone": _("it has been deleted"),
     "hidden": _("not published"),
+    "malformed": _("not a valid address"),
     "redirects": _("leads round in circles"),
     "private": _("an address that is not public"),
     "unreachable": _("no answer"),

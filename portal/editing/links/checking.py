@@ -1,9 +1,10 @@
 """Collects all links, checks where they lead, and stores the answers."""
 
+import logging
 import threading
 from collections import Counter
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page
@@ -15,6 +16,7 @@ from portal.editing.links.collecting import Link, all_links
 from portal.editing.links.own_site import OwnSite
 from portal.editing.models import LinkCheck
 
+logger = logging.getLogger(__name__)
 COLUMNS = ["title", "status", "checked_at", "detail"]
 
 
@@ -22,7 +24,7 @@ def check_links(*, foreign: bool = False, stop: threading.Event | None = None) -
     """Check every link and return how many links have each status.
 
     Without `foreign`, links to other sites keep the answer of their last check. When `stop` is set meanwhile, nothing
-    is stored and the result is empty.
+    is stored and the result is empty. A link that cannot be checked is broken, and does not keep others from it.
     """
     own_site = OwnSite()
     rows: dict[tuple, LinkCheck] = {}
@@ -31,8 +33,7 @@ def check_links(*, foreign: bool = False, stop: threading.Event | None = None) -
     for link in all_links():
         if stop and stop.is_set():
             return {}
-        address, answer = resolve(link)
-        is_own = answer is not None or own_site.has(address)
+        address, answer, is_own = _where(link, own_site)
         if address not in answers:
             answers[address] = answer or _check(address, own_site if is_own else None, foreign=foreign)
         row = LinkCheck(content_type=link.content_type, object_id=link.object_id, place=link.place, address=address)
@@ -43,6 +44,15 @@ def check_links(*, foreign: bool = False, stop: threading.Event | None = None) -
             fresh.add(_key(row))
     _store(rows, fresh)
     return dict(Counter(LinkCheck.objects.values_list("status", flat=True)))
+
+
+def _where(link: Link, own_site: OwnSite) -> tuple[str, Answer | None, bool]:
+    """Return the address of a link, its answer if it is known, and whether that can be known without other sites."""
+    try:
+        address, answer = resolve(link)
+        return address, answer, answer is not None or own_site.has(address)
+    except ValueError:  # "http://[" is no address
+        return link.address, Answer(BROKEN, "malformed"), True
 
 
 def resolve(link: Link) -> tuple[str, Answer | None]:
@@ -60,9 +70,15 @@ def resolve(link: Link) -> tuple[str, Answer | None]:
 
 
 def _check(address: str, own_site: OwnSite | None, *, foreign: bool) -> Answer:
-    if own_site:
-        return own_site.check(address)
-    return other_sites.check(address) if foreign else Answer(UNCHECKED)
+    try:
+        if own_site:
+            return own_site.check(address)
+        return other_sites.check(address) if foreign else Answer(UNCHECKED)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("A link could not be checked")  # its address may be of somebody's own
+        return Answer(BROKEN, "malformed")
 
 
 @transaction.atomic

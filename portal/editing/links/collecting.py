@@ -1,6 +1,7 @@
 """Collects the links in public pages and records: in rich text, in blocks and in URL fields."""
 
 import html
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -8,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import InterfaceError, OperationalError, models
 from django.db.models import Field, Model
 from modelcluster.models import get_all_child_relations
 from wagtail import blocks
@@ -20,7 +21,10 @@ from wagtail.models import Page
 
 from portal.core.models import Identified
 from portal.core.pages.public_page import PublicPage
+from portal.core.rich_text import key_of
 from portal.core.visibility import has_visibility, public
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,28 @@ def all_links() -> Iterator[Link]:
     pages: Any = public(Page.objects.filter(alias_of=None))
     for page in pages.specific(defer=False).iterator(chunk_size=100):
         if isinstance(page, PublicPage):
-            yield from _links_in(page, page_type, page.title)
+            yield from _readable_links(page, page_type)
     for model in record_models():
         records = model._default_manager.all()
         for record in public(records) if has_visibility(model) else records:
-            yield from _links_in(record, ContentType.objects.get_for_model(model), str(record))
+            yield from _readable_links(record, ContentType.objects.get_for_model(model))
 
 
 def record_models() -> list[type[Model]]:
     """Return the types of records with fields that may contain links."""
     return [model for model in apps.get_models() if issubclass(model, Identified) and _fields(model)]
+
+
+def _readable_links(instance: Model, content_type: ContentType) -> list[Link]:
+    """Return the links in an object; none, with an entry in the log, if it cannot be read."""
+    try:
+        title = instance.title if isinstance(instance, Page) else str(instance)
+        return list(_links_in(instance, content_type, title))
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("The links of %s %s cannot be read", instance._meta.label, instance.pk)
+        return []
 
 
 def _links_in(instance: Model, content_type: ContentType, title: str) -> Iterator[Link]:
@@ -134,8 +150,8 @@ class _Anchors(HTMLParser):
         kind, key = values.get("linktype"), values.get("id") or ""
         if tag != "a":
             return
-        if kind in {"page", "document"} and key.isdecimal():
-            self.targets.append({kind: int(key)})
+        if kind in {"page", "document"}:
+            self.targets.append({kind: key_of(key)})  # 0, which leads nowhere, for what is no key
         else:
             self.targets.extend(_address(values.get("href")))
 

@@ -35,7 +35,14 @@ APPS_APART = {
     *("wagtailadmin", "wagtaildocs", "wagtailembeds", "wagtailimages", "wagtailsearch", "wagtailusers"),
 }
 TABLES_APART = {
-    *("core.slughistory", "editing.heartbeat", "editing.linkcheck", "media.portalrendition", "partners.duediligence"),
+    *(
+        "core.followup",
+        "core.slughistory",
+        "editing.heartbeat",
+        "editing.linkcheck",
+        "media.portalrendition",
+        "partners.duediligence",
+    ),
     *("reminders.sentreminder", "search.missedquery", "search.searchdocument", "translation.translation"),
     *(f"wagtailcore.group{name}" for name in ("approvaltask", "collectionpermission", "pagepermission")),
     *(f"wagtailcore.{name}" for name in ("collection", "comment", "commentreply", "groupsitepermission", "revision")),
