@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from partners.contacts.selectors import addresses_of
 from portal.accounts.groups import CERTIFICATION_EDITOR
-from portal.core.rights import scope
 from portal.core.time.days import add_months
 from portal.reminders.registry import Due, Kind, register
 from programs.models import Certification, CertificationStatus
@@ -29,7 +29,8 @@ def milestones(day: date) -> Iterator[Due]:
     certifications = list(ahead.select_related("responsible_unit").order_by("next_milestone_on", "sort_de"))
     mailboxes = addresses_of({certification.responsible_unit_id for certification in certifications})
     for certification in certifications:
-        url = scope.edit_url(Certification, certification.pk)
+        # By its name: the scheduler has not loaded the admin, in which the type would have its viewset.
+        url = reverse("wagtailsnippets_programs_certification:edit", args=[certification.pk])
         day_of_milestone = cast(date, certification.next_milestone_on)  # the query excludes empty ones
         office = mailboxes.get(certification.responsible_unit_id, ())
         yield Due(certification.public_id, str(certification), url, day_of_milestone, mailboxes=office)
