@@ -21,6 +21,7 @@ from functools import partial
 
 import pytest
 from django.db import connections
+from django.utils.translation.reloader import translation_file_changed
 from pytest_django.plugin import blocking_manager_key
 
 from tests import examples, wagtail_indexes
@@ -43,6 +44,8 @@ def pytest_configure(config):
         signal.signal(signal.SIGINT, signal.default_int_handler)
     if not hasattr(config, "workerinput") and (ROOT / CATALOGUE).exists():
         compile_catalogue()
+        # Django may have read the compiled texts already, when they were missing or older.
+        translation_file_changed(None, (ROOT / CATALOGUE).with_suffix(".mo"))
 
 
 def pytest_sessionstart():

@@ -21,7 +21,8 @@ def agreements(day: date) -> Iterator[Due]:
     """Yield the agreements in force without a successor whose deadline lies within a year of `day`."""
     ending = renewal.with_renewal(Agreement.objects.all(), day)
     ending = ending.filter(validity_on_day__in=NOW_IN_FORCE, has_successor=False, period_end__isnull=False)
-    ending = ending.select_related("agreement_type", "responsible", "deputy").prefetch_related("parties__institution")
+    people = ("responsible__wagtail_userprofile", "deputy__wagtail_userprofile")
+    ending = ending.select_related("agreement_type", *people).prefetch_related("parties__institution")
     for agreement in ending.order_by("period_end", "pk"):
         on = renewal.deadline(agreement, day)
         if on and day <= on <= day + timedelta(days=max(DAYS_BEFORE)):
@@ -37,6 +38,7 @@ def _due(agreement: Agreement, on: date, day: date) -> Due:
             return gettext("It goes on by itself unless notice is given until then.")
         return gettext("Time to talk about what follows: from %(day)s on.") % {"day": formats.day(talk_from)}
 
+    # By its name: the scheduler has not loaded the admin, in which the type would have its viewset.
     url = reverse("wagtailsnippets_partners_agreement:edit", args=[agreement.pk])
     people = [agreement.responsible, agreement.deputy]
     return Due(agreement.public_id, f"{agreement} – {partners}", url, on, people, note=note)

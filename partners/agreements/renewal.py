@@ -72,7 +72,7 @@ def ending_soon(agreements: QuerySet[Agreement], day: date | None = None) -> Que
     return expiring.order_by("period_end", "pk")
 
 
-def horizon(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Any]:
+def talks_due(agreements: QuerySet[Agreement], day: date | None = None) -> QuerySet[Any]:
     """Return the agreements about whose renewal talks should have begun, the most overdue first.
 
     They have an end, but no successor, and are not expiring yet.

@@ -7,7 +7,8 @@ from partners.geography import coordinates
 from partners.identifiers import Scheme
 from partners.institutions.public_agreements import PublicAgreement
 from partners.models import Institution, InstitutionIdentifier, InstitutionType, Precision
-from portal.core.data import both, linked
+from portal.core.data import json_ld
+from portal.core.language.bilingual import texts_by_language
 
 TYPES = {
     InstitutionType.UNIVERSITY: "CollegeOrUniversity",
@@ -41,7 +42,7 @@ def institution(context: dict) -> dict:
         "partnership": context["partner_status"],
         "location": _location(record),
         "identifiers": {identifier.scheme: identifier.value for identifier in _current_identifiers(record)},
-        "description": both(record, "description"),
+        "description": texts_by_language(record, "description"),
         "inclusion": _inclusion(record),
         "agreements": [_agreement(entry) for entry in (*context["agreements"], *context["ended_agreements"])],
     }
@@ -51,17 +52,17 @@ def brief(record: Institution) -> dict:
     """Return the part of the JSON that lists of institutions have as well."""
     return {
         "id": record.public_id,
-        "name": both(record, "name"),
+        "name": texts_by_language(record, "name"),
         "name_original": record.name_original,
         "name_original_language": record.original_lang,
         "type": record.institution_type,
         "country": record.country,
-        "city": both(record, "city"),
+        "city": texts_by_language(record, "city"),
         "website": record.website,
     }
 
 
-def linked_institution(context: dict) -> SafeString:
+def institution_json_ld(context: dict) -> SafeString:
     """Return the JSON-LD of the page; what is unknown is left out."""
     record = context["institution"]
     data = {
@@ -84,7 +85,7 @@ def linked_institution(context: dict) -> SafeString:
     point = coordinates.point(record)
     if record.precision == Precision.SITE and point:
         data["geo"] = {"@type": "GeoCoordinates", **point._asdict()}
-    return linked(_without_empty(data))
+    return json_ld(_without_empty(data))
 
 
 def _other_names(context: dict) -> list[str]:
@@ -106,7 +107,7 @@ def _inclusion(record: Institution) -> dict:
         "disability_support": record.disability_support,
         "family_support": record.family_support,
         "equality_policy_url": record.equality_policy_url,
-        "note": both(record, "inclusion_note"),
+        "note": texts_by_language(record, "inclusion_note"),
         "source": record.inclusion_source,
         "checked_on": checked_on.isoformat() if checked_on else None,
     }
@@ -115,13 +116,13 @@ def _inclusion(record: Institution) -> dict:
 def _agreement(entry: PublicAgreement) -> dict:
     agreement, last = entry.agreement, entry.agreement.last_day
     return {
-        "name": both(agreement, "name"),
+        "name": texts_by_language(agreement, "name"),
         "type": agreement.agreement_type.notation,
         "validity": entry.validity,
         "until": last.isoformat() if last else None,
         "subjects": [subject.code for subject in agreement.subjects.all()],
         "activities": agreement.activities,
-        "summary": both(agreement, "summary"),
+        "summary": texts_by_language(agreement, "summary"),
     }
 
 

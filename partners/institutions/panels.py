@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from partners import models
-from portal.core.admin.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.admin.panels import assurance_panels, children, pair
 from portal.core.admin.widgets import LongChecklist
+from portal.translation.panels import record_form
 
 INSTITUTION_TEXTS = ["name", "slug", "city", "description", "inclusion_note"]
 
@@ -64,7 +65,7 @@ office = [
 ]
 
 
-institution_form = bilingual_tabs(
+institution_form = record_form(
     INSTITUTION_TEXTS,
     names=(_("Names and numbers"), names_and_numbers),
     where=(_("Where"), location),

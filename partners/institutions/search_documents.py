@@ -7,7 +7,7 @@ from wagtail.rich_text import get_text_for_indexing
 
 from partners.geography import countries
 from partners.models import Agreement, Institution, Tag
-from portal.core.language.bilingual import LANGUAGES, is_empty
+from portal.core.language.bilingual import texts_by_language
 from portal.search.registry import Entry, RecordDocuments, register
 
 
@@ -30,14 +30,13 @@ class InstitutionDocuments(RecordDocuments):
     def entries(self, instance: Institution) -> dict[str, Entry]:
         return {
             language: Entry(
-                title=getattr(instance, f"name_{language}"),
+                title=name,
                 summary=countries.with_city(instance, language),
                 names=_names(instance),
                 labels=_labels(instance),
                 body=_body(instance, language),
             )
-            for language in LANGUAGES
-            if not is_empty(getattr(instance, f"name_{language}"))
+            for language, name in texts_by_language(instance, "name").items()
         }
 
 

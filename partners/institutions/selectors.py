@@ -46,7 +46,7 @@ def institution_page(institution: Institution) -> dict[str, Any]:
         "where": part_map(institution),
         "translation": wanted_by_reader(institution),
     }
-    return {**context, "data": data.institution(context), "linked_data": data.linked_institution(context)}
+    return {**context, "data": data.institution(context), "linked_data": data.institution_json_ld(context)}
 
 
 def _contacts(institution: Institution) -> list[Contact]:

@@ -22,6 +22,7 @@ from partners.institutions.forms import FORMS, NAMES
 from partners.models import EventKind, Institution, InstitutionEvent
 from portal.core.admin.listings import ProtectingDeleteView
 from portal.core.drafts.conflicts import ConflictEditView
+from portal.core.time.moment import today
 
 FORBIDDEN = 403
 
@@ -43,7 +44,7 @@ class TimelineView(AboutView):
         lanes = timeline.lanes(self.object)
         shown = timeline.frame(lanes)
         rows = [{"lane": lane, "bars": timeline.bars(lane, shown)} for lane in lanes]
-        return {**super().get_context_data(**kwargs), "rows": rows, "frame": shown, "now": shown.x(timeline.today())}
+        return {**super().get_context_data(**kwargs), "rows": rows, "frame": shown, "now": shown.x(today())}
 
 
 class InstitutionEditView(ConflictEditView):

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from partners.models import Fact, GuidingPrinciple, Membership, NetworkDate
-from portal.core.data import both, linked
-from portal.core.language.bilingual import text
+from portal.core.data import json_ld
+from portal.core.language.bilingual import text, texts_by_language
 
 
 def network(context: dict[str, Any]) -> dict[str, Any]:
@@ -14,8 +14,8 @@ def network(context: dict[str, Any]) -> dict[str, Any]:
     record = context["network"]
     return {
         "id": record.public_id,
-        "name": both(record, "name"),
-        "summary": both(record, "summary"),
+        "name": texts_by_language(record, "name"),
+        "summary": texts_by_language(record, "summary"),
         "founded_on": record.founded_on,
         "website": record.website,
         "as_of": context["day"].isoformat(),
@@ -34,21 +34,22 @@ def principle(record: GuidingPrinciple) -> dict[str, Any]:
         "id": record.public_id,
         "number": record.number,
         "version": record.version,
-        "name": both(record, "name"),
-        "text": both(record, "text"),
+        "name": texts_by_language(record, "name"),
+        "text": texts_by_language(record, "text"),
         "valid_from": record.valid_from,
         "valid_until": record.valid_until,
-        "source": both(record, "source"),
+        "source": texts_by_language(record, "source"),
         "served_by": [
-            {"id": serving.public_id, "name": both(serving, "name")} for serving in getattr(record, "served_by", [])
+            {"id": serving.public_id, "name": texts_by_language(serving, "name")}
+            for serving in getattr(record, "served_by", [])
         ],
     }
 
 
-def linked_network(context: dict[str, Any]) -> SafeString:
+def network_json_ld(context: dict[str, Any]) -> SafeString:
     """Return the JSON-LD of a network's page."""
     record = context["network"]
-    return linked(
+    return json_ld(
         {
             "@type": "Organization",
             "name": record.name,
@@ -61,9 +62,9 @@ def linked_network(context: dict[str, Any]) -> SafeString:
     )
 
 
-def linked_principle(record: GuidingPrinciple) -> SafeString:
+def principle_json_ld(record: GuidingPrinciple) -> SafeString:
     """Return the JSON-LD of a guiding principle's page."""
-    return linked(
+    return json_ld(
         {
             "@type": "CreativeWork",
             "name": record.name,
@@ -77,23 +78,23 @@ def linked_principle(record: GuidingPrinciple) -> SafeString:
 
 
 def _date(date: NetworkDate) -> dict[str, Any]:
-    return {"on": date.on, "text": both(date, "text"), "source": both(date, "source")}
+    return {"on": date.on, "text": texts_by_language(date, "text"), "source": texts_by_language(date, "source")}
 
 
 def _member(membership: Membership) -> dict[str, Any]:
     named = membership if membership.name_de else membership.institution
     successor = membership.successor
     return {
-        "name": both(named, "name"),
+        "name": texts_by_language(named, "name"),
         "kind": membership.kind,
         "role": membership.role,
         "since": membership.since,
         "until": membership.until,
-        "became_part_of": both(successor, "name") if successor else {},
-        "source": both(membership, "source"),
+        "became_part_of": texts_by_language(successor, "name") if successor else {},
+        "source": texts_by_language(membership, "source"),
     }
 
 
 def _figure(fact: Fact) -> dict[str, Any]:
-    texts = {name: both(fact, name) for name in ("statement", "value", "unit", "source", "as_of_note")}
+    texts = {name: texts_by_language(fact, name) for name in ("statement", "value", "unit", "source", "as_of_note")}
     return {**texts, "as_of": fact.as_of, "others": [_figure(other) for other in getattr(fact, "others", [])]}

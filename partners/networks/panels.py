@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from partners.models import Committee, Membership, NetworkDate, Profile, Seat
-from portal.core.admin.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.admin.panels import assurance_panels, children, pair
 from portal.core.admin.widgets import LongChecklist
+from portal.translation.panels import record_form
 
 NETWORK_TEXTS = ["name", "slug", "summary", "mission", "guarantors", "legal_form", "predecessor"]
 PRINCIPLE_TEXTS = ["name", "slug", "text", "source", "official_text"]
@@ -53,7 +54,7 @@ more_about_network = [
     *assurance_panels(),
 ]
 
-network_form = bilingual_tabs(
+network_form = record_form(
     NETWORK_TEXTS,
     long=("summary",),
     members=(_("Members"), memberships),
@@ -61,7 +62,7 @@ network_form = bilingual_tabs(
     more=(_("Committees, figures, links"), more_about_network),
 )
 
-principle_form = bilingual_tabs(
+principle_form = record_form(
     PRINCIPLE_TEXTS,
     long=("text", "source"),
     settings=(

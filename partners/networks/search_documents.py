@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import GuidingPrinciple, Network
-from portal.core.language.bilingual import LANGUAGES, is_empty
+from portal.core.language.bilingual import texts_by_language
 from portal.search.registry import Entry, RecordDocuments, register
 
 SYNONYMS = ("Leitidee", "Leitsatz", "guiding principle")
@@ -22,11 +22,10 @@ class GuidingPrincipleDocuments(RecordDocuments):
         names = (instance.network.name_de, instance.network.name_en) if instance.network else ()
         return {
             language: Entry(
-                title=getattr(instance, f"name_{language}"),
+                title=name,
                 summary=getattr(instance, f"text_{language}"),
                 labels=(*SYNONYMS, *filter(None, names)),
                 priority=FORMER_PRIORITY if instance.valid_until else 1.0,
             )
-            for language in LANGUAGES
-            if not is_empty(getattr(instance, f"name_{language}"))
+            for language, name in texts_by_language(instance, "name").items()
         }

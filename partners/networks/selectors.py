@@ -52,7 +52,7 @@ def network_page(record: Network, day: date | None = None) -> dict[str, Any]:
         "figures": with_other_sources(list(record.facts.all())),
         "principles": principles_on(day, network=record.pk),
     }
-    return {**context, "data": data.network(context), "linked_data": data.linked_network(context)}
+    return {**context, "data": data.network(context), "linked_data": data.network_json_ld(context)}
 
 
 def _named_memberships(record: Network) -> list[Membership]:
@@ -123,7 +123,7 @@ def principle_page(principle: GuidingPrinciple) -> dict[str, Any]:
         "translation": wanted_by_reader(principle),
         "versions": [other for other in versions if other.number == principle.number and other.pk != principle.pk],
     }
-    return {**context, "data": data.principle(principle), "linked_data": data.linked_principle(principle)}
+    return {**context, "data": data.principle(principle), "linked_data": data.principle_json_ld(principle)}
 
 
 def _newest_versions(versions: Iterable[GuidingPrinciple]) -> list[GuidingPrinciple]:

@@ -34,9 +34,8 @@ def _institutions(user: User | AnonymousUser, condition: Q) -> QuerySet[Institut
 
 def _contacts(user: User | AnonymousUser) -> QuerySet[Contact]:
     due = Q(last_confirmed_on=None) | Q(last_confirmed_on__lt=add_months(today(), -CONFIRM_CONTACTS_AFTER))
-    not_deleted = Q(delete_after=None) | Q(delete_after__gte=today())
     contacts = contact_policy().instances_user_has_any_permission_for(user, {"add", "change"})
-    of_institutions = contacts.filter(due & not_deleted).exclude(institution=None)
+    of_institutions = contacts.filter(Contact.unexpired_q(), due).exclude(institution=None)
     return of_institutions.order_by("last_confirmed_on", "sort_de", "pk")
 
 
@@ -59,9 +58,9 @@ ENDING = Part(
     lambda: {"end": F("period_end")},
 )
 TALKS_DUE = Part(
-    "horizon",
+    "talks-due",
     Agreement,
-    lambda user: renewal.horizon(_agreements(user)),
+    lambda user: renewal.talks_due(_agreements(user)),
     notes.talks_due,
     lambda: {"day": F("talk_from"), "end": F("period_end")},
 )

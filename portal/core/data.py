@@ -6,11 +6,8 @@ Both are made from the context of the page, so that they cannot contain what the
 import json
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.safestring import SafeString, mark_safe
-
-from portal.core.language.bilingual import LANGUAGES
 
 CONTEXT = "https://schema.org"  # the vocabulary of the JSON-LD
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -32,13 +29,7 @@ def as_json(data: dict) -> JsonResponse:
     return response
 
 
-def both(record: Model, field: str) -> dict[str, str]:
-    """Return {language: text} of a field, without empty texts."""
-    texts = {language: getattr(record, f"{field}_{language}") for language in LANGUAGES}
-    return {language: value for language, value in texts.items() if value}
-
-
-def linked(data: dict) -> SafeString:
+def json_ld(data: dict) -> SafeString:
     """Return JSON-LD for a `script` element; its texts are escaped so that none can end that element."""
     return mark_safe(json.dumps({"@context": CONTEXT, **data}, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308
 

@@ -8,10 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from portal.core.addressing.parameters import not_known, one_of, page_number, printable
+from portal.search.query import LONGEST
 
 RELEVANCE = "relevance"  # the default order of lists with a text
 MOST_VALUES = 50
-LONGEST_TEXT = 200  # characters
 
 
 @dataclass(frozen=True)
@@ -111,10 +111,10 @@ def _valid(values: list[str], valid_values: Container[str], facet: str, notices:
 
 
 def _text(typed: str, notices: list[str]) -> str:
-    """Return the text on one line, without characters that cannot be typed, cut to LONGEST_TEXT."""
-    text = printable(typed[: LONGEST_TEXT * 5])
-    if len(text) > LONGEST_TEXT:
-        notices.append(_("Only the first %(number)s characters are read.") % {"number": LONGEST_TEXT})
+    """Return the text on one line, without characters that cannot be typed, cut to LONGEST."""
+    text = printable(typed[: LONGEST * 5])
+    if len(text) > LONGEST:
+        notices.append(_("Only the first %(number)s characters are read.") % {"number": LONGEST})
     if typed and not text:
         notices.append(not_known("q", typed))
-    return text[:LONGEST_TEXT].strip()
+    return text[:LONGEST].strip()

@@ -7,7 +7,9 @@ the mail is handed to the mail server: when that fails, the next run sends them 
 
 import logging
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeGuard
 
 from django.conf import settings
@@ -61,13 +63,13 @@ def send_reminders() -> int:
 
     A kind or a mail that fails keeps no other; its error is raised at the end.
     """
-    work, count = OneByOne(), 0
+    work, count, addresses_of_group = OneByOne(), 0, cache(_addresses_of_group)  # asks once in a run for each group
     with locks.held(locks.REMINDERS):
         mails = defaultdict(list)
         for kind in kinds():
             with work.piece(f"Finding reminders of {kind.key}"):
                 for reminder in _due(kind):
-                    mails[_recipients(reminder)].append(reminder)
+                    mails[_recipients(reminder, addresses_of_group)].append(reminder)
         for recipients, reminders in mails.items():
             if recipients.addresses:
                 with work.piece("Sending a mail with reminders"):
@@ -117,18 +119,19 @@ def _store(reminder: Reminder) -> None:
     SentReminder.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _recipients(reminder: Reminder) -> Recipients:
+def _recipients(reminder: Reminder, addresses_of_group: Callable[[str], tuple[str, ...]]) -> Recipients:
     """Return the first of the people with an active account; else the mailboxes, the office, or the administrators."""
     for user in reminder.due.people:
         if _can_get_mail(user):
             return Recipients((user.email,), language_of(user))
     if reminder.due.mailboxes:
         return Recipients(reminder.due.mailboxes)
-    for group in (reminder.kind.office, ADMINISTRATOR):
-        members = get_user_model().objects.filter(groups__name=group, is_active=True).exclude(email="")
-        if members:
-            return Recipients(tuple(members.order_by("pk").values_list("email", flat=True)))
-    return Recipients(())
+    return Recipients(addresses_of_group(reminder.kind.office) or addresses_of_group(ADMINISTRATOR))
+
+
+def _addresses_of_group(name: str) -> tuple[str, ...]:
+    members = get_user_model().objects.filter(groups__name=name, is_active=True).exclude(email="")
+    return tuple(members.order_by("pk").values_list("email", flat=True))
 
 
 def _can_get_mail(user: AbstractUser | None) -> TypeGuard[AbstractUser]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from portal.core.addressing.parameters import UNPRINTABLE
 from portal.search.stop_words import STOP_WORDS
 
 # Invisible characters within words: soft hyphens, joiners, direction marks.
@@ -36,7 +37,7 @@ def plain(text: str) -> str:
     blanks.
     """
     text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
-    text = "".join(" " if unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn"} else letter for letter in text)
+    text = "".join(" " if unicodedata.category(letter) in UNPRINTABLE else letter for letter in text)
     text = _GENDER_CAPITAL.sub(lambda match: match[1].lower(), text)
     text = _GENDER_ENDING.sub(r"\1", _GENDER.sub(r"\1", text))
     return unicodedata.normalize("NFC", _APOSTROPHE.sub("", text).lower())

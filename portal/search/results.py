@@ -29,14 +29,6 @@ class KindChoice:
     is_current: bool
 
 
-class CountedPaginator(Paginator):
-    """A paginator that is told the count, so that it asks for none."""
-
-    def __init__(self, per_page: int, count: int) -> None:
-        super().__init__((), per_page)
-        self.count = count
-
-
 class Results:
     """The results for a query string. `path` is the address of the search in `language`, the reader's."""
 
@@ -109,7 +101,7 @@ class Results:
 
     def _requested_page(self) -> Page:
         """Return the page that the address asks for, or the last one there is."""
-        return CountedPaginator(PER_PAGE, self.count).get_page(self.parameters.page)
+        return Paginator(range(self.count), PER_PAGE).get_page(self.parameters.page)
 
     def remember_if_missed(self) -> None:
         """Count the query for the report of editors if it found nothing."""

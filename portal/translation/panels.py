@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import Panel
+from wagtail.admin.panels import Panel, TabbedInterface
 from wagtail.models import Page
 
+from portal.core.admin.panels import bilingual_tabs
 from portal.core.language.bilingual import ENGLISH, GERMAN
 from portal.translation import selectors, texts
 from portal.translation.models import Translation
@@ -45,3 +46,8 @@ class TranslationPanel(Panel):
                 return [("", german) for german in translation.german_texts.values()] if translation else []
             german = texts.of_record(self.instance, GERMAN)
             return [(texts.label(type(self.instance), where), text) for where, text in german.items() if text]
+
+
+def record_form(fields: list[str], **options: Any) -> TabbedInterface:
+    """Return the edit form of a record: `bilingual_tabs`, with the German and its changes below the English texts."""
+    return bilingual_tabs(fields, beside_english=(TranslationPanel(),), **options)

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from wagtail.permissions import page_permission_policy
 
+from portal.core.rights import scope
 from portal.translation import selectors
 from portal.translation.models import Translation
 
@@ -16,5 +17,4 @@ def may_change(user: AbstractUser | AnonymousUser, translation: Translation) -> 
     record = selectors.record_of(translation)
     if record is None:
         return False
-    policy = type(record).snippet_viewset.permission_policy
-    return policy.user_has_permission_for_instance(user, "change", record)
+    return scope.policy_of(type(record)).user_has_permission_for_instance(user, "change", record)

@@ -40,7 +40,7 @@ def translations() -> QuerySet[Translation]:
 
 def waiting() -> QuerySet[Translation]:
     """Return the translations that are missing or outdated."""
-    return translations().filter(Q(current_state__in=ATTENTION))
+    return translations().filter(Q(current_state__in=ATTENTION))  # in Q, as mypy does not see what is annotated
 
 
 def tracked_models() -> list[type]:
@@ -103,11 +103,11 @@ def edit_links(translation: Translation) -> list[tuple[str, str]]:
     """Return (address, label) of the edit forms of the texts."""
     record = record_of(translation)
     if record is not None:
-        return [(reverse(type(record).snippet_viewset.get_url_name("edit"), args=[record.pk]), gettext("Edit"))]
+        return [(scope.edit_url(type(record), record.pk), gettext("Edit"))]
     pages = pages_of(translation)
-    links = [(reverse("wagtailadmin_pages:edit", args=[pages["de"].pk]), gettext("Edit the German"))]
+    links = [(scope.edit_url(Page, pages["de"].pk), gettext("Edit the German"))]
     if "en" in pages:
-        return [*links, (reverse("wagtailadmin_pages:edit", args=[pages["en"].pk]), gettext("Edit the English"))]
+        return [*links, (scope.edit_url(Page, pages["en"].pk), gettext("Edit the English"))]
     return [*links, (reverse("translation_write", args=[pages["de"].pk]), gettext("Write the English version"))]
 
 

@@ -50,7 +50,7 @@ def place_value(name: str) -> str:
 
 def vocabulary() -> Vocabulary:
     """Return every value that is valid in an address. Places and units are those of public programmes only."""
-    return content_version.memo("facets", _read)
+    return content_version.memo("programs-facets", _read)
 
 
 def _read() -> Vocabulary:

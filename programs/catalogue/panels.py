@@ -4,9 +4,9 @@ from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from portal.core.admin.panels import assurance_panels, bilingual_tabs, children, pair
+from portal.core.admin.panels import assurance_panels, children, pair
 from portal.core.admin.widgets import LongChecklist
-from portal.translation.panels import TranslationPanel
+from portal.translation.panels import record_form
 from programs import models
 
 PROGRAM_TEXTS = ["name", "slug", "summary", "description", "eligibility", "alternate_name", "alert"]
@@ -93,11 +93,10 @@ where_and_whom = [
 ]
 
 
-program_form = bilingual_tabs(
+program_form = record_form(
     PROGRAM_TEXTS,
     german_only=("easy_summary_de",),
     long=("summary", "alert"),
-    beside_english=(TranslationPanel(),),
     who=(_("Who and what"), who_and_what),
     when=(_("When"), when),
     how=(_("Applying"), how),
@@ -105,10 +104,9 @@ program_form = bilingual_tabs(
 )
 
 
-situation_form = bilingual_tabs(
+situation_form = record_form(
     SITUATION_TEXTS,
     long=("summary",),
-    beside_english=(TranslationPanel(),),
     settings=(
         _("Settings"),
         [

@@ -6,8 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.rich_text import get_text_for_indexing
 
 from partners.models import Unit
-from portal.core.language.bilingual import LANGUAGES, is_empty
-from portal.core.models import Named, Record
+from portal.core.language.bilingual import texts_by_language
 from portal.search.registry import Entry, RecordDocuments, register
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program, Status
 
@@ -46,14 +45,14 @@ class ProgramDocuments(RecordDocuments):
         priority = ENDED if instance.status == Status.ENDED else 1.0
         return {
             language: Entry(
-                title=getattr(instance, f"name_{language}"),
+                title=name,
                 summary=getattr(instance, f"summary_{language}"),
-                names=both(instance, "alternate_name"),
+                names=tuple(texts_by_language(instance, "alternate_name").values()),
                 labels=labels,
                 body=program_body(instance, language),
                 priority=priority,
             )
-            for language in languages_of(instance)
+            for language, name in texts_by_language(instance, "name").items()
         }
 
 
@@ -66,39 +65,25 @@ class LifeSituationDocuments(RecordDocuments):
     def entries(self, instance: LifeSituation) -> dict[str, Entry]:
         return {
             language: Entry(
-                title=getattr(instance, f"title_{language}") or getattr(instance, f"name_{language}"),
+                title=getattr(instance, f"title_{language}") or name,
                 summary=getattr(instance, f"summary_{language}"),
                 names=labels_of(instance),
-                body=plain_text(getattr(instance, f"introduction_{language}")),
+                body=get_text_for_indexing(getattr(instance, f"introduction_{language}")),
             )
-            for language in languages_of(instance)
+            for language, name in texts_by_language(instance, "name").items()
         }
-
-
-def languages_of(record: Record) -> list[str]:
-    """Return the languages in which a record has a name, and therefore a document."""
-    return [language for language in LANGUAGES if not is_empty(getattr(record, f"name_{language}"))]
-
-
-def both(record: Named, field: str) -> tuple[str, ...]:
-    """Return the German and the English text of a field, without empty ones."""
-    return tuple(text for language in LANGUAGES if (text := getattr(record, f"{field}_{language}")))
 
 
 def labels_of(concept: Any) -> tuple[str, ...]:
     """Return the names and synonyms of a concept in both languages."""
-    return (*both(concept, "name"), *concept.synonyms_de, *concept.synonyms_en)
-
-
-def plain_text(rich_text: str) -> str:
-    return get_text_for_indexing(rich_text)
+    return (*texts_by_language(concept, "name").values(), *concept.synonyms_de, *concept.synonyms_en)
 
 
 def program_body(program: Program, language: str) -> str:
     """Return all texts of the page of a programme in one language, one per line."""
-    texts = [plain_text(getattr(program, f"{field}_{language}")) for field in ("description", "eligibility")]
+    texts = [get_text_for_indexing(getattr(program, f"{field}_{language}")) for field in ("description", "eligibility")]
     if language == "de":
-        texts.append(plain_text(program.easy_summary_de))
+        texts.append(get_text_for_indexing(program.easy_summary_de))
     children = {
         "criteria": "explanation",
         "required_documents": "text",

@@ -10,15 +10,13 @@ from django.db.models import Count, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from partners.networks import serving
-from portal.core.language.bilingual import ENGLISH, is_empty, reader_language
+from portal.core.language.bilingual import is_empty, reader_language
 from portal.core.language.choices import language_names
-from portal.core.models import Record
 from portal.core.pages.index_page import index_url
 from portal.core.related import fetch_related
 from portal.core.time.moment import today
 from portal.core.visibility import public
-from portal.translation.models import Translation
-from portal.translation.selectors import wanted
+from portal.translation.selectors import wanted_by_reader
 from programs.catalogue.availability import Availability, availability, of_period
 from programs.catalogue.availability_expressions import deadline
 from programs.catalogue.facets import RELATIONS
@@ -131,14 +129,8 @@ def program_page(program: Program) -> dict[str, Any]:
         "languages": language_names(program.service_languages),
         "related": related,
         "principles": program.principles.all(),
-        "translation": _wanted_translation(program),
+        "translation": wanted_by_reader(program),
     }
-
-
-def _wanted_translation(record: Record) -> Translation | None:
-    """Return the translation that readers can request where a record is shown in German as a fallback, else None."""
-    is_fallback = reader_language() == ENGLISH and is_empty(record.name_en)
-    return wanted(record) if is_fallback else None
 
 
 @serving.register
@@ -165,5 +157,5 @@ def situation_page(situation: LifeSituation) -> dict[str, Any]:
         "situation": situation,
         "programs": rows(in_order(listed, "deadline")),
         "finder_url": f"{finder_url}?situation={situation.notation}" if finder_url else "",
-        "translation": _wanted_translation(situation),
+        "translation": wanted_by_reader(situation),
     }

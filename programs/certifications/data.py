@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from partners.models import Institution, Unit
-from portal.core.data import both, linked
+from portal.core.data import json_ld
+from portal.core.language.bilingual import texts_by_language
 from programs.certifications.status import NEVER
 from programs.models import Certification
 
@@ -23,41 +24,41 @@ def certification_data(certification: Certification) -> dict[str, Any]:
     scheme, holder = certification.scheme, _holder(certification)
     return {
         "id": certification.public_id,
-        "name": both(certification, "name"),
-        "summary": both(certification, "summary"),
+        "name": texts_by_language(certification, "name"),
+        "summary": texts_by_language(certification, "summary"),
         "scheme": {
             "id": scheme.public_id,
-            "name": both(scheme, "name"),
+            "name": texts_by_language(scheme, "name"),
             "kind": scheme.kind,
             "theme": scheme.theme,
-            "awarding_body": both(scheme.awarding_body, "name") if scheme.awarding_body else {},
-            "does_not_certify": both(scheme, "limits"),
+            "awarding_body": texts_by_language(scheme.awarding_body, "name") if scheme.awarding_body else {},
+            "does_not_certify": texts_by_language(scheme, "limits"),
         },
-        "holder": both(holder, "name") if holder else {},
+        "holder": texts_by_language(holder, "name") if holder else {},
         "add_on_to": certification.award.public_id if certification.award else None,
-        "level": both(certification, "level"),
-        "round": both(certification, "round"),
+        "level": texts_by_language(certification, "level"),
+        "round": texts_by_language(certification, "round"),
         "decided_on": certification.decided_on,
         "valid_from": certification.valid_from,
         "valid_until": certification.valid_until,
         "extended_until": certification.extended_until,
         "standing": str(certification.certificate_status.value),
-        "source": both(certification, "source"),
+        "source": texts_by_language(certification, "source"),
         "proof": certification.report_url,
     }
 
 
-def linked_certifications(certifications: Iterable[Certification]) -> SafeString:
+def certifications_json_ld(certifications: Iterable[Certification]) -> SafeString:
     """Return the JSON-LD of several certifications."""
-    return linked({"@graph": [_linked(certification) for certification in certifications]})
+    return json_ld({"@graph": [_properties(certification) for certification in certifications]})
 
 
-def linked_certification(certification: Certification) -> SafeString:
-    """Return the JSON-LD of certification certification."""
-    return linked(_linked(certification))
+def certification_json_ld(certification: Certification) -> SafeString:
+    """Return the JSON-LD of a certification."""
+    return json_ld(_properties(certification))
 
 
-def _linked(certification: Certification) -> dict[str, Any]:
+def _properties(certification: Certification) -> dict[str, Any]:
     body, holder = certification.scheme.awarding_body, _holder(certification)
     properties = {
         "@type": "Certification",

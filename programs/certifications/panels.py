@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from portal.core.admin.panels import assurance_panels, bilingual_tabs, pair
+from portal.core.admin.panels import assurance_panels, pair
+from portal.translation.panels import record_form
 from programs.certifications.forms import CertificationForm
 
 CERTIFICATION_TEXTS = ["name", "slug", "summary", "level", "round", "source", "extension_reason", "next_milestone"]
 
 
-certification_form = bilingual_tabs(
+certification_form = record_form(
     CERTIFICATION_TEXTS,
     form_class=CertificationForm,
     long=("summary", "source", "extension_reason", "next_milestone"),

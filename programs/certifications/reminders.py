@@ -29,6 +29,7 @@ def milestones(day: date) -> Iterator[Due]:
     certifications = list(ahead.select_related("responsible_unit").order_by("next_milestone_on", "sort_de"))
     mailboxes = addresses_of({certification.responsible_unit_id for certification in certifications})
     for certification in certifications:
+        # By its name: the scheduler has not loaded the admin, in which the type would have its viewset.
         url = reverse("wagtailsnippets_programs_certification:edit", args=[certification.pk])
         day_of_milestone = cast(date, certification.next_milestone_on)  # the query excludes empty ones
         office = mailboxes.get(certification.responsible_unit_id, ())

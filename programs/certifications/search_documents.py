@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from partners.models import Institution, Unit
-from portal.core.language.bilingual import LANGUAGES, is_empty
+from portal.core.language.bilingual import texts_by_language
 from portal.search.registry import Entry, RecordDocuments, register
 from programs.certifications.status import CURRENT, certificate_status
 from programs.models import Certification, CertificationScheme
@@ -25,14 +25,13 @@ class CertificationDocuments(RecordDocuments):
         priority = 1.0 if certificate_status(instance) in CURRENT else EARLIER
         return {
             language: Entry(
-                title=getattr(instance, f"name_{language}"),
+                title=name,
                 summary=getattr(instance, f"summary_{language}"),
                 labels=tuple(dict.fromkeys(labels)),
                 body=_body(instance, language),
                 priority=priority,
             )
-            for language in LANGUAGES
-            if not is_empty(getattr(instance, f"name_{language}"))
+            for language, name in texts_by_language(instance, "name").items()
         }
 
 

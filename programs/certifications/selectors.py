@@ -62,7 +62,7 @@ def certification_list(day: date | None = None) -> dict[str, Any]:
         "earlier": _having_status(awards, CertificateStatus.EARLIER),
         "timeline": Timeline(all_certifications, day),
     }
-    linked_data = data.linked_certifications(all_certifications)
+    linked_data = data.certifications_json_ld(all_certifications)
     return {**context, "data": data.certifications_data(all_certifications, day), "linked_data": linked_data}
 
 
@@ -77,7 +77,7 @@ def certification_page(certification: Certification) -> dict[str, Any]:
         "successors": certification.successors.all(),
         "translation": wanted_by_reader(certification),
     }
-    linked_data = data.linked_certification(certification)
+    linked_data = data.certification_json_ld(certification)
     return {**context, "data": data.certification_data(certification), "linked_data": linked_data}
 
 

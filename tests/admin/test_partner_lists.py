@@ -135,7 +135,7 @@ def test_the_start_page_says_what_waits(office, site):
     contact = {"unit": None, "last_confirmed_on": date(2025, 1, 1)}
     ContactFactory(name_de="Alt bestätigt", institution=PartnerFactory(), **contact)
     assert waiting(office, "ending") == ["Endet"]
-    assert waiting(office, "horizon") == ["Zeit zu reden"]
+    assert waiting(office, "talks-due") == ["Zeit zu reden"]
     assert waiting(office, "to-confirm") == ["Lief weiter"]
     assert waiting(office, "contacts") == ["Alt bestätigt"]
     assert "Endet" in waiting(office, "incomplete-agreements")

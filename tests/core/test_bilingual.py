@@ -2,7 +2,7 @@ import pytest
 from django.utils.translation import override
 
 from partners.models import Fact
-from portal.core.language.bilingual import bilingual_fields, is_empty, is_translated, text
+from portal.core.language.bilingual import bilingual_fields, is_empty, is_translated, text, texts_by_language
 from tests.factories import ENGLISH, ProgramFactory
 
 
@@ -35,6 +35,12 @@ def test_where_both_are_empty_there_is_no_fallback_to_announce():
     value = text(Fact(value_de="", value_en=""), "value", "en")
     assert not value
     assert value.lang_attribute == ""
+
+
+def test_texts_by_language_leave_out_what_a_reader_would_not_see():
+    fact = Fact(statement_de="Zwei Standorte", statement_en="\u00a0", value_de="2", value_en="two")
+    assert texts_by_language(fact, "statement") == {"de": "Zwei Standorte"}
+    assert list(texts_by_language(fact, "value").items()) == [("de", "2"), ("en", "two")]
 
 
 def test_the_page_decides_the_language_where_none_is_named():

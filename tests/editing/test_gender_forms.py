@@ -3,7 +3,7 @@
 import pytest
 from wagtail.rich_text import RichText
 
-from portal.core.language.gender_forms import find_gender_forms, folded
+from portal.core.language.gender_forms import find_gender_forms
 from portal.pages.models import ArticlePage
 from programs.models import Program
 from tests.admin.forms import Form, rich_text
@@ -17,9 +17,8 @@ FORMS = [
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_is_found_and_means_the_same(form):
+def test_every_form_is_found(form):
     assert find_gender_forms(f"Für {form}, die fragen.") == [form]
-    assert folded(f"{form} fragen") == "Studentinnen fragen"
 
 
 @pytest.mark.parametrize(

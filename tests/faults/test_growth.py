@@ -12,7 +12,7 @@ from django.test import Client
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.rich_text import get_text_for_indexing
 
-from portal.core.language.gender_forms import find_gender_forms, folded
+from portal.core.language.gender_forms import find_gender_forms
 from portal.search import normalise
 from portal.translation.selectors import word_diff
 
@@ -56,7 +56,7 @@ TEXTS = {
     "addresses": lambda size: "a@" * size,
     "angle brackets": lambda size: "<" * size,
 }
-READERS = [find_gender_forms, folded, normalise.plain, normalise.all_chunks, normalise.words, get_text_for_indexing]
+READERS = [find_gender_forms, normalise.plain, normalise.all_chunks, normalise.words, get_text_for_indexing]
 
 
 @pytest.mark.parametrize("kind", TEXTS)

@@ -1,7 +1,8 @@
 import pytest
 from django.http import QueryDict
 
-from portal.finder.filters import LONGEST_TEXT, MOST_VALUES, Shape, parse
+from portal.finder.filters import MOST_VALUES, Shape, parse
+from portal.search.query import LONGEST
 
 SHAPE = Shape(facets=("situation", "kind", "availability", "unit", "cost"), sorts=("deadline", "name"))
 KNOWN = {
@@ -70,7 +71,7 @@ def test_the_canonical_query_has_known_values_in_one_order():
 def test_a_text_stands_on_one_line_and_is_cut_where_nobody_would_type_on():
     assert parsed("q=+Hilfe%0A+f%C3%BCr%00Eltern+").text == "Hilfe für Eltern"
     filters = parsed("q=" + "wort+" * 1000)
-    assert len(filters.text) <= LONGEST_TEXT
+    assert len(filters.text) <= LONGEST
     assert len(filters.notices) == 1
 
 

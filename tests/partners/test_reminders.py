@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.users.models import UserProfile
 
 from partners.models import Renewal, Stage
@@ -171,3 +173,18 @@ def test_other_apps_register_their_own_kinds(clock, ada, office, monkeypatch):
     assert "Certificates" in sent.body
     assert "Audit" in sent.body
     assert "Austausch" in sent.body
+
+
+def test_more_reminders_ask_no_more_about_people(ada, office, clock):
+    def count() -> int:
+        agreement(responsible=ada)
+        agreement()
+        with CaptureQueriesContext(connection) as queries:
+            send()
+        return sum(any(table in query["sql"] for table in ("userprofile", "auth_group")) for query in queries)
+
+    once = count()
+    for _number in range(3):
+        agreement(responsible=ada)
+        agreement()
+    assert count() == once

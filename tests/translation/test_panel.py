@@ -1,13 +1,18 @@
-"""The panel beside the English fields of a programme or life situation: the German text and its changes."""
+"""The panel beside the English fields of a record: the German text and its changes."""
 
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.contrib.auth import get_user_model
 
+from portal.core.models import Record
 from portal.translation import tracking
+from portal.translation.panels import TranslationPanel
 from programs.models import LifeSituation, Program
 from tests.admin.records import admin_url, full_program, full_situation
 from tests.factories import ProgramFactory
+
+RECORDS = [model for model in apps.get_models() if issubclass(model, Record)]
 
 
 @pytest.fixture(params=[full_program, full_situation], ids=["programme", "life-situation"])
@@ -28,6 +33,12 @@ def test_the_german_stands_beside_the_english(client, record):
     assert record.summary_de in german
     assert record.name_de in german
     assert "Zusammenfassung (Deutsch)" in text
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+def test_every_type_of_record_has_it(model):
+    english = model.snippet_viewset.get_edit_handler().children[1]
+    assert isinstance(english.children[-1], TranslationPanel)
 
 
 def test_children_are_translated_too(client, site):

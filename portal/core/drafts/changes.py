@@ -15,6 +15,7 @@ from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import LogFormatter
 from wagtail.models import ModelLogEntry
@@ -90,13 +91,9 @@ def _field_texts(record: Model, *, with_personal: bool) -> dict[str, str]:
 
 
 def _child_text(child: Model, *, with_personal: bool) -> str:
-    parent = {field.name for field in child._meta.concrete_fields if field.is_relation and _is_parental(field)}
+    parent = {field.name for field in child._meta.concrete_fields if isinstance(field, ParentalKey)}
     texts = _field_texts(child, with_personal=with_personal)
     return ", ".join(text for name, text in texts.items() if text and name not in parent)
-
-
-def _is_parental(field: Field) -> bool:
-    return type(field).__name__ == "ParentalKey"
 
 
 def _fields(model: type[Model]) -> list:

@@ -1,7 +1,7 @@
 """Edit conflicts: when two people save one record, the second is shown both versions before saving.
 
-Wagtail's form contains the newest revision of a record with drafts. A record without drafts has `version`, a number
-that grows with every save.
+Wagtail's form contains the newest revision of a record with drafts. A record without drafts is compared if its form is
+a `VersionedForm` and it has `version`, a number that grows with every save; of any other, the last save wins.
 """
 
 from typing import Any
@@ -41,14 +41,14 @@ class ConflictEditView(EditView):
         is_valid = super().is_valid(form)
         if self.expects_json_response or not self._is_stale(form):
             return is_valid
-        self._show_both(form, is_valid)
+        self._show_differences(form, is_valid)
         return False
 
     def form_valid(self, form: ModelForm) -> HttpResponse:
         try:
             return super().form_valid(form)
         except ConcurrentSaveError:
-            self._show_both(form, is_valid=True)
+            self._show_differences(form, is_valid=True)
             return self.form_invalid(form)
 
     def save_instance(self) -> Model:
@@ -69,7 +69,7 @@ class ConflictEditView(EditView):
         seen = form.data.get(SEEN_VERSION, "")
         return hasattr(self.object, "version") and seen.isdecimal() and int(seen) != self._stored().version
 
-    def _show_both(self, form: Any, is_valid: bool) -> None:
+    def _show_differences(self, form: Any, is_valid: bool) -> None:
         """Show the differences in a message; the form keeps its input, and saving again overwrites."""
         stored = self._stored()
         submitted = form.save(commit=False) if is_valid else form.instance

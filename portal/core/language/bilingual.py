@@ -79,6 +79,12 @@ def text(obj: Any, field: str, language: str | None = None, *, is_rich: bool = F
     return Text(german, GERMAN, is_fallback=not is_empty(german), is_rich=is_rich)
 
 
+def texts_by_language(obj: Any, field: str) -> dict[str, str]:
+    """Return {language: text} of a field, in the order of LANGUAGES and without empty texts."""
+    texts = {language: getattr(obj, f"{field}_{language}") for language in LANGUAGES}
+    return {language: value for language, value in texts.items() if not is_empty(value)}
+
+
 @cache
 def bilingual_fields(model: type[Model]) -> tuple[str, ...]:
     """Return the names of all registered texts of a model, without their endings, in the order of its columns."""

@@ -11,8 +11,8 @@ register.filter("language_names", choices.language_names)
 
 
 @register.filter
-def as_of(value: str) -> str:
-    """2015 / October 2015 / 1 October 2015, from the forms of Extended Date/Time Format, level 0."""
+def edtf(value: str) -> str:
+    """2015 / October 2015 / 1 October 2015, from a date in Extended Date/Time Format (`portal.core.time.edtf`)."""
     if value.count("-") == 2:
         return formats.day_in_words(date.fromisoformat(value))
     return formats.month(date.fromisoformat(f"{value}-01")) if "-" in value else value

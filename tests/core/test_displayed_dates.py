@@ -1,10 +1,10 @@
-"""The date of a fact is displayed with the precision of its source."""
+"""A date of a source is displayed as precisely as it is known."""
 
 import pytest
 from django.utils.translation import override
 
 from portal.core.language.choices import language_names
-from portal.core.templatetags.formats import as_of
+from portal.core.templatetags.formats import edtf
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,9 @@ from portal.core.templatetags.formats import as_of
 )
 def test_a_year_a_month_or_a_day(written, german, english):
     with override("de"):
-        assert as_of(written) == german
+        assert edtf(written) == german
     with override("en"):
-        assert as_of(written) == english
+        assert edtf(written) == english
 
 
 def test_languages_are_named_in_the_reader_s_language():
