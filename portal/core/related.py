@@ -22,7 +22,7 @@ from django.db.models import F, Field, Func, JSONField, Model, OuterRef, Q, Quer
 from django.db.models.expressions import BaseExpression, RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
-from modelcluster.fields import ParentalManyToManyField
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 
 from portal.core.time.moment import today
 from portal.core.visibility import has_visibility, public
@@ -99,7 +99,9 @@ def leave_out_hidden(draft: Any, paths: Iterable[str]) -> None:
     for name, below in _tree(paths).items():
         relation: Any = draft._meta.get_field(name)
         if relation.one_to_many:
-            for child in getattr(draft, name).all():
+            # Without a key, only children that are part of the draft can be asked for.
+            is_part = isinstance(relation.field, ParentalKey)
+            for child in getattr(draft, name).all() if draft.pk or is_part else ():
                 leave_out_hidden(child, below)
         elif has_visibility(relation.related_model):
             _keep_public(draft, relation)

@@ -15,6 +15,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from portal.core.models import FollowUp
 from portal.core.rights import scope
+from portal.core.rights.subjects import EVERYBODY
 from portal.editing import scheduler
 from portal.editing.models import Heartbeat
 from portal.search.registry import get_document_type
@@ -101,6 +102,7 @@ def _model(failed: FollowUp) -> type[Model] | None:
 class JobsView(WagtailAdminTemplateMixin, TemplateView):
     """The jobs, for everybody who may enter the admin."""
 
+    subject = EVERYBODY
     template_name = "editing/jobs.html"
     page_title = _("Jobs of the server")
     header_icon = "tasks"

@@ -20,6 +20,7 @@ WRITERS = {"administrator", "moderator", "editor"}
 EVERYBODY = set(GROUPS)
 OPENS_TO = {
     "editing_worklist": EVERYBODY,
+    "editing_jobs": EVERYBODY,
     "editing_links": EVERYBODY,
     "editing_links_results": EVERYBODY,
     "editing_still_correct": WRITERS,
@@ -59,7 +60,7 @@ def addresses(things):
         for name, thing in things.items()
     }
     return {
-        **{name: reverse(name) for name in OPENS_TO if name.endswith(("links", "report", "results"))},
+        **{name: reverse(name) for name in OPENS_TO if name.endswith(("jobs", "links", "report", "results"))},
         "editing_worklist": reverse("editing_worklist", args=[WORKLISTS[0].key]),
         "editing_still_correct": reverse("editing_still_correct", args=[kind, things["program"].pk]),
         "translation_write": reverse("translation_write", args=[things["page"].pk]),

@@ -4,10 +4,18 @@ import os
 import signal
 
 
+def answer_to_patience(site):
+    """Ask again if the connection is one that the killed process had accepted already."""
+    try:
+        return site.get("/de/")
+    except ConnectionResetError:
+        return site.get("/de/")
+
+
 def test_while_a_killed_worker_is_started_again_the_other_one_answers(running_site):
     victim, survivor = running_site.workers()
     os.kill(victim, signal.SIGKILL)
-    responses = [running_site.get("/de/") for _number in range(10)]
+    responses = [answer_to_patience(running_site) for _number in range(10)]
     assert {response.status for response in responses} == {200}
     assert max(response.seconds for response in responses) < 3
     while len(running_site.workers()) < 2 or victim in running_site.workers():

@@ -226,8 +226,9 @@ def test_a_document_is_public_only_while_its_agreement_is(secrets):
 
 def test_the_private_folder_is_not_in_the_public_one(settings, secrets):
     assert not secrets["document"].file.path.startswith(str(settings.MEDIA_ROOT))
+    assert secrets["document"].file.url == secrets["document"].file_url, "the view that asks for the right"
     with pytest.raises(ValueError, match="no address"):
-        _ = secrets["document"].file.url
+        secrets["document"].file.storage.url(secrets["document"].file.name)
 
 
 # Numbers -----------------------------------------------------------------------------------------------------------

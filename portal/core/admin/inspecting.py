@@ -8,14 +8,14 @@ from django.db.models import Field
 from django.template.defaultfilters import capfirst, yesno
 from wagtail.fields import RichTextField
 from wagtail.rich_text import RichText
-from wagtail.snippets.views.snippets import InspectView
 
 from portal.core.language import formats
+from portal.core.rights.guard import NarrowedInspectView
 
 NOTHING = "–"
 
 
-class RecordInspectView(InspectView):
+class RecordInspectView(NarrowedInspectView):
     """Shows what the form of a record asks for, in words; Wagtail's shows every column, with True and None."""
 
     def get_fields(self) -> list[str]:
