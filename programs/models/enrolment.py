@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from portal.core.models.order import order_errors
 from programs.models.vocabulary import LifeSituation
 
 
@@ -49,5 +50,5 @@ class EnrolmentPeriod(Orderable, ClusterableModel):
         super().clean()
         if self.kind == EnrolmentKind.FIXED and not (self.opens_on or self.closes_on):
             raise ValidationError({"closes_on": _("Fixed dates need a first or a last day.")})
-        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
-            raise ValidationError({"closes_on": _("The last day lies before the first one.")})
+        if errors := order_errors(self, ("opens_on", "closes_on")):
+            raise ValidationError(errors)
