@@ -9,11 +9,9 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.core import checks  # noqa: F401  (checks register themselves)
+        from portal.core.admin import days
         from portal.core.content_version import tracking
-        from portal.core.drafts import schedule
-        from portal.core.time import days
 
         autodiscover_modules("visibility")
         tracking.watch()
-        schedule.register_clock_field()
-        days.register_day_field()
+        days.register()
