@@ -9,6 +9,7 @@ from django.utils.translation import override
 from portal.core.language import formats, typed
 from portal.core.time.moment import BERLIN
 
+at = datetime.fromisoformat  # a local time without a time zone
 LAST_OF_2026 = (
     *("31.12.2026", "31.12.26", "31. 12. 2026", " 31.12.2026 ", "31.\u00a0Dezember 2026", "31 Dez. 2026"),
     *("31. Dezember 2026", "31. dezember 26", "31 December 2026", "31st December 2026", "31 Dec 2026"),
@@ -28,24 +29,42 @@ DAYS = dict.fromkeys(LAST_OF_2026, date(2026, 12, 31)) | {
 REFUSED_DAYS = {
     "ambiguous": ("03/04/2026", "3-4-2026", "12/11/2026"),
     "missing": ("31.02.2026", "2025-02-30", "29 February 2027", "32.1.2027", "13/13/2026", "2024-13-01"),
-    "unreadable": ("gestern", "31.12.", "12.2026", "2026", "31/12/26", "20261231", "2026-W01-1", "1 Foo 2026", "\0", "."),
+    "unreadable": (
+        "gestern",
+        "31.12.",
+        "12.2026",
+        "2026",
+        "31/12/26",
+        "20261231",
+        "2026-W01-1",
+        "1 Foo 2026",
+        "\0",
+        ".",
+    ),
 }
 MOMENTS = {
-    "31.12.2026, 14:00 Uhr": datetime(2026, 12, 31, 14),
-    "31.12.26 14:00": datetime(2026, 12, 31, 14),
-    "31. Dezember 2026 um 14.30 Uhr": datetime(2026, 12, 31, 14, 30),
-    "31 December 2026, 14:00": datetime(2026, 12, 31, 14),
-    "31 December 2026, 2 pm": datetime(2026, 12, 31, 14),
-    "31 August 2026 at 12:05 a.m.": datetime(2026, 8, 31, 0, 5),
-    "2026-12-31T14:00": datetime(2026, 12, 31, 14),
-    "2026-12-31 14:00:05": datetime(2026, 12, 31, 14, 0, 5),
-    "31.12.2026": datetime(2026, 12, 31),
-    "31. 12.26": datetime(2026, 12, 31),
+    "31.12.2026, 14:00 Uhr": at("2026-12-31 14:00:00"),
+    "31.12.26 14:00": at("2026-12-31 14:00:00"),
+    "31. Dezember 2026 um 14.30 Uhr": at("2026-12-31 14:30:00"),
+    "31 December 2026, 14:00": at("2026-12-31 14:00:00"),
+    "31 December 2026, 2 pm": at("2026-12-31 14:00:00"),
+    "31 August 2026 at 12:05 a.m.": at("2026-08-31 00:05:00"),
+    "2026-12-31T14:00": at("2026-12-31 14:00:00"),
+    "2026-12-31 14:00:05": at("2026-12-31 14:00:05"),
+    "31.12.2026": at("2026-12-31 00:00:00"),
+    "31. 12.26": at("2026-12-31 00:00:00"),
 }
 REFUSED_MOMENTS = {
     "ambiguous": ("03/04/2026 10:00",),
     "missing": ("30.02.2026, 10:00 Uhr",),
-    "unreadable": ("31.12.2026 25:00", "31.12.2026 10:99", "31.12.2026, 13 pm", "14:00", "31.12.2026 14", "morgen 10:00"),
+    "unreadable": (
+        "31.12.2026 25:00",
+        "31.12.2026 10:99",
+        "31.12.2026, 13 pm",
+        "14:00",
+        "31.12.2026 14",
+        "morgen 10:00",
+    ),
 }
 WRITTEN = {
     "2015": "2015",
@@ -106,7 +125,7 @@ def test_an_ambiguous_day_is_answered_with_both_readings_which_can_be_typed(lang
 def test_what_is_shown_can_be_typed(language):
     for month in range(1, 13):
         day = date(2027, month, 9)
-        moment = datetime(2027, month, 9, 8, 5)
+        moment = at(f"2027-{month:02}-09 08:05")
         assert typed.day(formats.day(day, language)) == day
         assert typed.day(formats.day_in_words(day, language)) == day
         assert typed.moment(formats.moment(moment.replace(tzinfo=BERLIN), language)) == moment
