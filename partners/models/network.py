@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 from partners.models.contact import Contact
 from partners.models.fact import Fact
 from partners.models.institution import Institution
+from portal.core.language import formats
 from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
 from portal.core.models.fields import WrittenDateField
@@ -104,7 +105,7 @@ class Membership(Orderable):
         verbose_name_plural = _("memberships")
 
     def __str__(self) -> str:
-        return f"{self.name_de or self.institution} {self.since}–{self.until}"
+        return f"{self.name_de or self.institution} {formats.written(self.since)}–{formats.written(self.until)}"
 
     def clean(self) -> None:
         super().clean()
@@ -126,7 +127,7 @@ class NetworkDate(Orderable):
         verbose_name_plural = _("dates")
 
     def __str__(self) -> str:
-        return f"{self.on} {self.text_de}"
+        return f"{formats.written(self.on)} {self.text_de}"
 
 
 class Committee(Orderable, ClusterableModel):

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from portal.core.language import formats
 from portal.core.models.order import order_errors
 from programs.models.vocabulary import LifeSituation
 
@@ -44,7 +45,8 @@ class EnrolmentPeriod(Orderable, ClusterableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.opens_on or ''}–{self.closes_on or ''}"
+        first, last = (formats.day(day) if day else "" for day in (self.opens_on, self.closes_on))
+        return f"{self.get_kind_display()} {first}–{last}"
 
     def clean(self) -> None:
         super().clean()
