@@ -136,7 +136,7 @@ class Certification(Record):
         if self.status in AWARDED and not (self.valid_from or self.decided_on):
             errors["valid_from"] = gettext("Say from when on it is valid, or when it was decided.")
         if self.extended_until and not (self.valid_until and self.extension_reason_de):
-            errors["extended_until"] = gettext("An extension needs the end that it extends, and a reason.")
+            errors.setdefault("extended_until", gettext("An extension needs the end that it extends, and a reason."))
         return {**errors, **self._end_errors()}
 
     def _order_errors(self) -> dict[str, ValidationError]:
