@@ -119,3 +119,12 @@ def test_no_import_stores_a_date_that_is_none():
         with pytest.raises(ValidationError, match=written), transaction.atomic():
             Fact.objects.bulk_create([FactFactory.build(as_of=written)])
     assert not Fact.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/admin/users/", "/admin/users/results/"])
+def test_a_filter_of_wagtail_takes_a_german_day_and_says_which_one_it_cannot_read(client, path):
+    page = client.get(path, {"last_login_from": "1. Januar 2020", "last_login_to": "31.12.26"}).content.decode()
+    assert "01.01.2020" in page  # in the list of active filters
+    assert "31.12.2026" in page
+    page = client.get(path, {"last_login_from": "03/04/2026"}).content.decode()
+    assert "03.04.2026 oder 04.03.2026" in page
