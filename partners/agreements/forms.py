@@ -8,6 +8,7 @@ from partners.agreements.permissions import agreement_policy
 from partners.agreements.signature_names import fill_names_at_signature
 from partners.models import BINDING, Agreement
 from portal.core.drafts.conflicts import VersionedForm
+from portal.core.models.order import order_error
 
 
 class AgreementForm(VersionedForm):
@@ -16,7 +17,8 @@ class AgreementForm(VersionedForm):
         is_valid = super().is_valid()
         self._check_signature()
         self._check_parties()
-        return is_valid and not self.errors
+        are_parties_in_order = self._check_days_of_parties()
+        return is_valid and are_parties_in_order and not self.errors
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
@@ -48,9 +50,31 @@ class AgreementForm(VersionedForm):
         ):
             self.add_error(None, _("What is signed names at least one institution as a party. Add it."))
 
+    def _check_days_of_parties(self) -> bool:
+        """Refuse parties that left before the agreement began or signed after its end; return whether there are none.
+
+        An agreement that renews itself can win a party later.
+        """
+        formset = self.formsets.get("parties")
+        forms = [form for form in formset.forms if _is_filled_in(form)] if formset is not None else []
+        start, end = self.cleaned_data.get("starts_on"), self.cleaned_data.get("ends_on")
+        for form in forms:
+            row = form.cleaned_data
+            if error := order_error(start, row.get("left_on"), self.fields["starts_on"].label or ""):
+                form.add_error("left_on", error)
+            error = order_error(row.get("signed_on"), end, form.fields["signed_on"].label)
+            if error and not self.instance.renews_itself:
+                form.add_error("signed_on", error)
+        return all(form.is_valid() for form in forms)
+
     def _rows(self, relation: str) -> list[dict]:
         """Return the cleaned data of the inline forms of a relation that are filled in and not marked for deletion."""
         formset = self.formsets.get(relation)
         forms = formset.forms if formset is not None else []
-        rows = [getattr(form, "cleaned_data", {}) for form in forms]
-        return [row for row in rows if row and not row.get("DELETE")]
+        return [form.cleaned_data for form in forms if _is_filled_in(form)]
+
+
+def _is_filled_in(form: Any) -> bool:
+    """Tell whether an inline form holds something and is not marked for deletion."""
+    row = getattr(form, "cleaned_data", {})
+    return bool(row) and not row.get("DELETE")

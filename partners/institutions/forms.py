@@ -2,17 +2,16 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy
-from wagtail.admin.widgets import AdminDateInput
 
 from partners.models import EventKind, Institution
+from portal.core.admin.days import DayField
 from portal.core.rights.choosers import RecordChooser
-from portal.core.time.days import DayField
 
 
 class EventForm(forms.Form):
     """The fields of every event: a day, and a note in both languages."""
 
-    on = DayField(label=gettext_lazy("On"), widget=AdminDateInput, help_text=gettext_lazy("The first day it held."))
+    on = DayField(label=gettext_lazy("On"), help_text=gettext_lazy("The first day it held."))
     note_de = forms.CharField(label=gettext_lazy("Note (German)"), max_length=300, required=False)
     note_en = forms.CharField(label=gettext_lazy("Note (English)"), max_length=300, required=False)
 

@@ -16,6 +16,7 @@ from partners.models.unit import Unit
 from partners.models.vocabulary import AgreementType, SubjectField
 from portal.core.models import Named
 from portal.core.models.fields import ChoiceArrayField
+from portal.core.models.order import order_errors
 from portal.core.models.tidy import TidyTexts
 
 if TYPE_CHECKING:
@@ -146,14 +147,20 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
             raise ValidationError(errors)
 
     def _check_days(self, errors: dict[str, Any]) -> None:
-        days = {"start": self.starts_on, "end": self.ends_on, "day": self.terminated_on}
+        days = {"end": self.ends_on, "day": self.terminated_on}
         if self.ends_on and self.is_open_ended:
             errors["ends_on"] = _error(_("%(end)s is an end, and “no fixed end” is ticked. Keep one of them."), days)
-        elif self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            errors["ends_on"] = _error(_("%(end)s lies before %(start)s, the first day. Correct one of them."), days)
         if self.terminated_on and self.ends_on and self.terminated_on > self.ends_on and not self.renews_itself:
             message = _("%(day)s lies after %(end)s, when it ends anyway. Correct one of them.")
             errors["terminated_on"] = _error(message, days)
+        for name, error in order_errors(self, *self._ordered_days()).items():
+            errors.setdefault(name, error)
+
+    def _ordered_days(self) -> list[tuple[str, str]]:
+        """Return the pairs of fields (earlier, later). What renews itself may be signed again after its first end."""
+        pairs = [("starts_on", later) for later in ("ends_on", "terminated_on", "confirmed_on")]
+        pairs.append(("signed_on", "terminated_on"))
+        return pairs if self.renews_itself else [*pairs, ("signed_on", "ends_on")]
 
     def _check_renewal(self, errors: dict[str, Any]) -> None:
         if self.renewal == Renewal.AUTOMATIC and not self.renewal_months:

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.language import formats
 from portal.core.models import Identified
 
 
@@ -52,7 +53,7 @@ class InstitutionEvent(Identified):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.on}"
+        return f"{self.get_kind_display()}, {formats.day(self.on)}"
 
     def clean(self) -> None:
         super().clean()

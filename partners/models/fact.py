@@ -3,9 +3,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from partners.models.fields import validate_as_of
 from portal.core.language.bilingual import is_empty
 from portal.core.models import Identified
+from portal.core.models.fields import WrittenDateField
 
 
 class Fact(index.Indexed, Identified):
@@ -16,7 +16,7 @@ class Fact(index.Indexed, Identified):
         _("figure"), max_length=40, blank=True, help_text=_("As it is to be shown: “> 400”, “33 %”.")
     )
     unit = models.CharField(_("what is counted"), max_length=200, blank=True, help_text=_("Stands below the figure."))
-    as_of = models.CharField(_("as of"), max_length=10, blank=True, validators=[validate_as_of])
+    as_of = WrittenDateField(_("as of"), blank=True)
     as_of_note = models.CharField(
         _("note on the date"),
         max_length=200,

@@ -1,17 +1,13 @@
-"""Field types of this app: a web address, and a date that may be a year, a month or a day."""
+"""A field type of this app: a web address."""
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator, URLValidator
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-validate_as_of = RegexValidator(
-    r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
-    _("A year, a month or a day: 2015, 2015-10 or 2015-10-01 (Extended Date/Time Format, level 0)."),
-)
 _is_address = URLValidator(schemes=["http", "https"])
 
 

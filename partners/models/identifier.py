@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from partners import identifiers
+from portal.core.models.order import order_errors
 from portal.core.models.tidy import TidyTexts
 
 
@@ -39,14 +40,14 @@ class InstitutionIdentifier(TidyTexts, Orderable):
 
     def clean(self) -> None:
         super().clean()
+        if errors := order_errors(self, ("valid_from", "valid_to")):
+            raise ValidationError(errors)
         if not self.scheme or not self.value:
             return
         try:
             self.normalized = identifiers.check(self.scheme, self.value)
         except ValidationError as error:
             raise ValidationError({"value": error}) from error
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValidationError({"valid_to": _("The last day lies before the first one.")})
         self._check_uniqueness()
 
     def _check_uniqueness(self) -> None:

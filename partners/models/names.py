@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from partners.models.fields import validate_as_of
+from portal.core.models.fields import WrittenDateField
+from portal.core.models.order import order_errors
 from portal.core.models.tidy import TidyTexts
 
 
@@ -27,8 +28,8 @@ class InstitutionName(TidyTexts, Orderable):
         _("script"), max_length=4, blank=True, help_text=_("Four letters of ISO 15924, for instance “Cyrl” or “Hans”.")
     )
     kind = models.CharField(_("kind"), max_length=10, choices=NameKind, default=NameKind.OFFICIAL)
-    valid_from = models.CharField(_("valid from"), max_length=10, blank=True, validators=[validate_as_of])
-    valid_to = models.CharField(_("valid until"), max_length=10, blank=True, validators=[validate_as_of])
+    valid_from = WrittenDateField(_("valid from"), blank=True)
+    valid_to = WrittenDateField(_("valid until"), blank=True)
 
     class Meta(Orderable.Meta):
         verbose_name = _("further name")
@@ -39,7 +40,5 @@ class InstitutionName(TidyTexts, Orderable):
 
     def clean(self) -> None:
         super().clean()
-        if self.valid_from and self.valid_to and self.valid_to < self.valid_from[: len(self.valid_to)]:
-            message = _("“%(end)s” lies before “%(start)s”, from when on the name is valid.")
-            params = {"start": self.valid_from, "end": self.valid_to}
-            raise ValidationError({"valid_to": ValidationError(message, params=params)})
+        if errors := order_errors(self, ("valid_from", "valid_to")):
+            raise ValidationError(errors)

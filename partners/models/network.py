@@ -11,21 +11,21 @@ from wagtail.models import Orderable
 from partners.models.contact import Contact
 from partners.models.fact import Fact
 from partners.models.institution import Institution
+from portal.core.language import formats
 from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
-from portal.core.time.edtf import is_before, validate_edtf
+from portal.core.models.fields import WrittenDateField
+from portal.core.models.order import order_errors
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-WRITTEN = _("A year, a month or a day: 2009, 2009-10 or 2009-10-01.")
+WRITTEN = _("A year, a month or a day: 2009, October 2009 or 1 October 2009.")
 
 
-def written_date(verbose_name: "StrOrPromise", **options: Any) -> models.CharField:
-    """Return a field for a date that may be a year, a month or a day (EDTF)."""
-    return models.CharField(
-        verbose_name, max_length=10, validators=[validate_edtf], **{"help_text": WRITTEN, **options}
-    )
+def written_date(verbose_name: "StrOrPromise", **options: Any) -> WrittenDateField:
+    """Return a field for a date that may be a year, a month or a day, with a help text that says so."""
+    return WrittenDateField(verbose_name, **{"help_text": WRITTEN, **options})
 
 
 class Network(Record):
@@ -105,12 +105,12 @@ class Membership(Orderable):
         verbose_name_plural = _("memberships")
 
     def __str__(self) -> str:
-        return f"{self.name_de or self.institution} {self.since}–{self.until}"
+        return f"{self.name_de or self.institution} {formats.written(self.since)}–{formats.written(self.until)}"
 
     def clean(self) -> None:
         super().clean()
-        if is_before(self.until, self.since):
-            raise ValidationError({"until": _("The end lies before the beginning.")})
+        if errors := order_errors(self, ("since", "until")):
+            raise ValidationError(errors)
 
 
 class NetworkDate(Orderable):
@@ -127,7 +127,7 @@ class NetworkDate(Orderable):
         verbose_name_plural = _("dates")
 
     def __str__(self) -> str:
-        return f"{self.on} {self.text_de}"
+        return f"{formats.written(self.on)} {self.text_de}"
 
 
 class Committee(Orderable, ClusterableModel):
@@ -163,6 +163,11 @@ class Seat(Orderable):
 
     def __str__(self) -> str:
         return self.office_de
+
+    def clean(self) -> None:
+        super().clean()
+        if errors := order_errors(self, ("since", "until")):
+            raise ValidationError(errors)
 
 
 class Profile(Orderable):

@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from partners.models.agreement import Agreement
+from portal.core.models.order import order_errors
 from portal.core.models.tidy import TidyTexts
 
 
@@ -48,8 +49,8 @@ class Party(TidyTexts, Orderable):
 
     def clean(self) -> None:
         super().clean()
-        if self.left_on and self.signed_on and self.left_on < self.signed_on:
-            raise ValidationError({"left_on": _("It cannot have left before it signed.")})
+        if errors := order_errors(self, ("signed_on", "left_on")):
+            raise ValidationError(errors)
 
 
 def party_q(parties: models.QuerySet[Party]) -> Q:

@@ -7,7 +7,7 @@ from wagtail.fields import RichTextField
 from partners.models.network import Network, written_date
 from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
-from portal.core.time.edtf import is_before
+from portal.core.models.order import order_errors
 
 HIGHEST_NUMBER = 6  # the style sheet has a colour for each
 
@@ -49,5 +49,5 @@ class GuidingPrinciple(Record):
 
     def clean(self) -> None:
         super().clean()
-        if is_before(self.valid_until, self.valid_from):
-            raise ValidationError({"valid_until": _("The end lies before the beginning.")})
+        if errors := order_errors(self, ("valid_from", "valid_until")):
+            raise ValidationError(errors)

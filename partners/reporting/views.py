@@ -8,17 +8,16 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminDateInput
 
 from partners.models import Agreement
 from partners.reporting.selectors import Report, may_read
+from portal.core.admin.days import DayField
 from portal.core.rights.refusal import refusal_response
-from portal.core.time.days import DayField
 from portal.core.time.moment import today
 
 
 class DayForm(forms.Form):
-    day = DayField(label=_("On"), widget=AdminDateInput)
+    day = DayField(label=_("On"))
 
 
 class ReportView(WagtailAdminTemplateMixin, TemplateView):

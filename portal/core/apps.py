@@ -9,14 +9,11 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.core import after_response, checks  # noqa: F401  (checks register themselves)
-        from portal.core.admin import spreadsheets
+        from portal.core.admin import days, spreadsheets
         from portal.core.content_version import tracking
-        from portal.core.drafts import schedule
-        from portal.core.time import days
 
         autodiscover_modules("visibility")
         tracking.watch()
         after_response.connect_signals()
-        schedule.register_clock_field()
-        days.register_day_field()
+        days.register()
         spreadsheets.guard_exports()

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff, register_comparison_class
 
 from portal.core.drafts.changes import display_value
+from portal.core.models.fields import WrittenDateField
 
 
 class DisplayComparison(FieldComparison):
@@ -32,6 +33,6 @@ class ListComparison(M2MFieldComparison):
 
 def register() -> None:
     """Tell Wagtail which comparison to use for which type of field."""
-    for field in (models.DateField, models.DateTimeField, models.BooleanField):
+    for field in (models.DateField, models.DateTimeField, WrittenDateField, models.BooleanField):
         register_comparison_class(field, comparison_class=DisplayComparison)
     register_comparison_class(ArrayField, comparison_class=ListComparison)

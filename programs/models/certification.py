@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
@@ -6,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from partners.models import Institution, Unit
 from partners.models.network import written_date
 from portal.core.models import Record
-from portal.core.time.edtf import is_before
+from portal.core.models.order import order_errors
 from programs.models.scheme import ENDING, CertificationScheme, SchemeKind
 
 
@@ -129,17 +131,18 @@ class Certification(Record):
             errors["award"] = gettext("It cannot be an add-on to itself.")
         return errors
 
-    def _date_errors(self) -> dict[str, str]:
-        begin, errors = self.valid_from or self.decided_on, {}
-        if self.status in AWARDED and not begin:
+    def _date_errors(self) -> dict[str, Any]:
+        errors: dict[str, Any] = self._order_errors()
+        if self.status in AWARDED and not (self.valid_from or self.decided_on):
             errors["valid_from"] = gettext("Say from when on it is valid, or when it was decided.")
-        if is_before(self.valid_until, begin):
-            errors["valid_until"] = gettext("The end lies before the beginning.")
-        if self.extended_until and is_before(self.extended_until, self.valid_until):
-            errors["extended_until"] = gettext("The extension ends before the certificate itself does.")
         if self.extended_until and not (self.valid_until and self.extension_reason_de):
-            errors["extended_until"] = gettext("An extension needs the end that it extends, and a reason.")
+            errors.setdefault("extended_until", gettext("An extension needs the end that it extends, and a reason."))
         return {**errors, **self._end_errors()}
+
+    def _order_errors(self) -> dict[str, ValidationError]:
+        begin = "valid_from" if self.valid_from else "decided_on"
+        pairs = [(begin, "valid_until"), (begin, "ended_on"), ("valid_until", "extended_until")]
+        return order_errors(self, *pairs)
 
     def _end_errors(self) -> dict[str, str]:
         kind = self.scheme.kind if self.scheme_id else ""

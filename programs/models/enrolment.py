@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from portal.core.language import formats
+from portal.core.models.order import order_errors
 from programs.models.vocabulary import LifeSituation
 
 
@@ -43,11 +45,12 @@ class EnrolmentPeriod(Orderable, ClusterableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.opens_on or ''}–{self.closes_on or ''}"
+        first, last = (formats.day(day) if day else "" for day in (self.opens_on, self.closes_on))
+        return f"{self.get_kind_display()} {first}–{last}"
 
     def clean(self) -> None:
         super().clean()
         if self.kind == EnrolmentKind.FIXED and not (self.opens_on or self.closes_on):
             raise ValidationError({"closes_on": _("Fixed dates need a first or a last day.")})
-        if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
-            raise ValidationError({"closes_on": _("The last day lies before the first one.")})
+        if errors := order_errors(self, ("opens_on", "closes_on")):
+            raise ValidationError(errors)

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import override
 
 from portal.core.language import formats
+from portal.core.time.moment import BERLIN
 
 DAY = date(2027, 1, 31)
 
@@ -18,16 +19,21 @@ def test_days_are_written_as_each_language_does():
     assert formats.day_month(DAY, "en") == "31 January"
 
 
-def test_django_and_wagtail_write_english_days_in_the_same_way():
-    with override("en"):
-        assert date_format(DAY) == date_format(DAY, "SHORT_DATE_FORMAT") == "31 January 2027"
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_django_and_wagtail_write_days_and_moments_in_the_same_way(language):
+    moment = datetime(2027, 1, 31, 14, 0, tzinfo=BERLIN)
+    with override(language):
+        for kind in ("DATE_FORMAT", "SHORT_DATE_FORMAT"):
+            assert date_format(DAY, kind) == formats.day(DAY)
+        for kind in ("DATETIME_FORMAT", "SHORT_DATETIME_FORMAT"):
+            assert date_format(moment, kind) == formats.moment(moment)
 
 
 @pytest.mark.parametrize(
     ("moment", "german", "english"),
     [
-        (datetime(2027, 1, 31, 13, 0, tzinfo=UTC), "31.01.2027, 14:00 Uhr", "31 January 2027, 2 pm"),
-        (datetime(2027, 7, 1, 7, 30, tzinfo=UTC), "01.07.2027, 09:30 Uhr", "1 July 2027, 9:30 am"),
+        (datetime(2027, 1, 31, 13, 0, tzinfo=UTC), "31.01.2027, 14:00 Uhr", "31 January 2027, 14:00"),
+        (datetime(2027, 7, 1, 7, 30, tzinfo=UTC), "01.07.2027, 09:30 Uhr", "1 July 2027, 09:30"),
     ],
 )
 def test_moments_are_given_in_berlin_time(moment, german, english):

@@ -106,7 +106,7 @@ class TestDates:
         draft(editor, ProgramFactory(name_de="Kommt nicht", live=False), go_live_at=berlin(2026, 12, 1, 9))
         draft(editor, ProgramFactory(name_de="Geht nicht"), expire_at=berlin(2026, 12, 1, 9))
         assert set(titles_in(editor, "dates")) == {"Geht nicht", "Kommt nicht"}
-        assert "1 December 2026, 9 am" in editor.get("/admin/").content.decode()
+        assert "1 December 2026, 09:00" in editor.get("/admin/").content.decode()
 
     def test_nothing_is_said_once_it_is_scheduled(self, staff):
         editor = staff("editor")

@@ -21,6 +21,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import ModelLogEntry
 
 from portal.core.language import formats
+from portal.core.models.fields import WrittenDateField
 
 CHANGES = "changes"  # the key in the data of a log entry
 IGNORED_FIELDS = {"sort_order"}
@@ -115,12 +116,17 @@ def display_value(field: Field, value: Any) -> str:
         return ", ".join(display_value(field.base_field, item) for item in value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if isinstance(value, datetime):
-        return formats.moment(value)
-    if isinstance(value, date):
-        return formats.day(value)
+    if isinstance(value, date) or isinstance(field, WrittenDateField):
+        return _date(value)
     text = str(dict(field.flatchoices).get(value, value))
     return " ".join(strip_tags(text).split()) if isinstance(field, models.TextField) else text
+
+
+def _date(value: Any) -> str:
+    """Return a moment, a day, or a date that is written as a year, a month or a day, in the reader's form."""
+    if isinstance(value, datetime):
+        return formats.moment(value)
+    return formats.day(value) if isinstance(value, date) else formats.written(value)
 
 
 def _label(model: type[Model], name: str) -> str:

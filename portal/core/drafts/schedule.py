@@ -4,51 +4,13 @@ Wagtail itself refuses an end before the start and an end in the past. Its field
 there is repeated at the top of the page.
 """
 
-from datetime import datetime
 from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
-from wagtail.admin.forms.models import register_form_field_override
-from wagtail.admin.widgets import AdminDateTimeInput
-
-from portal.core.language import formats
-from portal.core.time.moment import clock_change
 
 FIELDS = {"go_live_at", "expire_at"}
-
-
-class ClockField(forms.DateTimeField):
-    """A local date and time. One that does not exist, or exists twice, because the clocks change is refused."""
-
-    def to_python(self, value: Any) -> datetime | None:
-        try:
-            return super().to_python(value)
-        except ValidationError as error:
-            if error.code != "ambiguous_timezone" or not error.params:
-                raise
-            raise _clock_change_error(error.params["datetime"]) from error
-
-
-def _clock_change_error(naive: datetime) -> ValidationError:
-    change = clock_change(naive, timezone.get_current_timezone())
-    if change is None:
-        raise ValueError(f"The clocks do not change at {naive}.")
-    if change.is_skipped:
-        message = _(
-            "On %(day)s the clocks go forward: there is no %(time)s. Choose a time before %(begin)s or from %(end)s on."
-        )
-    else:
-        message = _(
-            "On %(day)s the clocks go back: %(time)s comes twice. Choose a time before %(begin)s or from %(end)s on."
-        )
-    times = {"time": naive, "begin": change.begin, "end": change.end}
-    params = {name: f"{time:%H:%M}" for name, time in times.items()}
-    return ValidationError(message, code="clock_change", params={"day": formats.day(naive.date()), **params})
 
 
 class ScheduleForm(WagtailAdminModelForm):
@@ -88,10 +50,3 @@ class RecordForm(ScheduleForm):
 
 class PageForm(ScheduleForm, WagtailAdminPageForm):
     """The edit form of pages."""
-
-
-def register_clock_field() -> None:
-    """Use ClockField for every DateTimeField in forms of the admin."""
-    register_form_field_override(
-        models.DateTimeField, override={"widget": AdminDateTimeInput, "form_class": ClockField}
-    )

@@ -9,6 +9,7 @@ from django.utils import formats
 from django.utils.translation import override
 
 from portal.core.language.bilingual import GERMAN, reader_language
+from portal.core.time.edtf import first_day
 from portal.core.time.moment import BERLIN
 
 SYMBOLS = {"EUR": "€", "USD": "US$", "GBP": "£"}
@@ -38,11 +39,22 @@ def day_month(value: date, language: str | None = None) -> str:
 
 
 def moment(value: datetime, language: str | None = None) -> str:
-    """31.01.2027, 14:00 Uhr / 31 January 2027, 2 pm"""
-    local = value.astimezone(BERLIN)
-    english = "j F Y, g a" if local.minute == 0 else "j F Y, g:i a"
-    text = _formatted(local, "d.m.Y, H:i \\U\\h\\r", english, language)
-    return text.replace("a.m.", "am").replace("p.m.", "pm")
+    """31.01.2027, 14:00 Uhr / 31 January 2027, 14:00"""
+    return _formatted(value.astimezone(BERLIN), "d.m.Y, H:i \\U\\h\\r", "j F Y, H:i", language)
+
+
+def written(value: str, language: str | None = None) -> str:
+    """2015 / Oktober 2015 / 01.10.2015, or October 2015 / 1 October 2015, from the forms of EDTF, level 0.
+
+    Anything else is returned as it is.
+    """
+    try:
+        on = first_day(value)
+    except ValueError:
+        return value
+    if len(value) == len("2015-10"):
+        return month(on, language)
+    return day(on, language) if len(value) == len("2015-10-01") else value
 
 
 def money(amount: Decimal, currency: str, language: str | None = None) -> str:

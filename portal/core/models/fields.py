@@ -3,8 +3,35 @@
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.db import models
 from django.forms import CheckboxSelectMultiple, TypedMultipleChoiceField
 from wagtail.fields import StreamField
+
+from portal.core.language import formats
+from portal.core.time.edtf import validate_edtf
+
+
+class WrittenDateField(models.CharField):
+    """A date as exact as its source: a year, a month or a day, stored as 2015, 2015-10 or 2015-10-01 (EDTF, level 0).
+
+    Saving anything else raises a ValidationError even where nobody validates, so that an import cannot store it.
+    """
+
+    default_validators = [validate_edtf]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max_length": len("2015-10-01"), **options})
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any, **options: Any) -> None:
+        """Add `get_…_display`, which lists of the admin show."""
+        super().contribute_to_class(cls, name, *args, **options)
+        setattr(cls, f"get_{name}_display", lambda record: formats.written(getattr(record, name)))
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = super().pre_save(model_instance, add)
+        if value:
+            validate_edtf(value)
+        return value
 
 
 class PlainStreamField(StreamField):
