@@ -1,6 +1,7 @@
 """The fixtures and hooks of conftest."""
 
 import datetime as dt
+import os
 from itertools import product
 from zoneinfo import ZoneInfo
 
@@ -72,6 +73,12 @@ def test_and_again_after_one_that_commits(run, site):
     assert people() == {"ada"}
     assert site["home", "de"].live
     get_user_model().objects.all().delete()
+
+
+@pytest.mark.saved_once(by=save_ada)
+def test_what_is_saved_once_is_saved_in_one_process(request):
+    """pytest-xdist sends the tests of a group to one process by the end of their ids."""
+    assert "PYTEST_XDIST_WORKER" not in os.environ or request.node.nodeid.endswith("@save_ada")
 
 
 @ONE_OF_SEVERAL
