@@ -1,5 +1,7 @@
 """Records in use cannot be deleted, and the page says why; unused ones can."""
 
+from datetime import date
+
 import pytest
 from django.db.models import ProtectedError
 from wagtail.models import ReferenceIndex
@@ -49,7 +51,7 @@ def test_an_institution_with_a_review_a_contact_or_a_history(client, staff, site
     """None of these is deleted along; who may not read a review learns that something is there, and not what."""
     review = DueDiligenceFactory(institution=InstitutionFactory(), decision="refused", reviewed_on="2026-01-01")
     contact = ContactFactory(unit=None, institution=review.institution, name_de="Sprechstunde")
-    event = InstitutionEvent.objects.create(institution=review.institution, kind="closed", on="2026-01-01")
+    event = InstitutionEvent.objects.create(institution=review.institution, kind="closed", on=date(2026, 1, 1))
     address = admin_url("delete", review.institution)
     page = client.get(address).text
     for text in (str(review), str(contact), str(event)):

@@ -25,7 +25,6 @@ from portal.core import content_version
 ROOT = "http://testserver"
 STARTS = ("/", "/de/", "/en/", "/sitemap.xml")
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-UNDEFINED = "!!%s!!"  # what the walk's pages print in place of an undefined variable
 MOST = 1200  # addresses; more would mean that the links never end
 
 
@@ -214,10 +213,25 @@ def internal(addresses) -> list[str]:
     return [address.removeprefix(ROOT) for address in local]
 
 
+class Mark(str):
+    """Django formats it with the name of an undefined variable; it prints nothing for a record that is hidden."""
+
+    __slots__ = ()
+
+    def __bool__(self):
+        return True
+
+    def __contains__(self, text):
+        return text == "%s"
+
+    def __mod__(self, name):
+        return f"!!{name}!!"
+
+
 @contextmanager
 def undefined_variables_marked():
-    """Let undefined variables print a mark instead of nothing."""
-    with patch.object(engines["django"].engine, "string_if_invalid", UNDEFINED):
+    """Let undefined variables print a mark with their names instead of nothing."""
+    with patch.object(engines["django"].engine, "string_if_invalid", Mark()):
         yield
 
 
