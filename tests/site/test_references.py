@@ -16,25 +16,22 @@ REFERENCES = (
 FILES = {"link": ("href",), "img": ("src", "srcset"), "source": ("src", "srcset"), "script": ("src",)}
 
 
-def ids(page):
-    return [element["id"] for element in page.soup.select("[id]")]
-
-
 def test_an_id_is_there_once_and_well_formed(walk):
     for page in walk.pages:
-        assert [name for name, count in Counter(ids(page)).items() if count > 1] == [], page.address
-        assert [name for name in ids(page) if not ID.fullmatch(name)] == [], page.address
+        assert [name for name, count in Counter(page.ids).items() if count > 1] == [], page.address
+        assert [name for name in page.ids if not ID.fullmatch(name)] == [], page.address
 
 
 def test_every_reference_to_an_id_finds_it(walk):
     for page in walk.pages:
         used = {
             (attribute, name)
+            for element in page.soup.find_all(True)
             for attribute in REFERENCES
-            for element in page.soup.select(f"[{attribute}]")
-            for name in element[attribute].split()
+            for name in element.get(attribute, "").split()
         }
-        assert {pair for pair in used if pair[1] not in ids(page)} == set(), page.address
+        present = set(page.ids)
+        assert {pair for pair in used if pair[1] not in present} == set(), page.address
 
 
 def test_every_field_has_a_label(walk):
@@ -55,7 +52,7 @@ def test_a_link_into_a_page_finds_its_place_there(walk):
         for link in page.soup.select('a[href*="#"], form[action*="#"]'):
             address, fragment = urldefrag(page.absolute(link.get("href", link.get("action"))))
             if address.startswith(ROOT):
-                assert fragment in ids(walk.at(address)), (page.address, link)
+                assert fragment in walk.at(address).ids, (page.address, link)
 
 
 def test_every_link_has_words(walk):

@@ -82,6 +82,11 @@ class Answer:
         """The elements as written; `test_pages` ensures that browsers see the same ones."""
         return BeautifulSoup(self.body, "html.parser")
 
+    @cached_property
+    def ids(self) -> list[str]:
+        """The ids of all elements, in their order."""
+        return [element["id"] for element in self.soup.find_all(id=True)]
+
     @property
     def canonical(self) -> str:
         return self.soup.find("link", rel="canonical")["href"]
