@@ -76,7 +76,7 @@ class TestDailyJobs:
             page = client.get("/admin/jobs/").content.decode()
         assert page.count("data-failed") == 1
         assert "failed (DataError)" in page
-        assert page.count("20 November 2026, 12 pm") == 13  # six successes, seven attempts
+        assert page.count("20 November 2026, 12:00") == 13  # six successes, seven attempts
 
     def test_one_that_has_not_run_since_yesterday_is_overdue(self, staff):
         with time_machine.travel(berlin(2026, 11, 20, 12), tick=False):
