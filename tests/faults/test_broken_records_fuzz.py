@@ -17,6 +17,7 @@ from partners.models import Fact
 from portal.chrome import sitemap
 from portal.core import content_version, parts
 from portal.core.content_version.visible_rows import is_watched
+from portal.pages.models import AccessPage
 from tests.faults.requests import Asker, number
 
 APPS = ("partners", "programs", "pages", "media")
@@ -107,6 +108,13 @@ def test_a_fact_with_a_day_that_does_not_exist_is_shown_without_it_and_so_is_the
     assert "2025" not in page.partition("Quelle 7")[2][:40]
     assert "source.html" in broken_parts[0].getMessage()
     assert '"as_of": "2025-02-30"' in Asker().ask("get", "/de/univercity-bochum/?format=json").content.decode()
+
+
+@pytest.mark.parametrize("value", [7, True, {"type": "text"}, "text", [3], [{"type": "text"}]])
+def test_a_page_whose_blocks_are_none_is_shown_without_them(demo_content, client, broken_parts, value):
+    page = AccessPage.objects.live().get(slug="gebaerdensprache")
+    assert breaks(page, AccessPage._meta.get_field("body"), value)
+    assert client.get("/de/gebaerdensprache/").status_code == 200
 
 
 def test_lists_leave_out_what_cannot_be_made_of_a_record(broken_parts):

@@ -7,6 +7,7 @@ from django.db import models
 from django.forms import CheckboxSelectMultiple, TypedMultipleChoiceField
 from wagtail.fields import StreamField
 
+from portal.core import parts
 from portal.core.language import formats
 from portal.core.time.edtf import validate_edtf
 
@@ -37,10 +38,26 @@ class WrittenDateField(models.CharField):
 class PlainStreamField(StreamField):
     """A StreamField whose block definitions stay out of migrations, where they would take tens of megabytes."""
 
+    def to_python(self, value: Any) -> Any:
+        """Return the blocks, without what is stored among them or in their place and is no block; it is logged."""
+        if isinstance(value, (list, int, float, dict)):
+            blocks = [item for item in value if _may_be_block(item)] if isinstance(value, list) else []
+            if blocks != value:
+                parts.leave_out(TypeError("something that is no block"), str(self))
+            value = blocks
+        return super().to_python(value)
+
     def deconstruct(self) -> tuple[str, str, list, dict[str, Any]]:
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [[]], kwargs
+
+
+def _may_be_block(item: Any) -> bool:
+    """Tell whether Wagtail takes an item of a list for a block: a dictionary with its type and value, or a pair."""
+    if isinstance(item, dict):
+        return {"type", "value"} <= item.keys()
+    return isinstance(item, (tuple, list)) and len(item) == 2
 
 
 class ChoiceArrayField(ArrayField):
