@@ -21,6 +21,7 @@ _GENDER_CAPITAL = re.compile(r"(?<=[a-zäöüß])(In(?:nen)?)\b")
 _GENDER_ENDING = re.compile(r"(?<=[^\W\d_]{2})[*:_](e[mnrs]?|[nrs])\b", re.IGNORECASE)
 _FEMININE = re.compile(r"(?<=[^\W\d_]{2})(?<=er|or|ör|nt|nd|st|ur|og|eg|af|at|et|rt|ik|lt|zt)(in|innen)$")
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘ʼ`´](?=\w)")
+REMEMBERED = 5_000  # words of a process; what strangers type fills it, too
 # A word with hyphens counts as one word and as several.
 CHUNK = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 _HYPHEN = re.compile(r"[-‐‑]")
@@ -58,7 +59,7 @@ def words(text: str) -> list[str]:
     return [word for parts in chunks(text) for word in parts]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def folded(word: str) -> tuple[str, ...]:
     """Return the spellings of a word in ASCII: umlauts written out (ae) and, where that differs, without marks (a).
 
@@ -78,7 +79,7 @@ def without_feminine_ending(word: str) -> str:
     return _FEMININE.sub("", word) if len(word) > 6 else word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def forms(word: str) -> tuple[str, ...]:
     """Return every spelling under which a word is indexed and searched for."""
     return tuple(dict.fromkeys((*folded(word), *folded(without_feminine_ending(word)))))
