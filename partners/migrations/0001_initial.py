@@ -585,17 +585,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "as_of",
-                    models.CharField(
-                        blank=True,
-                        max_length=10,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
-                                "A year, a month or a day: 2015, 2015-10 or 2015-10-01 (Extended Date/Time Format, level 0).",
-                            )
-                        ],
-                        verbose_name="as of",
-                    ),
+                    portal.core.models.fields.WrittenDateField(blank=True, max_length=10, verbose_name="as of"),
                 ),
                 (
                     "as_of_note_de",
@@ -1003,7 +993,7 @@ class Migration(migrations.Migration):
                 (
                     "institution",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="due_diligence",
                         to="partners.institution",
                         verbose_name="institution",
@@ -1023,7 +1013,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 blank=True,
                 null=True,
-                on_delete=django.db.models.deletion.CASCADE,
+                on_delete=django.db.models.deletion.PROTECT,
                 related_name="contacts",
                 to="partners.institution",
                 verbose_name="institution",
@@ -1066,7 +1056,7 @@ class Migration(migrations.Migration):
                 (
                     "institution",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="events",
                         to="partners.institution",
                         verbose_name="institution",
@@ -1171,31 +1161,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "valid_from",
-                    models.CharField(
-                        blank=True,
-                        max_length=10,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
-                                "A year, a month or a day: 2015, 2015-10 or 2015-10-01 (Extended Date/Time Format, level 0).",
-                            )
-                        ],
-                        verbose_name="valid from",
-                    ),
+                    portal.core.models.fields.WrittenDateField(blank=True, max_length=10, verbose_name="valid from"),
                 ),
                 (
                     "valid_to",
-                    models.CharField(
-                        blank=True,
-                        max_length=10,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
-                                "A year, a month or a day: 2015, 2015-10 or 2015-10-01 (Extended Date/Time Format, level 0).",
-                            )
-                        ],
-                        verbose_name="valid until",
-                    ),
+                    portal.core.models.fields.WrittenDateField(blank=True, max_length=10, verbose_name="valid until"),
                 ),
                 (
                     "institution",
@@ -1299,11 +1269,10 @@ class Migration(migrations.Migration):
                 ("legal_form_en", models.CharField(blank=True, max_length=200, verbose_name="legal form (English)")),
                 (
                     "founded_on",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
-                        help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
+                        help_text="A year, a month or a day: 2009, October 2009 or 1 October 2009.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="founded on",
                     ),
                 ),
@@ -1416,20 +1385,18 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "since",
-                    models.CharField(
-                        help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
+                    portal.core.models.fields.WrittenDateField(
+                        help_text="A year, a month or a day: 2009, October 2009 or 1 October 2009.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="since",
                     ),
                 ),
                 (
                     "until",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
                         help_text="Its last day, month or year. Empty: until today.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="until",
                     ),
                 ),
@@ -1585,20 +1552,18 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "valid_from",
-                    models.CharField(
-                        help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
+                    portal.core.models.fields.WrittenDateField(
+                        help_text="A year, a month or a day: 2009, October 2009 or 1 October 2009.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="valid from",
                     ),
                 ),
                 (
                     "valid_until",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
-                        help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
+                        help_text="A year, a month or a day: 2009, October 2009 or 1 October 2009.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="valid until",
                     ),
                 ),
@@ -1695,10 +1660,9 @@ class Migration(migrations.Migration):
                 ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
                 (
                     "on",
-                    models.CharField(
-                        help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
+                    portal.core.models.fields.WrittenDateField(
+                        help_text="A year, a month or a day: 2009, October 2009 or 1 October 2009.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="on",
                     ),
                 ),
@@ -1809,21 +1773,19 @@ class Migration(migrations.Migration):
                 ("office_en", models.CharField(blank=True, max_length=200, verbose_name="office (English)")),
                 (
                     "since",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
-                        help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
+                        help_text="A year, a month or a day: 2009, October 2009 or 1 October 2009.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="since",
                     ),
                 ),
                 (
                     "until",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
-                        help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
+                        help_text="A year, a month or a day: 2009, October 2009 or 1 October 2009.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="until",
                     ),
                 ),

@@ -1318,42 +1318,35 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "decided_on",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
-                        help_text="A year, a month or a day: 2009, 2009-10 or 2009-10-01.",
+                        help_text="A year, a month or a day: 2009, October 2009 or 1 October 2009.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="decided on",
                     ),
                 ),
                 (
                     "valid_from",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
                         help_text="May lie before the decision. Empty: from the decision on.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="valid from",
                     ),
                 ),
                 (
                     "valid_until",
-                    models.CharField(
-                        blank=True,
-                        help_text="Its last day, month or year.",
-                        max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
-                        verbose_name="valid until",
+                    portal.core.models.fields.WrittenDateField(
+                        blank=True, help_text="Its last day, month or year.", max_length=10, verbose_name="valid until"
                     ),
                 ),
                 ("is_open_ended", models.BooleanField(default=False, verbose_name="without an end")),
                 (
                     "extended_until",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
                         help_text="While the next decision is being made.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="extended until",
                     ),
                 ),
@@ -1367,11 +1360,10 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "ended_on",
-                    models.CharField(
+                    portal.core.models.fields.WrittenDateField(
                         blank=True,
                         help_text="Its last day, where it ended before its time.",
                         max_length=10,
-                        validators=[portal.core.time.edtf.validate_edtf],
                         verbose_name="lapsed or withdrawn on",
                     ),
                 ),

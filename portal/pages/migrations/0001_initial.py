@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "page in Leichte Sprache or sign language",
+                "verbose_name_plural": "pages in Leichte Sprache or sign language",
             },
             bases=(
                 portal.core.models.previews.NarrowPreviewMixin,
@@ -85,9 +86,7 @@ class Migration(migrations.Migration):
                 ),
                 ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
             ],
-            options={
-                "verbose_name": "article",
-            },
+            options={"verbose_name": "article", "verbose_name_plural": "articles"},
             bases=(
                 portal.core.models.previews.NarrowPreviewMixin,
                 portal.core.models.first_version.FirstVersionMixin,
@@ -118,9 +117,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "list of certifications",
-            },
+            options={"verbose_name": "list of certifications", "verbose_name_plural": "lists of certifications"},
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
@@ -162,9 +159,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "contact page",
-            },
+            options={"verbose_name": "contact page", "verbose_name_plural": "contact pages"},
             bases=(
                 portal.core.models.previews.NarrowPreviewMixin,
                 portal.core.models.first_version.FirstVersionMixin,
@@ -206,6 +201,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "list of guiding principles",
+                "verbose_name_plural": "lists of guiding principles",
             },
             bases=(
                 portal.core.data.DataMixin,
@@ -240,9 +236,7 @@ class Migration(migrations.Migration):
                 ),
                 ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
             ],
-            options={
-                "verbose_name": "home page",
-            },
+            options={"verbose_name": "home page", "verbose_name_plural": "home pages"},
             bases=(
                 portal.core.models.previews.NarrowPreviewMixin,
                 portal.core.models.first_version.FirstVersionMixin,
@@ -286,9 +280,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "legal page",
-            },
+            options={"verbose_name": "legal page", "verbose_name_plural": "legal pages"},
             bases=(
                 portal.core.models.previews.NarrowPreviewMixin,
                 portal.core.models.first_version.FirstVersionMixin,
@@ -319,9 +311,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "list of life situations",
-            },
+            options={"verbose_name": "list of life situations", "verbose_name_plural": "lists of life situations"},
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
@@ -354,9 +344,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "page “my subject”",
-            },
+            options={"verbose_name": "page “my subject”", "verbose_name_plural": "pages “my subject”"},
             bases=(
                 portal.core.models.previews.NarrowPreviewMixin,
                 portal.core.models.first_version.FirstVersionMixin,
@@ -388,9 +376,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "page of a network",
-            },
+            options={"verbose_name": "page of a network", "verbose_name_plural": "pages of networks"},
             bases=(
                 portal.core.data.DataMixin,
                 portal.core.models.previews.NarrowPreviewMixin,
@@ -422,9 +408,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "list of partnerships",
-            },
+            options={"verbose_name": "list of partnerships", "verbose_name_plural": "lists of partnerships"},
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
@@ -458,9 +442,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "programme list",
-            },
+            options={"verbose_name": "programme list", "verbose_name_plural": "programme lists"},
             bases=(
                 portal.core.data.DataMixin,
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
@@ -494,9 +476,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "search page",
-            },
+            options={"verbose_name": "search page", "verbose_name_plural": "search pages"},
             bases=(
                 portal.core.models.previews.NarrowPreviewMixin,
                 portal.core.models.first_version.FirstVersionMixin,
@@ -528,9 +508,7 @@ class Migration(migrations.Migration):
                 ),
                 ("body", portal.core.models.fields.PlainStreamField([], blank=True, verbose_name="body")),
             ],
-            options={
-                "verbose_name": "section page",
-            },
+            options={"verbose_name": "section page", "verbose_name_plural": "section pages"},
             bases=(
                 portal.core.models.previews.NarrowPreviewMixin,
                 portal.core.models.first_version.FirstVersionMixin,
