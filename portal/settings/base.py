@@ -7,7 +7,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from environ import Env
 
-from portal.media.contents import EXTENSIONS
 from portal.settings.browser_policies import (  # noqa: F401 (settings are read by name)
     ADMIN_CONTENT_SECURITY_POLICY,
     CONTENT_SECURITY_POLICY,
@@ -15,6 +14,7 @@ from portal.settings.browser_policies import (  # noqa: F401 (settings are read 
 )
 from portal.settings.log_lines import logging_to_stderr
 from portal.settings.staff_accounts import *  # noqa: F403
+from portal.settings.wagtail import *  # noqa: F403
 
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "portal.chrome.malformed.MalformedRequestMiddleware",
 ]
 
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 
@@ -117,37 +118,6 @@ TEMPLATES = [
 WORKERS = env.int("WORKERS", default=2)
 REQUEST_THREADS = env.int("REQUEST_THREADS", default=4)
 FORM_WITHIN = 10.0  # seconds in which a client must have sent the form it sends
-
-# Database --------------------------------------------------------------------------------------------------------
-
-# In milliseconds, how long PostgreSQL may work on a statement, wait for a lock, and wait for the next statement within
-# a transaction. Nobody waits for a page longer than that; commands have more time, but must not block the site either.
-DATABASE_PATIENCE = {
-    "web": {"statement_timeout": 15_000, "lock_timeout": 2_000, "idle_in_transaction_session_timeout": 60_000},
-    "commands": {
-        "statement_timeout": 30 * 60_000,
-        "lock_timeout": 60_000,
-        "idle_in_transaction_session_timeout": 30 * 60_000,
-    },
-}
-
-
-def database() -> dict[str, Any]:
-    """Return the connection settings from DATABASE_URL.
-
-    Without a pool: while the server is away, every page would wait for its timeout.
-    """
-    settings = {**env.db("DATABASE_URL"), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-    settings["ENGINE"] = "portal.core.postgresql"
-    # Compiling (jit) takes longer than the long queries that count facets; these sort more than the default of 4 MB.
-    tuning = "-c jit=off -c work_mem=16MB -c random_page_cost=1.1"
-    patience = DATABASE_PATIENCE[env.str("DATABASE_PATIENCE", default="commands")]
-    tuning += "".join(f" -c {name}={milliseconds}" for name, milliseconds in patience.items())
-    settings["OPTIONS"] = {"connect_timeout": 5, "options": tuning, **settings.get("OPTIONS", {})}  # seconds
-    return settings
-
-
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Cache -----------------------------------------------------------------------------------------------------------
 
@@ -235,28 +205,8 @@ EMAIL_FILE_PATH = VAR / "mail"  # of the backend that writes mail to files
 WAGTAIL_SITE_NAME = "Vielfalt"
 # The beginning of absolute addresses, such as those in mail to staff.
 BASE_URL = WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://localhost:8000")
-WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
-WAGTAIL_APPEND_SLASH = True
-WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = "pages/password.html"  # noqa: S105
-WAGTAILREDIRECTS_AUTO_CREATE = True
-WAGTAILIMAGES_IMAGE_MODEL = "media.PortalImage"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "webp"]  # no SVG, which can carry script
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # bytes
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # all frames together
-WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.media.forms.PortalImageForm"
-WAGTAILDOCS_DOCUMENT_MODEL = "media.PortalDocument"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.media.forms.PortalDocumentForm"
-WAGTAILDOCS_EXTENSIONS = EXTENSIONS
-WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE
-TAGGIT_CASE_INSENSITIVE = True
-# Neither this server nor browsers of staff make requests to third parties.
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILEMBEDS_FINDERS: list[dict] = []
 
 # Security --------------------------------------------------------------------------------------------------------
 

@@ -4,11 +4,12 @@ from portal.embedded_database.shared_server import ensure_database_url
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import VAR, env
+from portal.settings.database import database
 from portal.settings.kept_secret import kept_secret
 from portal.settings.log_lines import logging_to_stderr
 
 ensure_database_url(VAR / "postgres")
-DATABASES = {"default": base.database()}
+DATABASES = {"default": database()}
 
 DEMO = env.bool("DEMO", default=True)
 DEBUG = env.bool("DEBUG", default=True)

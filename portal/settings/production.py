@@ -4,9 +4,9 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
-from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
+from portal.settings.database import database
 from portal.settings.requirements import missing, objections
 
 for _sentence in missing(os.environ):
@@ -15,7 +15,7 @@ for _sentence in missing(os.environ):
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DATABASES = {"default": base.database()}
+DATABASES = {"default": database()}
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
 vars().update(env.email_url("EMAIL_URL"))  # EMAIL_HOST and its companions
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=True)

@@ -4,9 +4,10 @@ from portal.embedded_database.shared_server import ensure_database_url
 from portal.settings import base
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import VAR
+from portal.settings.database import database
 
 ensure_database_url(VAR / "test-postgres", forgetful=True)
-DATABASES = {"default": {**base.database(), "CONN_MAX_AGE": 0}}
+DATABASES = {"default": {**database(), "CONN_MAX_AGE": 0}}
 
 DEMO = True  # tests of all pages load the demo content
 DEBUG = False

@@ -1,10 +1,11 @@
 """Settings of the site whose faults are caused: those of the tests, with what production has and tests do without."""
 
 from portal.settings import base
+from portal.settings import database as connection
 from portal.settings.test import *  # noqa: F403
 
-base.DATABASE_PATIENCE["web"]["lock_timeout"] = 300  # milliseconds
-DATABASES = {"default": base.database()}
+connection.DATABASE_PATIENCE["web"]["lock_timeout"] = 300  # milliseconds
+DATABASES = {"default": connection.database()}
 CACHES = base.CACHES  # in the database, for all processes
 WHITENOISE_AUTOREFRESH = False  # static files are known from the start
 FORM_WITHIN = 2.0  # seconds

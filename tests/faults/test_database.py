@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from bs4 import BeautifulSoup
 
-from portal.settings import base
+from portal.settings import database
 from tests import databases
 
 
@@ -65,8 +65,8 @@ def test_a_database_that_is_away_comes_back_without_a_restart(running_site):
 )
 def test_the_server_gives_up_what_takes_too_long(process, lock, idle, monkeypatch):
     monkeypatch.setenv("DATABASE_PATIENCE", process)
-    monkeypatch.setitem(base.DATABASE_PATIENCE[process], "statement_timeout", 50)
-    with psycopg.connect(os.environ["DATABASE_URL"], options=base.database()["OPTIONS"]["options"]) as connection:
+    monkeypatch.setitem(database.DATABASE_PATIENCE[process], "statement_timeout", 50)
+    with psycopg.connect(os.environ["DATABASE_URL"], options=database.database()["OPTIONS"]["options"]) as connection:
         assert connection.execute("SHOW lock_timeout").fetchone() == (lock,)
         assert connection.execute("SHOW idle_in_transaction_session_timeout").fetchone() == (idle,)
         with pytest.raises(psycopg.errors.QueryCanceled):
