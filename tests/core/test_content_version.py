@@ -134,7 +134,7 @@ def test_another_process_is_noticed_within_a_second(built, monkeypatch):
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval('content_version')")
     assert thing() == 1
-    clock[0] += content_version.LOOK_EVERY + 0.1
+    clock[0] += content_version.RECHECK_AFTER + 0.1
     assert thing() == 2
 
 
@@ -144,7 +144,7 @@ def test_what_turns_with_the_clock_is_kept_for_a_minute(built, monkeypatch):
     clock = [1000.0]
     monkeypatch.setattr(content_version.time, "monotonic", lambda: clock[0])
     thing()
-    clock[0] += content_version.KEEP + 1
+    clock[0] += content_version.MAX_AGE + 1
     assert thing() == 2
 
 

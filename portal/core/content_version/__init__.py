@@ -12,10 +12,10 @@ from typing import Any
 
 from django.db import DatabaseError, InterfaceError, connection, transaction
 
-LOOK_EVERY = 1.0  # seconds
-KEEP = 60.0  # seconds: some of what is kept also turns with the clock
+RECHECK_AFTER = 1.0  # seconds
+MAX_AGE = 60.0  # seconds: some of what is kept also turns with the clock
 # The last value of a sequence that was never used is 1, and so is the first one that it gives.
-LOOK = "SELECT last_value - (NOT is_called)::int FROM content_version"
+VERSION_SQL = "SELECT last_value - (NOT is_called)::int FROM content_version"
 
 _lock = threading.Lock()
 _seen: dict[str, Any] = {"version": 0, "at": float("-inf")}
@@ -25,9 +25,9 @@ _kept: dict[str, tuple[int, float, object]] = {}
 def get() -> int:
     """Return the version; with the database away, the last one seen."""
     if _is_due():
-        with _lock:  # the first reader makes the others wait: nobody may keep a thing under "not read yet"
+        with _lock:  # the first caller reads it while the others wait, so that none stamps its data with 0
             if _is_due():
-                _look()
+                _read_version()
     return _seen["version"]
 
 
@@ -35,7 +35,7 @@ def memo(name: str, build: Callable[[], Any], holds: Callable[[Any], bool] | Non
     """Return what `build` returned at this content version: at most a minute ago, or as long as it `holds`."""
     version, now = get(), time.monotonic()
     kept = _kept.get(name)
-    if kept is None or kept[0] != version or not (holds(kept[2]) if holds else now - kept[1] <= KEEP):
+    if kept is None or kept[0] != version or not (holds(kept[2]) if holds else now - kept[1] <= MAX_AGE):
         kept = _kept[name] = (version, now, build())
     return kept[2]
 
@@ -63,13 +63,13 @@ def forget() -> None:
 
 
 def _is_due() -> bool:
-    return time.monotonic() - _seen["at"] > LOOK_EVERY
+    return time.monotonic() - _seen["at"] > RECHECK_AFTER
 
 
-def _look() -> None:
+def _read_version() -> None:
     try:
         with connection.cursor() as cursor:
-            cursor.execute(LOOK)
+            cursor.execute(VERSION_SQL)
             _seen["version"] = cursor.fetchone()[0]
     except (DatabaseError, InterfaceError):
         pass  # the page may still be had from what is kept; a page that needs the database will say so itself

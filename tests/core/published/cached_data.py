@@ -20,7 +20,7 @@ from programs.models import Program
 def version() -> int:
     """Return the content version of this database."""
     with connection.cursor() as cursor:
-        cursor.execute(content_version.LOOK)
+        cursor.execute(content_version.VERSION_SQL)
         return cursor.fetchone()[0]
 
 
