@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 
-from django.db import Error, InterfaceError, OperationalError, connection, transaction
+from django.db import Error, InterfaceError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from portal.core.models.follow_up import FollowUp
+from portal.core.transactions import calls_after_commit
 
 Runner = Callable[[str, list[str]], int]  # called with a subject and keys of objects; returns how much it has written
 
@@ -101,5 +102,4 @@ class _Batch:
 
 def _registered() -> _Batch | None:
     """Return the work that is registered for the end of the present transaction, or None."""
-    calls = (registered[1] for registered in reversed(connection.run_on_commit))
-    return next((call for call in calls if isinstance(call, _Batch)), None)
+    return next(calls_after_commit(_Batch), None)

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.db import DatabaseError, InterfaceError, connection, transaction
 
+from portal.core.transactions import calls_after_commit
+
 RECHECK_AFTER = 1.0  # seconds
 MAX_AGE = 60.0  # seconds: some of what is kept also turns with the clock
 # The last value of a sequence that was never used is 1, and so is the first one that it gives.
@@ -94,5 +96,4 @@ class _Move:
 
 def _registered() -> _Move | None:
     """Return the call that will move the version after the present transaction, or None."""
-    calls = (registered[1] for registered in reversed(connection.run_on_commit))
-    return next((call for call in calls if isinstance(call, _Move) and not call.is_done), None)
+    return next((call for call in calls_after_commit(_Move) if not call.is_done), None)
