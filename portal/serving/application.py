@@ -1,7 +1,9 @@
 """The ASGI application that granian calls."""
 
+import asyncio
 import io
 import logging
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -97,9 +99,13 @@ class Application:
             self.uploads -= 1
 
     async def _live(self, receive: Receive, send: Callable[[dict[str, Any]], Awaitable[None]]) -> None:
-        """Start and end with the worker (the lifespan protocol of ASGI)."""
+        """Start and end with the worker (the lifespan protocol of ASGI).
+
+        A worker takes requests once it knows the links of the footer, or that the database does not tell them.
+        """
         await receive()
-        self.checks.pool.submit(warm_up)
+        await asyncio.wait([asyncio.wrap_future(self.checks.pool.submit(warm_up))])
+        logger.info("Worker %s is ready", os.getpid())
         await send({"type": "lifespan.startup.complete"})
         await receive()
         self.requests.end()

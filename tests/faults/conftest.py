@@ -24,4 +24,5 @@ def served_site(tmp_path_factory, django_test_environment):
 def running_site(served_site):
     """The site in good health; a test that breaks a part of it waits until it works again."""
     with no_endless_waiting(60):
+        served_site.wait_until_ready()
         yield served_site

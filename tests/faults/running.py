@@ -1,6 +1,7 @@
 """The site as it is served in production: granian with two workers, on a database of its own."""
 
 import os
+import re
 import socket
 import subprocess
 import time
@@ -23,9 +24,11 @@ class Site:
         self.database = Copy("demo")
         self.port = free_port()
         self.mails = folder / "mail"
-        self.process = subprocess.Popen(
-            command(HOST, self.port), cwd=ROOT, env=self.environment(folder), start_new_session=True
-        )
+        self.log = folder / "log"
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                command(HOST, self.port), cwd=ROOT, env=self.environment(folder), stderr=log, start_new_session=True
+            )
         self.wait_until_ready()
 
     def environment(self, folder):
@@ -39,14 +42,17 @@ class Site:
         }
 
     def wait_until_ready(self):
+        """Return once both workers take requests, also the one that took the place of a killed one."""
         deadline = time.monotonic() + 60
         while self.process.poll() is None and time.monotonic() < deadline:
-            try:
-                if self.get("/readyz").status == 200:
-                    return
-            except OSError:
-                time.sleep(0.05)
-        raise AssertionError("The site does not start.")
+            if len(workers := self.workers()) == 2 and set(workers) <= self.ready_workers():
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"The site does not start:\n{self.log.read_text()}")
+
+    def ready_workers(self):
+        """Return the process ids of all workers that have ever been ready."""
+        return {int(process) for process in re.findall(r"Worker (\d+) is ready", self.log.read_text())}
 
     def get(self, path, method="GET", body=None, **headers):
         """Return the response, with its text in `text` and the seconds it took in `seconds`."""
