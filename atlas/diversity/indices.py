@@ -14,7 +14,6 @@ from typing import TypeVar
 
 Kind = TypeVar("Kind", bound=Hashable)
 Place = TypeVar("Place", bound=Hashable)
-Amounts = Mapping[Kind, float]
 
 
 def shares(amounts: Iterable[float]) -> list[float]:

@@ -4,13 +4,16 @@ Half of the tree lies between two fields of the second level with the same paren
 first level, all are equally far apart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+Field = TypeVar("Field", bound=Hashable)
 
 NONE, SIBLINGS, FARTHEST = 0.0, 0.5, 1.0
 
 
-def distance(first: str, second: str, parents: Mapping[str, str]) -> float:
-    """Return the distance of two fields by their codes, from 0 to 1; `parents` holds the codes of their parents.
+def distance(first: Field, second: Field, parents: Mapping[Field, Field]) -> float:
+    """Return the distance of two fields by their keys, from 0 to 1; `parents` holds the keys of their parents.
 
     Raises ValueError for fields of different levels: a field has no distance to its own part.
     """
