@@ -1,4 +1,4 @@
-"""What machines and authors need to cite the atlas: schema.org Dataset, a citation line, a Frictionless data package."""
+"""What machines and authors need to cite the atlas: schema.org Dataset, a citation line, a data package."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -25,7 +25,9 @@ def sources_shown(exhibits: Iterable[Exhibit]) -> list[Source]:
     return sources_of(source for exhibit in exhibits for source in exhibit.sources)
 
 
-def dataset(title: str, description: str, exhibits: Mapping[str, Exhibit], request: HttpRequest, technique: str) -> SafeString:
+def dataset(
+    title: str, description: str, exhibits: Mapping[str, Exhibit], request: HttpRequest, technique: str
+) -> SafeString:
     """Return the JSON-LD of a page, with each of its tables as something to download."""
     sources = sources_shown(exhibits.values())
     return json_ld(

@@ -65,7 +65,11 @@ class Observation(models.Model):
     first_year = models.PositiveSmallIntegerField(_("first year"), validators=YEARS)
     last_year = models.PositiveSmallIntegerField(_("last year"), validators=YEARS)
     value = models.DecimalField(
-        _("value"), max_digits=16, decimal_places=4, validators=[MinValueValidator(0)], help_text=_("In the unit of the measure.")
+        _("value"),
+        max_digits=16,
+        decimal_places=4,
+        validators=[MinValueValidator(0)],
+        help_text=_("In the unit of the measure."),
     )
     status = models.CharField(_("status"), max_length=10, choices=ObservationStatus, default=ObservationStatus.OFFICIAL)
     source = models.ForeignKey(Source, models.PROTECT, related_name="observations", verbose_name=_("source"))

@@ -117,9 +117,7 @@ def options(index: AtlasIndex, chosen: Selection) -> dict[str, list[Option]]:
     levels = sorted({level for _total, level, _period in offered}, reverse=True)
     level_names = dict(Measure.LEVELS)
     return {
-        "measure": [
-            Option(total, str(_named(index, total).name), total == chosen.total.notation) for total in totals
-        ],
+        "measure": [Option(total, str(_named(index, total).name), total == chosen.total.notation) for total in totals],
         "period": [Option(code_of(period), label_of(period), period == chosen.period) for period in periods],
         "level": [Option(str(level), str(level_names[level]), level == chosen.level) for level in levels],
     }

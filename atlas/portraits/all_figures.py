@@ -38,14 +38,36 @@ def filters(index: AtlasIndex) -> list[Filter]:
     by_position = sorted(measures.values(), key=lambda measure: measure.position)
     by_name = sorted(places.values(), key=lambda place: place.sort_de)
     used = {figure.field for figure in index.figures}
-    named = sorted((field for key, field in fields.items() if key in used), key=lambda field: (field.scheme, field.sort_de))
+    named = sorted(
+        (field for key, field in fields.items() if key in used), key=lambda field: (field.scheme, field.sort_de)
+    )
     periods = sorted({figure.period for figure in index.figures})
     return [
-        Filter("measure", _("Measure"), {m.notation: str(m.name) for m in by_position}, lambda f: measures[f.measure].notation),
+        Filter(
+            "measure",
+            _("Measure"),
+            {m.notation: str(m.name) for m in by_position},
+            lambda f: measures[f.measure].notation,
+        ),
         Filter("period", _("Period"), {code_of(p): label_of(p) for p in periods}, lambda f: code_of(f.period)),
-        Filter("city", _("City"), {c.notation: str(c.name) for c in cities.values()}, lambda f: cities[f.city].notation if f.city else ALL),
-        Filter("institution", _("Institution"), {p.public_id: str(p.name) for p in by_name}, lambda f: places[f.institution].public_id if f.institution else ALL),
-        Filter("field", _("Field"), {f.code: str(f.name) for f in named}, lambda f: fields[f.field].code if f.field else ALL),
+        Filter(
+            "city",
+            _("City"),
+            {c.notation: str(c.name) for c in cities.values()},
+            lambda f: cities[f.city].notation if f.city else ALL,
+        ),
+        Filter(
+            "institution",
+            _("Institution"),
+            {p.public_id: str(p.name) for p in by_name},
+            lambda f: places[f.institution].public_id if f.institution else ALL,
+        ),
+        Filter(
+            "field",
+            _("Field"),
+            {f.code: str(f.name) for f in named},
+            lambda f: fields[f.field].code if f.field else ALL,
+        ),
         Filter("status", _("Status"), {s.value: str(s.label) for s in ObservationStatus}, lambda f: f.status),
     ]
 
@@ -64,7 +86,9 @@ def figures_page(view: View, parameters: Any) -> dict[str, Any]:
         notices.append(_("There is no page %(page)s. This is the last one.") % {"page": wanted})
     query = {name: value for name, value in chosen.items() if value}
     return {
-        "filters": [(f, [Option(value, label, value == chosen[f.name]) for value, label in f.labels.items()]) for f in known],
+        "filters": [
+            (f, [Option(value, label, value == chosen[f.name]) for value, label in f.labels.items()]) for f in known
+        ],
         "figure_notices": notices,
         "count": len(rows),
         "page_of_figures": Page(page, query),

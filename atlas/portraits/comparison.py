@@ -36,7 +36,11 @@ def offered(view: View) -> dict[str, Place]:
     records = sorted((view.index.institutions[key] for key in view.by_institution), key=lambda record: record.sort_de)
     institutions = {
         record.public_id: Place(
-            record.public_id, str(record.name), view.url(INSTITUTION, record.pk), view.by_institution[record.pk], record.pk
+            record.public_id,
+            str(record.name),
+            view.url(INSTITUTION, record.pk),
+            view.by_institution[record.pk],
+            record.pk,
         )
         for record in records
     }

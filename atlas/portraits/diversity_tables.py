@@ -11,7 +11,6 @@ from atlas.diversity.results import SMALL, Diversity, definitions, diversity
 from atlas.exhibits.numbers import number
 from atlas.exhibits.tables import BARS, Cell, Column, Exhibit, figure, sources_of, words
 from atlas.models import Calculation, IndicatorDefinition, Source
-from atlas.observations.index import Amounts
 from atlas.portraits.addresses import FIELD, INSTITUTION
 from atlas.portraits.view import View
 from portal.core import charts
@@ -64,7 +63,10 @@ def of_institutions(view: View, keys: Iterable[int]) -> Exhibit:
         rows.append((name, diversity(view.index, view.by_institution.get(key, {}), view.projects(key))))
     rows.sort(key=lambda row: (row[1].effective is None, -(row[1].effective or 0)))
     title = _("How varied the institutions are")
-    note = _("Institutions with fewer than %(number)s projects stand below without a rank: there, one project more or less would change everything.")
+    note = _(
+        "Institutions with fewer than %(number)s projects stand below without a rank: "
+        "there, one project more or less would change everything."
+    )
     return _of_places(view, "diversity_institutions", title, rows, [note % {"number": SMALL}])
 
 
@@ -151,7 +153,11 @@ def _contributions(view: View, cities: Mapping[int, Mapping[int, float]]) -> Exh
             Column("fields", _("Fields that only this city has")),
         ],
         rows=[
-            [words(view.index.cities[key].name, view.url("city", key)), _signed(added[key]), words(_names(view, alone[key]))]
+            [
+                words(view.index.cities[key].name, view.url("city", key)),
+                _signed(added[key]),
+                words(_names(view, alone[key])),
+            ]
             for key in cities
         ],
         sources=selected_sources(view),

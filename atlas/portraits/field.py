@@ -1,5 +1,6 @@
 """The page of a field of research: in which cities and institutions it is at home."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -7,83 +8,63 @@ from django.utils.translation import gettext as _
 
 from atlas.exhibits.numbers import amount, unit
 from atlas.exhibits.tables import BARS, Column, Exhibit, figure, sources_of, words
-from atlas.models import ResearchField
-from atlas.observations.selection import Selection, choices
+from atlas.observations.index import Figure
 from atlas.portraits.addresses import FIELD, INSTITUTION, url
-from atlas.portraits.field_tables import counting_notes, sum_of
-from atlas.portraits.view import View
-from dataclasses import replace
-
-
-def at_level_of(view: View, field: ResearchField) -> View:
-    """Return the view with figures of the level of a field: of the selected measure, and its period if it has any."""
-    offered = choices(view.index)
-    total, period = view.selection.total.notation, view.selection.period
-    fitting = [choice for choice in offered if choice[:2] == (total, field.level)]
-    if (total, field.level, period) in offered or not fitting:
-        chosen = (total, field.level, period)
-    else:
-        chosen = fitting[0]
-    if chosen not in offered:
-        return view
-    return replace(view, selection=_with(view.selection, offered[chosen], chosen))
-
-
-def _with(selection: Selection, parts: Any, chosen: tuple) -> Selection:
-    return replace(selection, parts=parts, period=chosen[2], is_default=selection.is_default)
+from atlas.portraits.field_tables import counting_notes
+from atlas.portraits.view import View, at_level
 
 
 def field_page(view: View, key: int) -> dict[str, Any]:
     """Return the context of the page of a field."""
     field = view.index.fields[key]
-    view = at_level_of(view, field)
+    view = at_level(view, field.level)
     here = [row for row in view.of_places if row.field == key]
     cities = {city: view.by_city[city].get(key) for city in view.index.cities}
-    institutions = {row.institution: row.value for row in here if row.institution}
-    sources = sources_of(view.index.sources[row.source] for row in here)
-    exhibits = [
-        _by_place(view, "cities", _("By city"), [(view.index.cities[city].name, view.url("city", city), value) for city, value in cities.items()], sources),
-        _by_place(
-            view,
-            "institutions",
-            _("By institution"),
-            sorted(
-                (
-                    (view.index.institutions[place].name, view.url(INSTITUTION, place), value)
-                    for place, value in institutions.items()
-                ),
-                key=lambda row: -row[2],
-            ),
-            sources,
-        ),
-    ]
     having = [city for city, value in cities.items() if value]
     return {
         "view": view,
         "field": field,
-        "total": amount(sum_of({key: row for key, row in enumerate(institutions.values())}), view.selection.total) if here else "",
+        "total": amount(sum((row.value for row in here), Decimal(0)), view.selection.total) if here else "",
         "unit": unit(view.selection.total),
         "only_city": view.index.cities[having[0]] if len(having) == 1 else None,
-        "exhibits": view.linked(exhibits),
-        "parent": _link(view, field.parent_id),
+        "exhibits": view.linked([_by_city(view, cities, here), _by_institution(view, here)]),
+        "parent": _link(view, field.parent_id) if field.parent_id else None,
         "children": [_link(view, other) for other, record in view.index.fields.items() if record.parent_id == key],
     }
 
 
-def _by_place(view: View, name: str, title: str, rows: list, sources: list) -> Exhibit:
-    label = unit(view.selection.total)
-    values: list[tuple[Any, str, Decimal | None]] = rows
+def _by_city(view: View, cities: dict[int, Decimal | None], here: list[Figure]) -> Exhibit:
+    rows = [(view.index.cities[city].name, view.url("city", city), value) for city, value in cities.items()]
+    return _by_place(view, "cities", _("By city"), rows, here)
+
+
+def _by_institution(view: View, here: list[Figure]) -> Exhibit:
+    sums: dict[int, Decimal] = {}
+    for row in here:
+        sums[row.institution or 0] = sums.get(row.institution or 0, Decimal(0)) + row.value
+    rows: list[Row] = [
+        (view.index.institutions[place].name, view.url(INSTITUTION, place), value)
+        for place, value in sorted(sums.items(), key=lambda item: -item[1])
+    ]
+    return _by_place(view, "institutions", _("By institution"), rows, here)
+
+
+Row = tuple[Any, str, Decimal | None]  # name, address, figure
+
+
+def _by_place(view: View, name: str, title: str, rows: Sequence[Row], here: list[Figure]) -> Exhibit:
+    total = view.selection.total
     return Exhibit(
         name=name,
         title=title,
         description=view.what,
-        columns=[Column("place", _("Place")), Column("value", str(view.selection.total.name), is_number=True, unit=label)],
-        rows=[[words(place, link), figure(value, amount(value, view.selection.total))] for place, link, value in values],
-        sources=sources,
+        columns=[Column("place", _("Place")), Column("value", str(total.name), is_number=True, unit=unit(total))],
+        rows=[[words(place, link), figure(value, amount(value, total))] for place, link, value in rows],
+        sources=sources_of(view.index.sources[row.source] for row in here),
         notes=[*counting_notes(view), _("A dash means that the source has no project there with this field.")],
         chart=BARS,
     )
 
 
-def _link(view: View, key: int | None) -> tuple[Any, str] | None:
-    return (view.index.fields[key].name, url(FIELD, key)) if key else None
+def _link(view: View, key: int) -> tuple[Any, str]:
+    return view.index.fields[key].name, url(FIELD, key)

@@ -27,13 +27,16 @@ def of_place(view: View, name: str, title: str, amounts: Amounts, figures: Seque
             Column("value", str(view.selection.total.name), is_number=True, unit=unit_label),
             Column("share", _("Share of the fields stated"), is_number=True, unit="%"),
         ],
-        rows=[[_name(view, key), _amount(view, amounts[key]), figure(shares[key], f"{shares[key]}\u00a0%")] for key in keys],
+        rows=[
+            [_name(view, key), _amount(view, amounts[key]), figure(shares[key], f"{shares[key]}\u00a0%")]
+            for key in keys
+        ],
         foot=[
             [*row, words("")]
             for row in [*_residual(view, amounts), [words(_("Together")), _amount(view, sum_of(amounts))]]
         ],
         sources=sources_of(view.index.sources[row.source] for row in figures),
-        notes=[*counting_notes(view), _("Shares are rounded so that they add up to 100 %.")],
+        notes=[*counting_notes(view), _("Shares are rounded so that they add up to one hundred per cent.")],
         chart=BARS,
     )
 

@@ -8,11 +8,11 @@ from django.utils.translation import ngettext
 
 from atlas.exhibits.numbers import number, with_unit
 from atlas.exhibits.tables import Exhibit
-from atlas.models import City
+from atlas.models import City, ResearchField
 from atlas.observations.index import Period
 from atlas.portraits import diversity_tables, field_tables
 from atlas.portraits.addresses import INSTITUTION, url
-from atlas.portraits.view import PROJECTS, View
+from atlas.portraits.view import PROJECTS, View, at_level
 from portal.core.charts import WIDTH
 
 MAP_HEIGHT = 40  # of the schematic map, whose width is WIDTH
@@ -53,6 +53,8 @@ def overview(view: View) -> dict[str, Any]:
 
 
 def _cities(view: View) -> Exhibit:
+    """Return the large fields of the cities: the fine ones side by side are for the comparison."""
+    view = at_level(view, ResearchField.FIRST)
     places = {city.notation: (str(city.name), view.by_city[key]) for key, city in view.index.cities.items()}
     return field_tables.side_by_side(view, "fields", _("What is researched where"), places, view.of_places)
 
@@ -61,7 +63,13 @@ def stops(view: View) -> list[Stop]:
     """Return the cities from west to east."""
     period = view.selection.period
     return [
-        Stop(str(city.name), url("city", key), city.map_x, round(city.map_y * MAP_HEIGHT / 100, 1), in_words(view, city, period))
+        Stop(
+            str(city.name),
+            url("city", key),
+            city.map_x,
+            round(city.map_y * MAP_HEIGHT / 100, 1),
+            in_words(view, city, period),
+        )
         for key, city in view.index.cities.items()
     ]
 

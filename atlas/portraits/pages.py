@@ -98,6 +98,7 @@ def resources(view: View) -> list[Exhibit]:
         for exhibit, kind in tables
     ]
     named = [
-        replace(exhibit, links={"csv": f"{addresses.url()}?format=csv&table={name}"}) for name, exhibit in cities.items()
+        replace(exhibit, links={"csv": f"{addresses.url()}?format=csv&table={name}"})
+        for name, exhibit in cities.items()
     ]
     return [*further, *named]

@@ -93,7 +93,10 @@ def mixture_over_time(view: View, figures: Iterable[Figure]) -> Exhibit | None:
             for period in periods
         ],
         sources=sources_of(view.index.sources[row.source] for row in parts),
-        notes=[str(measure.method), _("Shares are rounded so that they add up to 100 %; projects without a field are left out.")],
+        notes=[
+            str(measure.method),
+            _("Shares are rounded so that they add up to one hundred per cent; projects without a field are left out."),
+        ],
         chart=SHARES,
     )
 

@@ -12,7 +12,7 @@ from atlas.exhibits import files
 from atlas.exhibits.tables import Exhibit
 from atlas.models import ResearchField
 from atlas.observations.index import Amounts, AtlasIndex, Figure, Period
-from atlas.observations.selection import Option, Selection, label_of, options
+from atlas.observations.selection import Option, Selection, choices, label_of, options
 from atlas.portraits import addresses
 
 PROJECTS = "eu_projects"  # the measure that tells how much stands behind an index
@@ -78,7 +78,9 @@ class View:
         """Return the amounts by field of all institutions, each counted once."""
         return self.index.amounts(self.of_places)
 
-    def total(self, notation: str, period: Period, *, institution: int | None = None, city: int | None = None) -> Decimal | None:
+    def total(
+        self, notation: str, period: Period, *, institution: int | None = None, city: int | None = None
+    ) -> Decimal | None:
         """Return the published total of an institution, or of a whole city; None where there is none."""
         for figure in self.index.of(notation, period):
             is_place = figure.institution == institution and (institution is not None or figure.city == city)
@@ -102,3 +104,17 @@ class View:
             for exhibit in exhibits
             if exhibit is not None and not exhibit.is_empty
         }
+
+
+def at_level(view: View, level: int) -> View:
+    """Return the view with figures of a level: of the same measure, and of its period if there are any.
+
+    Without any of that level, it is the same view.
+    """
+    offered = choices(view.index)
+    total, period = view.selection.total.notation, view.selection.period
+    fitting = [choice for choice in offered if choice[:2] == (total, level)]
+    chosen = (total, level, period) if (total, level, period) in offered else next(iter(fitting), None)
+    if chosen is None:
+        return view
+    return replace(view, selection=replace(view.selection, parts=offered[chosen], period=chosen[2]))

@@ -17,7 +17,7 @@ from portal.core.visibility import public
 
 
 def entries(request: HttpRequest) -> list[Address]:
-    """Return the address of every public page and record, country with partners and page of the atlas: a few queries."""
+    """Return the addresses of public pages and records, countries with partners, and the atlas: a few queries."""
     return [*_pages(request), *_records(request), *_countries(request), *_atlas(request)]
 
 

@@ -88,9 +88,7 @@ def stack(label: str, text: str, parts: Sequence[Value]) -> Stack:
         width = number / total * WIDTH
         if number:
             tone = place % TONES + 1
-            segments.append(
-                Segment(place + 1, part.label, part.text, percentage, round(x, 2), round(width, 2), tone)
-            )
+            segments.append(Segment(place + 1, part.label, part.text, percentage, round(x, 2), round(width, 2), tone))
         x += width
     return Stack(label, text, segments)
 

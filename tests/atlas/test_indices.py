@@ -13,9 +13,13 @@ from tests.atlas import reference
 ABOUT = 1e-9
 amounts = st.lists(st.integers(0, 500).map(lambda number: number / 4), min_size=1, max_size=12)
 some = amounts.filter(any)
-tables = st.integers(1, 8).flatmap(
-    lambda width: st.lists(st.lists(st.integers(0, 60), min_size=width, max_size=width), min_size=1, max_size=5)
-).filter(lambda table: any(map(any, table)))
+tables = (
+    st.integers(1, 8)
+    .flatmap(
+        lambda width: st.lists(st.lists(st.integers(0, 60), min_size=width, max_size=width), min_size=1, max_size=5)
+    )
+    .filter(lambda table: any(map(any, table)))
+)
 
 
 def communities(table):

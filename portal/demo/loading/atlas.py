@@ -83,7 +83,6 @@ def _figures() -> int:
     return len(missing)
 
 
-
 def _figures_of(row: dict, related: dict[str, dict]) -> Iterator[models.Observation]:
     source = related["source"][row["source"]]
     values = row.get("values") or {None: row["value"]}

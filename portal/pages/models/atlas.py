@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
@@ -15,6 +17,7 @@ from atlas.exhibits.tables import Exhibit
 from atlas.portraits import addresses, pages
 from atlas.portraits.view import View
 from portal.core.addressing.addresses import query_of
+from portal.core.addressing.tree import link_target
 from portal.core.data import as_json
 from portal.core.pages.public_page import Crumb, PublicPage
 from portal.translation.panels import TranslationPanel
@@ -28,7 +31,16 @@ class AtlasPage(RoutablePageMixin, PublicPage):
 
     is_atlas = True  # by which `atlas.portraits.addresses` knows it
 
-    content_panels = [*PublicPage.content_panels, TranslationPanel()]
+    story = models.ForeignKey(
+        Page,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("read on"),
+        help_text=_("The page that tells of the printed atlases."),
+    )
+    content_panels = [*PublicPage.content_panels, FieldPanel("story"), TranslationPanel()]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     template = "atlas/overview.html"
@@ -86,7 +98,9 @@ class AtlasPage(RoutablePageMixin, PublicPage):
                 robots=NOINDEX if is_narrowed else "",
             ),
             "breadcrumb": self._breadcrumb(request, portrait),
-            "atlas": {kind: addresses.url(kind) for kind in ("", *pages.NAMED)},
+            "atlas": {kind: addresses.url(kind) for kind in sorted(pages.NAMED)},
+            "package": f"{addresses.url()}?format=datapackage",
+            "story": link_target(self.story_id) if self.story_id else None,
         }
         return TemplateResponse(request, portrait.template, {**Page.get_context(self, request), **context})
 
