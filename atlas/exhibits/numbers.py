@@ -9,6 +9,7 @@ from atlas.models import Measure
 
 MILLION = 1_000_000
 NOTHING = "–"
+EURO = "EUR"
 
 
 def number(value: Decimal | float | None, decimals: int = 0) -> str:
@@ -21,14 +22,14 @@ def number(value: Decimal | float | None, decimals: int = 0) -> str:
 
 def amount(value: Decimal | None, measure: Measure) -> str:
     """Return a figure without its unit; euros in millions."""
-    if measure.unit_en == "EUR" and value is not None:
+    if str(measure.unit) == EURO and value is not None:
         return number(value / MILLION, 2 if value < MILLION else 1)
     return number(value, measure.decimals)
 
 
 def unit(measure: Measure) -> str:
     """Return the unit that belongs to `amount`."""
-    return _("EUR million") if measure.unit_en == "EUR" else str(measure.unit)
+    return _("EUR million") if str(measure.unit) == EURO else str(measure.unit)
 
 
 def with_unit(value: Decimal | None, measure: Measure) -> str:

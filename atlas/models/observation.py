@@ -76,6 +76,9 @@ class Observation(models.Model):
     taken_on = WrittenDateField(_("taken from the release of"), help_text=_("A year, a month or a day."))
     note = models.CharField(_("note"), max_length=200, blank=True)
 
+    # Figures are many, and what they refer to is protected anyway: see `portal.core.admin.deletion`.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["pk"]
         verbose_name = _("figure of the atlas")

@@ -29,5 +29,5 @@ class Source(index.Indexed, Named):
 
     def clean(self) -> None:
         super().clean()
-        if is_empty(self.licence_de):  # type: ignore[attr-defined]  # a column that `translation.py` makes
+        if is_empty(self.licence_de):
             raise ValidationError({"licence_de": _("Say on which terms the figures may be used.")})

@@ -160,4 +160,4 @@ COLUMNS = (
 
 
 def _figure(*row: Any) -> Figure:
-    return Figure(*row[:5], (row[5], row[6]), *row[7:])
+    return Figure._make((*row[:5], (row[5], row[6]), *row[7:]))

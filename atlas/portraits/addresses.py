@@ -5,6 +5,7 @@ Slugs are made from names. A city answers at its notation, which is the same in 
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -61,7 +62,7 @@ def url(kind: str = "", key: int | None = None, language: str | None = None) -> 
     return f"{start}{below(language, kind, key)}"
 
 
-def address(request: HttpRequest, language: str, kind: str = "", key: int | None = None, **options: str) -> Address:
+def address(request: HttpRequest, language: str, kind: str = "", key: int | None = None, **options: Any) -> Address:
     """Return the address of a page of the atlas, for the canonical link and the language switch."""
     paths = {code: url(kind, key, code) for code in LANGUAGES if code in atlas_pages()}
     return Address(

@@ -94,8 +94,7 @@ def figures_page(view: View, parameters: Any) -> dict[str, Any]:
         "page_of_figures": Page(page, query),
         "query": query,
         "is_narrowed": bool(query) or page.number > 1,
-        "rows": figures_exhibit(view, list(page)),
-        "exhibits": view.linked([figures_exhibit(view, rows)]),
+        "exhibits": view.linked([figures_exhibit(view, rows if parameters.get("format") else list(page))]),
     }
 
 

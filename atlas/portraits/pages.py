@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from atlas.exhibits.tables import Exhibit
+from atlas.exhibits.tables import Exhibit, sources_of
 from atlas.observations.index import atlas_index
 from atlas.observations.selection import selection
 from atlas.portraits import addresses
@@ -92,7 +92,8 @@ def view_of(request: HttpRequest) -> View | None:
 def resources(view: View) -> list[Exhibit]:
     """Return the tables that the data package describes, with the addresses at which they are found."""
     cities = overview(view)["exhibits"]
-    tables = [(figures_exhibit(view, view.index.figures), "figures"), (distances(view), "method")]
+    figures = replace(figures_exhibit(view, []), sources=sources_of(view.index.sources.values()))
+    tables = [(figures, "figures"), (distances(view), "method")]
     further = [
         replace(exhibit, links={"csv": f"{addresses.url(kind)}?format=csv&table={exhibit.name}"})
         for exhibit, kind in tables

@@ -1,6 +1,6 @@
 """What every page of the atlas starts from: the figures, the selection of the reader, and the request."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -60,18 +60,14 @@ class View:
     @cached_property
     def by_city(self) -> dict[int, Amounts]:
         """Return the amounts by field of each city, from the institutions that the source counts there."""
-        return {
-            key: self.index.amounts(figure for figure in self.of_places if figure.city == key)
-            for key in self.index.cities
-        }
+        groups = _grouped(self.of_places, lambda figure: figure.city)
+        return {key: self.index.amounts(groups.get(key, [])) for key in self.index.cities}
 
     @cached_property
     def by_institution(self) -> dict[int, Amounts]:
         """Return the amounts by field of each institution, in all of its cities together."""
-        keys = dict.fromkeys(figure.institution for figure in self.of_places if figure.institution)
-        return {
-            key: self.index.amounts(figure for figure in self.of_places if figure.institution == key) for key in keys
-        }
+        groups = _grouped(self.of_places, lambda figure: figure.institution)
+        return {key: self.index.amounts(figures) for key, figures in groups.items()}
 
     @cached_property
     def region(self) -> Amounts:
@@ -104,6 +100,15 @@ class View:
             for exhibit in exhibits
             if exhibit is not None and not exhibit.is_empty
         }
+
+
+def _grouped(figures: Iterable[Figure], key_of: Callable[[Figure], int | None]) -> dict[int, list[Figure]]:
+    """Return figures by a key, without those that have none."""
+    groups: dict[int, list[Figure]] = {}
+    for figure in figures:
+        if (key := key_of(figure)) is not None:
+            groups.setdefault(key, []).append(figure)
+    return groups
 
 
 def at_level(view: View, level: int) -> View:

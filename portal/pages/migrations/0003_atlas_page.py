@@ -8,24 +8,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pages', '0002_rights'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("pages", "0002_rights"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AtlasPage',
+            name="AtlasPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('lede', models.TextField(blank=True, help_text='Stands below the title and in lists.', max_length=300, verbose_name='opening sentence')),
-                ('story', models.ForeignKey(blank=True, help_text='The page that tells of the printed atlases.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.page', verbose_name='read on')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "lede",
+                    models.TextField(
+                        blank=True,
+                        help_text="Stands below the title and in lists.",
+                        max_length=300,
+                        verbose_name="opening sentence",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The page that tells of the printed atlases.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="read on",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'science atlas',
-                'verbose_name_plural': 'science atlases',
+                "verbose_name": "science atlas",
+                "verbose_name_plural": "science atlases",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, portal.core.models.previews.NarrowPreviewMixin, portal.core.models.first_version.FirstVersionMixin, 'wagtailcore.page'),
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                portal.core.models.previews.NarrowPreviewMixin,
+                portal.core.models.first_version.FirstVersionMixin,
+                "wagtailcore.page",
+            ),
         ),
     ]
