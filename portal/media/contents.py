@@ -14,9 +14,7 @@ EXTENSIONS = sorted({"pdf", *OFFICE_FOLDERS, *OPEN_DOCUMENTS, *TEXTS})
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _MIMETYPE_LENGTH = 100  # bytes that are read of the member "mimetype"
-_PDF_WITHIN = (
-    1024  # bytes, in which readers look for the beginning of a PDF: scanners write something before it
-)
+_PDF_WITHIN = 1024  # bytes, in which readers look for the beginning of a PDF: scanners write something before it
 
 
 def matches_extension(extension: str, file: IO[bytes]) -> bool:
