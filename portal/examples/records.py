@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.models import Contact, Fact, Unit
-from programs.catalogue.availability import Availability, State
+from programs.catalogue.availability import Availability
+from programs.catalogue.state import State
 from programs.models import (
     CostOption,
     Criterion,
@@ -36,9 +37,15 @@ def life_situations() -> list[LifeSituation]:
             LifeSituation,
             name=("Erste oder Erster in der Familie", "First in the family to study"),
             sentence=("studiere als Erste oder Erster in meiner Familie", "am the first in my family to study"),
+            people=("Erste in der Familie", "first-generation students"),
             slug=("als-erste", "first-in-the-family"),
         ),
-        example(LifeSituation, name=("Mit Kindern", "With children"), sentence=("habe Kinder", "have children")),
+        example(
+            LifeSituation,
+            name=("Mit Kindern", "With children"),
+            sentence=("habe Kinder", "have children"),
+            people=("Eltern", "parents"),
+        ),
         example(LifeSituation, name=("Mit Pflegeaufgaben", ""), sentence=("pflege Angehörige", "")),
     ]
     for situation, count in zip(situations, (14, 1, 0), strict=True):

@@ -18,7 +18,7 @@ from portal.core.language.letters import slug_of, sort_key
 from portal.core.visibility import has_visibility, public
 from portal.finder.filters import Shape
 from portal.finder.vocabulary import FacetValue, Vocabulary
-from programs.catalogue.availability import State
+from programs.catalogue.state import State
 from programs.models import Kind, LifeSituation, Mode, Phase, Place, Program
 
 RELATIONS = {"situation": "life_situations", "kind": "kinds", "phase": "phases", "mode": "modes"}

@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 from portal.finder.finder import Finder
 from portal.finder.vocabulary import Vocabulary
 from programs.catalogue import facets, selectors
-from programs.catalogue.availability import State
 from programs.catalogue.counting import ProgramCount
 from programs.catalogue.facet_index import ProgramFacetIndex, facet_index
+from programs.catalogue.state import State
 from programs.models import Program
 
 ENDED = State.ENDED.value  # the value of availability that is listed separately
