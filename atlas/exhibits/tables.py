@@ -96,7 +96,8 @@ def _value(label: Cell, cell: Cell) -> charts.Value:
 
 
 def _bars(exhibit: Exhibit) -> list[charts.Bar]:
-    return charts.bars(exhibit.values())
+    """Rows with a reason in place of a number stand in the table alone."""
+    return charts.bars(value for value in exhibit.values() if value.number is not None or value.text == NOTHING)
 
 
 def _shares(exhibit: Exhibit) -> list[charts.Stack]:

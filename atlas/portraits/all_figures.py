@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -118,7 +119,7 @@ def figures_exhibit(view: View, rows: list[Figure]) -> Exhibit:
         title=_("Figures"),
         description=_("Every figure of the atlas with its source."),
         columns=columns(),
-        rows=[_row(view, row) for row in rows],
+        rows=list(map(Cells(view).row, rows)),
         sources=sources_of(view.index.sources[row.source] for row in rows),
         is_open=True,
     )
@@ -140,19 +141,50 @@ def columns() -> list[Column]:
     ]
 
 
-def _row(view: View, row: Figure) -> list[Cell]:
-    index = view.index
-    measure, source = index.measures[row.measure], index.sources[row.source]
-    place = index.institutions[row.institution].name if row.institution else _("the whole city")
-    return [
-        words(place, view.url(INSTITUTION, row.institution) if row.institution else view.url("city", row.city)),
-        words(index.cities[row.city].name if row.city else ""),
-        words(index.fields[row.field].name if row.field else _("all"), view.url(FIELD, row.field) if row.field else ""),
-        words(measure.name),
-        words(label_of(row.period)),
-        Cell(row.value, amount(row.value, measure)),
-        words(unit(measure)),
-        words(ObservationStatus(row.status).label),
-        words(source.name, f"{view.url('method')}#source-{source.public_id}"),
-        words(text(row, "note")),
-    ]
+class Cells:
+    """The cells of what many figures refer to, each made once."""
+
+    def __init__(self, view: View) -> None:
+        self.view, self.index = view, view.index
+        self.nothing, self.all = words(""), words(_("all"))
+        self.method = view.url("method")
+        self.status = {status.value: words(status.label) for status in ObservationStatus}
+
+    @cache  # noqa: B019 - it lives as long as the answer to one request
+    def place(self, institution: int | None, city: int | None) -> Cell:
+        if institution:
+            return words(self.index.institutions[institution].name, self.view.url(INSTITUTION, institution))
+        return words(_("the whole city"), self.view.url("city", city))
+
+    @cache  # noqa: B019
+    def city(self, key: int | None) -> Cell:
+        return words(self.index.cities[key].name) if key else self.nothing
+
+    @cache  # noqa: B019
+    def field(self, key: int | None) -> Cell:
+        return words(self.index.fields[key].name, self.view.url(FIELD, key)) if key else self.all
+
+    @cache  # noqa: B019
+    def measure(self, key: int) -> tuple[Cell, Cell]:
+        """Return the cells of a measure and of its unit."""
+        return words(self.index.measures[key].name), words(unit(self.index.measures[key]))
+
+    @cache  # noqa: B019
+    def source(self, key: int) -> Cell:
+        source = self.index.sources[key]
+        return words(source.name, f"{self.method}#source-{source.public_id}")
+
+    def row(self, row: Figure) -> list[Cell]:
+        measure, unit_cell = self.measure(row.measure)
+        return [
+            self.place(row.institution, row.city),
+            self.city(row.city),
+            self.field(row.field),
+            measure,
+            words(label_of(row.period)),
+            Cell(row.value, amount(row.value, self.index.measures[row.measure])),
+            unit_cell,
+            self.status[row.status],
+            self.source(row.source),
+            words(text(row, "note")),
+        ]

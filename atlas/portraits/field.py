@@ -24,7 +24,7 @@ def field_page(view: View, key: int) -> dict[str, Any]:
     return {
         "view": view,
         "field": field,
-        "total": amount(sum((row.value for row in here), Decimal(0)), view.selection.total) if here else "",
+        "total": amount(sum((row.value for row in here), Decimal(0)), view.selection.parts) if here else "",
         "unit": unit(view.selection.total),
         "only_city": view.index.cities[having[0]] if len(having) == 1 else None,
         "exhibits": view.linked([_by_city(view, cities, here), _by_institution(view, here)]),
@@ -59,7 +59,7 @@ def _by_place(view: View, name: str, title: str, rows: Sequence[Row], here: list
         title=title,
         description=view.what,
         columns=[Column("place", _("Place")), Column("value", str(total.name), is_number=True, unit=unit(total))],
-        rows=[[words(place, link), figure(value, amount(value, total))] for place, link, value in rows],
+        rows=[[words(place, link), figure(value, amount(value, view.selection.parts))] for place, link, value in rows],
         sources=sources_of(view.index.sources[row.source] for row in here),
         notes=[*counting_notes(view), _("A dash means that the source has no project there with this field.")],
         chart=BARS,

@@ -100,4 +100,4 @@ def _name(view: View, key: int) -> Cell:
 
 
 def _amount(view: View, value: Decimal | None) -> Cell:
-    return figure(value, amount(value, view.selection.total) if value is not None else "")
+    return figure(value, amount(value, view.selection.parts))

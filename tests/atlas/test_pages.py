@@ -186,6 +186,14 @@ def test_an_institution_leads_to_its_own_page_and_its_cities(demo_content):
     assert {f"{GERMAN}essen/", f"{GERMAN}duisburg/"} <= set(links)
 
 
+def test_its_own_page_leads_back_with_a_dozen_queries_at_most(demo_content):
+    for path, is_linked in {"universitaet-duisburg-essen": True, "universitaet-malta": False}.items():
+        fetch(f"/de/partnerschaften/{path}/")
+        page = fetch(f"/de/partnerschaften/{path}/")
+        assert page.query_count <= 11
+        assert bool(page.soup.select_one(f'.facts a[href^="{GERMAN}einrichtung/"]')) is is_linked
+
+
 def test_machines_can_cite_and_fetch_it(demo_content):
     page = fetch(GERMAN)
     linked = json.loads(page.soup.find("script", type="application/ld+json").string)
