@@ -27,7 +27,8 @@ def city_page(view: View, key: int) -> dict[str, Any]:
     ]
     return {
         "city": city,
-        "words": in_words(view, city, view.selection.period),
+        "words": _("%(words)s in %(period)s, all organisations of the city together")
+        % {"words": in_words(view, city, view.selection.period), "period": view.period_words},
         "stops": stops(view),
         "tiles": diversity_tables.tiles(view, result),
         "result": result,

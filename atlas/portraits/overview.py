@@ -6,10 +6,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from atlas.exhibits.numbers import number, with_unit
-from atlas.exhibits.tables import Exhibit
-from atlas.models import City, ResearchField
+from atlas.exhibits.numbers import amount, number, unit, with_unit
+from atlas.exhibits.tables import Cell, Column, Exhibit, figure, sources_of, words
+from atlas.models import City, Measure, ResearchField
 from atlas.observations.index import Period
+from atlas.observations.selection import label_of
 from atlas.portraits import diversity_tables, field_tables
 from atlas.portraits.addresses import INSTITUTION, url
 from atlas.portraits.view import PROJECTS, View, at_level
@@ -38,6 +39,7 @@ def overview(view: View) -> dict[str, Any]:
     """Return the context of the overview."""
     parts = diversity_tables.partition(view)
     exhibits = [
+        _whole_cities(view),
         _cities(view),
         diversity_tables.of_cities(view),
         parts["exhibit"] if parts else None,
@@ -50,6 +52,37 @@ def overview(view: View) -> dict[str, Any]:
         "exhibits": view.linked(exhibits),
         "institutions": institutions(view),
     }
+
+
+WHOLE = (PROJECTS, "eu_contribution", "erc_projects", "eu_participating_organisations")  # measures of whole cities
+
+
+def _whole_cities(view: View) -> Exhibit:
+    """Return what the source counts for each whole city, whichever organisations are registered there."""
+    period = view.selection.period
+    measures = [measure for notation in WHOLE if (measure := view.index.measure(notation))]
+    figures = [row for measure in measures for row in view.index.of(measure.notation, period) if not row.institution]
+    return Exhibit(
+        name="cities",
+        title=_("Four cities, one line"),
+        description=label_of(period),
+        columns=[
+            Column("city", _("City")),
+            *(Column(measure.notation, str(measure.name), is_number=True, unit=unit(measure)) for measure in measures),
+        ],
+        rows=[
+            [words(city.name, view.url("city", key)), *(_total(view, measure, key) for measure in measures)]
+            for key, city in view.index.cities.items()
+        ],
+        sources=sources_of(view.index.sources[row.source] for row in figures),
+        notes=[_("A project with partners in two of the cities counts in both, so the cities are not added up.")],
+        is_open=True,
+    )
+
+
+def _total(view: View, measure: Measure, city: int) -> Cell:
+    value = view.total(measure.notation, view.selection.period, city=city)
+    return figure(value, amount(value, measure))
 
 
 def _cities(view: View) -> Exhibit:

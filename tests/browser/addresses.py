@@ -63,10 +63,8 @@ BOTH = {
     "certifications": ("/de/zertifikate/", "/en/certifications/"),
     "certifications on another day": ("/de/zertifikate/?as_of=2012-01-01", "/en/certifications/?as_of=2012-01-01"),
     "certification": ("/de/zertifikate/total-e-quality-2019-2021/", "/en/certifications/total-e-quality-2019-2021/"),
-    "atlas": ("/de/wissenschaftsatlas/", "/en/science-atlas/"),
     "atlas with a notice": ("/de/wissenschaftsatlas/?period=1", "/en/science-atlas/?level=2&period=2021-2027"),
     "atlas, city": ("/de/wissenschaftsatlas/bochum/", "/en/science-atlas/bochum/"),
-    "atlas, field": ("/de/wissenschaftsatlas/fach/chemie/", "/en/science-atlas/field/chemical-sciences/"),
     "atlas, institution": (
         "/de/wissenschaftsatlas/einrichtung/universitaet-duisburg-essen/",
         "/en/science-atlas/institution/university-of-duisburg-essen/",
