@@ -18,7 +18,7 @@ from tests.factories import (
 
 def test_a_figure_keeps_its_history_in_words(staff, site):
     figure = ObservationFactory(value=7)
-    edit(staff("editor"), figure, value="8,5", note_de="Gerundet", note_en="Rounded")
+    edit(staff("editor"), figure, value="8.5", note_de="Gerundet", note_en="Rounded")
     figure.refresh_from_db()
     assert str(figure.value) == "8.5000"
     (entry,) = history(staff("moderator", "en"), figure)
@@ -38,7 +38,8 @@ def test_an_institution_gets_another_site(client):
     place, other = ResearchInstitutionFactory(), CityFactory()
     form = Form.open(client, admin_url("edit", place))
     form.add("sites", city=other.pk)
-    assert form.save().status_code == 302
+    answer = form.save()
+    assert answer.status_code == 302, [e.get_text(" ", strip=True) for e in BeautifulSoup(answer.content, "html.parser").select(".error-message, .w-field__errors, .help-critical")]
     assert [site.city for site in ResearchInstitution.objects.get().sites.all()][-1] == other
 
 
