@@ -6,7 +6,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogActionRegistry
 
 from portal.core.rights.refusal import with_refusal_page
-from portal.editing import jobs, notices, panels, views
+from portal.editing import jobs, notices, panels, userbar, views
 from portal.editing.selectors import Work
 
 # Wagtail's panels of the start page take several queries for each row; the worklists replace them with one.
@@ -60,6 +60,7 @@ def register_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editing.still_correct", _("Checked"), _("Marked as still correct"))
 
 
+hooks.register("construct_wagtail_userbar", userbar.add_record_item)
 hooks.register("before_edit_page", notices.before_editing)
 hooks.register("before_edit_snippet", notices.before_editing)
 for _name in ("after_create_page", "after_edit_page", "after_create_snippet", "after_edit_snippet"):
