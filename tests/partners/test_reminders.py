@@ -1,4 +1,4 @@
-"""Reminders by mail: sent once, with the days that are left, and sent to the office if nobody is responsible any more."""
+"""Reminders by mail: sent once, counting the days, and sent to the office if nobody is responsible any more."""
 
 from datetime import date, timedelta
 
