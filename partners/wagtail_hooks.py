@@ -6,7 +6,9 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
+from partners.contacts.bulk_actions import ChangeUnitAction
 from partners.institutions import events
+from partners.institutions.bulk_actions import AddTagsAction
 from partners.models import EventKind, Institution
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
@@ -20,6 +22,8 @@ register_snippet(PartnersGroup)
 
 
 hooks.register("register_worklists", office_worklists)
+hooks.register("register_bulk_action", ChangeUnitAction)
+hooks.register("register_bulk_action", AddTagsAction)
 
 
 @hooks.register("register_quick_actions", order=20)

@@ -8,13 +8,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from partners.contacts.bulk_actions import ChangeUnitAction
 from portal.accounts.models import User
 from portal.core.admin.quick_actions import QuickAction
 from portal.core.rights import scope
 from programs.catalogue.viewsets import ProgramsGroup
 from programs.certifications.views import MilestonesView, may_see
 from programs.certifications.viewsets import CertificationsGroup
-from programs.models import Program
+from programs.models import Certification, Program
 
 register_snippet(ProgramsGroup)
 register_snippet(CertificationsGroup)
@@ -34,6 +35,11 @@ def milestones_url() -> list[URLPattern]:
 def milestones_menu_item() -> MilestonesMenuItem:
     address = reverse("certification_milestones")
     return MilestonesMenuItem(_("Milestones of certifications"), address, name="milestones", icon_name="calendar")
+
+
+@hooks.register("register_bulk_action")
+class ChangeOfficeAction(ChangeUnitAction):
+    fields = {Program: "responsible_unit", Certification: "responsible_unit"}
 
 
 @hooks.register("register_quick_actions", order=10)

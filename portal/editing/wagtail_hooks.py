@@ -9,7 +9,7 @@ from wagtail.log_actions import LogActionRegistry
 from portal.core.admin.quick_actions import QuickActionsPanel
 from portal.core.admin.worklists import Worklist, WorkPanel
 from portal.core.rights.refusal import with_refusal_page
-from portal.editing import jobs, notices, panels, userbar, views
+from portal.editing import bulk_actions, jobs, notices, panels, userbar, views
 from portal.editing.saved_views import views as saved_views
 from portal.editing.saved_views.panels import SavedViewsPanel
 from portal.editing.selectors import Work
@@ -77,6 +77,8 @@ def register_actions(actions: LogActionRegistry) -> None:
     actions.register_action("editing.still_correct", _("Checked"), _("Marked as still correct"))
 
 
+for _action in (bulk_actions.PublishAction, bulk_actions.CheckedAction):
+    hooks.register("register_bulk_action", _action)
 hooks.register("construct_wagtail_userbar", userbar.add_record_item)
 hooks.register("before_edit_page", notices.before_editing)
 hooks.register("before_edit_snippet", notices.before_editing)

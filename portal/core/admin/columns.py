@@ -16,7 +16,8 @@ FIXED = 2  # the box for choosing rows, and the title
 
 def chosen_columns(user: AbstractUser | AnonymousUser, path: str) -> list[str] | None:
     """Return the names of the columns that the user has chosen for the list at a path; None without a choice."""
-    return UserProfile.get_for_user(user).dismissibles.get(_key(path))
+    profile = getattr(user, "wagtail_userprofile", None)  # read once for each request
+    return profile.dismissibles.get(_key(path)) if profile else None
 
 
 def choose_columns(user: AbstractUser | AnonymousUser, path: str, names: list[str]) -> None:
