@@ -1,6 +1,6 @@
 """The forms in which a saved view is named and shared."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.auth.models import AbstractUser, AnonymousUser
@@ -22,8 +22,8 @@ class SavedViewForm(forms.ModelForm):
     def __init__(self, user: AbstractUser | AnonymousUser, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.instance.owner = user
-        self.fields["group"].queryset = user.groups.order_by("name")
-        self.fields["group"].empty_label = _("only to me")
+        group = cast(forms.ModelChoiceField, self.fields["group"])
+        group.queryset, group.empty_label = user.groups.order_by("name"), _("only to me")
         for name, field in self.fields.items():
             field.widget.attrs["id"] = f"view-{self.instance.pk or 'new'}-{name}"  # several forms stand on one page
 

@@ -15,14 +15,14 @@ def visible_views(user: AbstractUser | AnonymousUser, path: str = "") -> list[Sa
 
     Views of lists that the user may not open are left out.
     """
-    views = SavedView.objects.filter(Q(owner=user) | Q(group__in=user.groups.all()), **({"path": path} if path else {}))
-    views = views.select_related("group").order_by("name", "pk")
+    is_seen, is_of_list = Q(owner=user.pk) | Q(group__in=user.groups.all()), Q(path=path) if path else Q()
+    views = SavedView.objects.filter(is_seen & is_of_list).select_related("group").order_by("name", "pk")
     allowed = [view for view in views if may_open(user, view.path)]
     return sorted(allowed, key=lambda view: view.owner_id != user.pk)
 
 
 def own_views(user: AbstractUser | AnonymousUser) -> QuerySet[SavedView]:
-    return SavedView.objects.filter(owner=user)
+    return SavedView.objects.filter(owner=user.pk)
 
 
 def list_at(path: str) -> ResolverMatch | None:
