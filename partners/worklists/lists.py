@@ -12,9 +12,9 @@ from partners.contacts.permissions import contact_policy
 from partners.institutions.completeness import INSTITUTION, incomplete_institution
 from partners.models import Agreement, Contact, Institution
 from partners.worklists import notes
-from partners.worklists.queries import Part
+from partners.worklists.queries import OfficeWork, Part
 from portal.accounts.models import User
-from portal.core.admin.worklists import Worklist
+from portal.core.admin.worklists import Urgency, Worklist
 from portal.core.rights import scope
 from portal.core.time.days import add_months
 from portal.core.time.moment import today
@@ -39,7 +39,15 @@ def _contacts(user: User | AnonymousUser) -> QuerySet[Contact]:
     return of_institutions.order_by("last_confirmed_on", "sort_de", "pk")
 
 
-def _worklist(part: Part, heading: Promise, empty: Promise, query: str = "") -> Worklist:
+def office_worklists(user: User | AnonymousUser) -> tuple[OfficeWork, list[Worklist]] | None:
+    """Return the worklists for those who may write agreements, else None."""
+    may_write = agreement_policy().user_has_any_permission(user, ["add", "change"])
+    return (OfficeWork(user, PARTS), WORKLISTS) if may_write else None
+
+
+def _worklist(
+    part: Part, heading: Promise, empty: Promise, query: str = "", urgency: Urgency = Urgency.LATER
+) -> Worklist:
     """Return the worklist of a part; `query` narrows the list of all its records to the same ones."""
     return Worklist(
         part.key,
@@ -47,6 +55,7 @@ def _worklist(part: Part, heading: Promise, empty: Promise, query: str = "") -> 
         empty,
         find=lambda work, limit: work.lines(part),
         get_url=lambda worklist: f"{scope.list_url(part.model)}{query}",
+        urgency=urgency,
     )
 
 
@@ -90,18 +99,26 @@ CONTACTS = Part("contacts", Contact, _contacts, notes.last_confirmed, lambda: {"
 
 PARTS = [ENDING, TALKS_DUE, TO_CONFIRM, INCOMPLETE_AGREEMENTS, INCOMPLETE_INSTITUTIONS, UNTRANSLATED, CONTACTS]
 WORKLISTS = [
-    _worklist(ENDING, _("Ending soon"), _("Nothing ends within six months without a successor."), "?validity=expiring"),
+    _worklist(
+        ENDING,
+        _("Ending soon"),
+        _("Nothing ends within six months without a successor."),
+        "?validity=expiring",
+        Urgency.NOW,
+    ),
     _worklist(
         TALKS_DUE,
         _("Time to talk about what follows"),
         _("It is early enough for everything that ends."),
         "?ending=12",
+        Urgency.SOON,
     ),
     _worklist(
         TO_CONFIRM,
         _("Gone on by themselves, to be confirmed"),
         _("Everything that went on by itself was confirmed."),
         "?validity=in-force",
+        Urgency.SOON,
     ),
     _worklist(
         INCOMPLETE_AGREEMENTS, _("Incomplete agreements"), _("Every signed agreement is complete."), "?incomplete=on"

@@ -53,7 +53,7 @@ class Part:
         return None if rows is None else rows.annotate(**self._columns()).values_list(*map(_column, COLUMNS))[:LINES]
 
     def line(self, row: SimpleNamespace) -> Line:
-        return Line(row.title, scope.edit_url(self.model, row.key), str(self.get_note(row)))
+        return Line(row.title, scope.edit_url(self.model, row.key), str(self.get_note(row)), model=self.model)
 
     def _columns(self) -> dict[str, Any]:
         expressions = self.get_columns()

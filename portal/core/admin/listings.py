@@ -15,14 +15,16 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.models import Revision, WorkflowMixin, WorkflowState
-from wagtail.snippets.views.snippets import DeleteView, IndexView
+from wagtail.snippets.views.snippets import DeleteView
 
+from portal.core.admin.checked_filter import CheckedFilterSet
+from portal.core.admin.columns import ChosenColumns
 from portal.core.admin.deletion import children_of, described, keepers_of
 from portal.core.admin.inspecting import RecordInspectView
 from portal.core.language.bilingual import is_empty, is_translated
-from portal.core.models import Named
+from portal.core.models import Named, Record
 from portal.core.rights.forms import narrow
 from portal.core.rights.guard import GuardedViewSet
 
@@ -94,10 +96,25 @@ class EnglishFilterSet(NarrowedFilterSet):
         return queryset.filter(name_en="") if value == "missing" else queryset.exclude(name_en="")
 
 
-class NamedIndexView(IndexView):
+class RecordFilterSet(CheckedFilterSet, EnglishFilterSet):
+    pass
+
+
+class NamedIndexView(ChosenColumns):
     """The list of objects with a name in both languages."""
 
-    base_filterset_class = EnglishFilterSet
+    @cached_property
+    def further_columns(self) -> list[Any]:
+        """Return, for records, the day of the check and that of the last change where the list shows neither."""
+        if not issubclass(self.model, Record):
+            return []
+        changed = UpdatedAtColumn(label=_("Updated"))
+        shown = {getattr(item, "name", item) for item in self.list_display}
+        return [item for item in ("assured_on", changed) if getattr(item, "name", item) not in shown]
+
+    @property
+    def base_filterset_class(self) -> type[EnglishFilterSet]:
+        return RecordFilterSet if issubclass(self.model, Record) else EnglishFilterSet
 
     def get_base_queryset(self) -> QuerySet:
         """Return the rows with the related objects that their columns show."""

@@ -31,6 +31,11 @@ def records(user: AbstractUser | AnonymousUser, model: type[Model]) -> QuerySet:
     return policy_of(model).instances_user_has_any_permission_for(user, {"change"})
 
 
+def may_change(user: AbstractUser | AnonymousUser, record: Model) -> bool:
+    """Tell whether the user may change this very page or record."""
+    return policy_of(type(record)).user_has_permission_for_instance(user, "change", record)
+
+
 def policy_of(model: type[Model]) -> BasePermissionPolicy:
     """Return the permission policy of a type: that of its viewset or of Wagtail, or else Django's permissions."""
     if viewset := getattr(model, "snippet_viewset", None):
