@@ -98,6 +98,11 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
     internal_note = models.TextField(_("internal note"), blank=True, help_text=_("Never leaves the staff area."))
     version = models.PositiveIntegerField(default=0, editable=False)
 
+    not_copied = (
+        *("stage", "reference", "signed_on", "confirmed_on", "terminated_on", "termination_reason"),
+        *("predecessor", "documents", "internal_note"),
+    )
+
     search_fields = [
         index.AutocompleteField("name_de"),
         index.AutocompleteField("name_en"),

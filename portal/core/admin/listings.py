@@ -20,11 +20,10 @@ from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
 from portal.core.admin.deletion import children_of, described, keepers_of
-from portal.core.admin.inspecting import RecordInspectView
+from portal.core.admin.viewsets import RecordViewSet
 from portal.core.language.bilingual import is_empty, is_translated
 from portal.core.models import Named
 from portal.core.rights.forms import narrow
-from portal.core.rights.guard import GuardedViewSet
 
 
 def english_name(record: Named) -> str:
@@ -99,12 +98,22 @@ class NamedIndexView(IndexView):
 
     base_filterset_class = EnglishFilterSet
 
+    def get_edit_url(self, instance: Named) -> str | None:
+        """Return the address of the form for those who may edit this very record; its title leads others to read it."""
+        return super().get_edit_url(instance) if self._may("change", instance) else None
+
+    def get_delete_url(self, instance: Named) -> str | None:
+        return super().get_delete_url(instance) if self._may("delete", instance) else None
+
     def get_base_queryset(self) -> QuerySet:
         """Return the rows with the related objects that their columns show."""
         queryset = super().get_base_queryset()
         fields = [self.model._meta.get_field(name) for name in self.list_display if isinstance(name, str)]
         queryset = queryset.select_related(*[field.name for field in fields if field.many_to_one])
         return with_publication(queryset) if issubclass(self.model, WorkflowMixin) else queryset
+
+    def _may(self, action: str, instance: Named) -> bool:
+        return self.permission_policy.user_has_permission_for_instance(self.request.user, action, instance)
 
     def _get_custom_column(self, field_name: str, *args: Any, **kwargs: Any) -> Column:
         """Sort the German name by its sort key: the database would put Ä after Z."""
@@ -135,11 +144,10 @@ class ProtectingDeleteView(DeleteView):
         return super().form_valid(form)
 
 
-class NamedViewSet(GuardedViewSet):
+class NamedViewSet(RecordViewSet):
     """The admin of objects with a name in both languages."""
 
     index_view_class = NamedIndexView
-    inspect_view_class = RecordInspectView
     delete_view_class = ProtectingDeleteView
     delete_template_name = "wagtailadmin/delete_record.html"
     ordering = ["sort_de"]
