@@ -7,6 +7,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
+from partners.agreements import history
 from partners.institutions import events
 from partners.models import EventKind
 from partners.reporting.views import ReportView
@@ -47,3 +48,4 @@ class UndoneFormatter(EventFormatter):
 def events_in_history(actions: LogActionRegistry) -> None:
     actions.register_action(events.RECORDED)(EventFormatter)
     actions.register_action(events.UNDONE)(UndoneFormatter)
+    history.register(actions)
