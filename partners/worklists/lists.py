@@ -69,11 +69,8 @@ def _page(user: User | AnonymousUser, model: Any, key: int) -> str:
 
 def _form_or_page(user: User | AnonymousUser, model: Any, key: int) -> str:
     """Return the address of the form for those who may change every record of the type, else where it is read."""
-    return (
-        scope.edit_url(model, key)
-        if user.has_perm(f"partners.change_{model._meta.model_name}")
-        else _page(user, model, key)
-    )
+    may_edit = user.has_perm(f"partners.change_{model._meta.model_name}")
+    return scope.edit_url(model, key) if may_edit else _page(user, model, key)
 
 
 def _worklist(part: Part, heading: Promise, empty: Promise, query: str = "") -> Worklist:
