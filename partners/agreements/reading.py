@@ -41,4 +41,4 @@ def context(view: Any) -> dict[str, Any]:
 def _neighbours(agreement: Agreement) -> list[tuple[str, Agreement]]:
     """Return what the agreement follows, and what follows it, with words for the relation."""
     followed = [(_("Takes the place of"), agreement.predecessor)] if agreement.predecessor else []
-    return [*followed, *((_("Is followed by"), successor) for successor in agreement.successors.order_by("starts_on"))]
+    return [*followed, *((_("Is followed by"), successor) for successor in agreement.successors.all())]

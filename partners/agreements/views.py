@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -58,9 +59,15 @@ class AgreementEditView(OverlapWarning, VerbButtons, ConflictEditView):
 class AgreementInspectView(RecordInspectView):
     """The agreement to read: what holds, with whom, on which conditions, with its files, and what can be done."""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        acts = [{"label": verb.label, "url": verb.url(self.object)} for verb in self._verbs()]
-        return {**super().get_context_data(**kwargs), **reading.context(self), "acts": acts}
+    def get_object(self, queryset: QuerySet | None = None) -> Agreement:
+        agreement = super().get_object(queryset)
+        prefetch_related_objects([agreement], "successors")
+        return agreement
 
-    def _verbs(self) -> list[verbs.Verb]:
-        return verbs.offered(self.request.user, self.object)
+    def get_fields_context(self) -> list[dict]:
+        return []  # they stand in groups
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        offered = verbs.offered(self.request.user, self.object)
+        acts = [{"label": verb.label, "url": verb.url(self.object)} for verb in offered]
+        return {**super().get_context_data(**kwargs), **reading.context(self), "acts": acts}
