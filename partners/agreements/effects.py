@@ -31,8 +31,11 @@ def readers_see(agreement: Agreement, day: date | None = None) -> str:
     """Return a sentence with what the pages of the parties say about an agreement, by default today."""
     if not agreement.is_binding:
         return _("Readers see nothing of it.")
+    shown = [institution for institution in _institutions(agreement) if institution.live]
+    if not shown:
+        return _("Readers see it once the page of a partner is published.")
     words = sentence(agreement, validity(agreement, day), last_day(agreement), superseded_on(agreement))
-    values = {"partners": _names(_institutions(agreement)), "sentence": words}
+    values = {"partners": _names(shown), "sentence": words}
     if day is None:
         return _("On the page of %(partners)s, readers see: “%(sentence)s”.") % values
     return _("From %(day)s on, they see: “%(sentence)s”.") % {**values, "day": formats.day_in_words(day)}
@@ -126,4 +129,4 @@ def _new_partners(agreement: Agreement) -> list[str]:
 
 
 def _names(institutions: Iterable[Institution]) -> str:
-    return ", ".join(str(institution.name) for institution in institutions) or "–"
+    return ", ".join(str(institution.name) for institution in institutions)

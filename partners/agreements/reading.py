@@ -8,6 +8,7 @@ from partners.agreements.effects import readers_see
 from partners.agreements.validity import validity
 from partners.models import Agreement
 from portal.core.admin.displaying import NOTHING
+from portal.core.rights.choosable import User, readable_of
 
 # The fields of each group; what stands in none of them follows in the last one.
 GROUPS = (
@@ -33,12 +34,14 @@ def context(view: Any) -> dict[str, Any]:
         "sentence": readers_see(agreement),
         "groups": [(_("Until when"), groups["term"]), (_("What for"), groups["purpose"])],
         "further": list(filled.values()),
-        "neighbours": _neighbours(agreement),
+        "neighbours": _neighbours(agreement, view.request.user),
         "comment": agreement.office_comment,
     }
 
 
-def _neighbours(agreement: Agreement) -> list[tuple[str, Agreement]]:
-    """Return what the agreement follows, and what follows it, with words for the relation."""
+def _neighbours(agreement: Agreement, user: User) -> list[tuple[str, Agreement]]:
+    """Return what the agreement follows, and what follows it, with words for the relation: what the user may read."""
     followed = [(_("Takes the place of"), agreement.predecessor)] if agreement.predecessor else []
-    return [*followed, *((_("Is followed by"), successor) for successor in agreement.successors.all())]
+    neighbours = [*followed, *((_("Is followed by"), successor) for successor in agreement.successors.all())]
+    readable = readable_of(user, [other for _words, other in neighbours])
+    return [(words, other) for words, other in neighbours if other in readable]

@@ -61,7 +61,8 @@ class DeadlineForm(ActForm):
 
 def heading(period: EnrolmentPeriod) -> str:
     """Return what tells a period from the others: its kind, its term and for whom it is."""
-    situations = [str(situation.name) for situation in period.life_situations.all()] if period.pk else []
+    groups = period.life_situations.all() if period.pk else []
+    situations = [str(situation.name) for situation in groups if situation.live]
     term = formats.term(period.term) if period.term else ""
     parts = [str(period.get_kind_display()), term, str(period.note or ""), ", ".join(situations)]
     return " · ".join(part for part in parts if part)

@@ -110,15 +110,7 @@ def test_a_draft_travels_from_the_unit_to_the_office_and_comes_home_signed(log_i
     type_into(office.locator("#id_comment"), "Bitte sagen, worum es geht.")
     press(office, words.send_back)
 
-    unit.goto("/admin/")
-    returned = unit.locator('[data-worklist="returned"]')
-    expect(returned).to_contain_text("Bitte sagen, worum es geht.")
-    follow(returned.get_by_role("link", name="Austausch mit Freude"))
-    expect(unit.locator(".messages")).to_contain_text("Bitte sagen, worum es geht.")
-    type_into(unit.locator("#id_summary_de"), "Um Familien auf Reisen.")
-    follow(unit.locator('[data-edit-form] footer button[type="submit"]').first)
-    follow(unit.locator(".messages").get_by_role("link", name=words.submit))
-    press(unit, words.submit)
+    correct_and_submit(unit, words)
 
     office.goto("/admin/")
     follow(office.locator('[data-worklist="submitted"]').get_by_role("link", name="Austausch mit Freude"))
@@ -158,3 +150,16 @@ def draft_and_submit(tab, words, partner):
     follow(tab.locator(".messages").get_by_role("link", name=words.submit))
     press(tab, words.submit)
     expect(tab.locator("[data-stage]")).to_be_visible()
+
+
+def correct_and_submit(tab, words):
+    """Find the returned draft on the start page, do what the office asks for, and hand it in again."""
+    tab.goto("/admin/")
+    returned = tab.locator('[data-worklist="returned"]')
+    expect(returned).to_contain_text("Bitte sagen, worum es geht.")
+    follow(returned.get_by_role("link", name="Austausch mit Freude"))
+    expect(tab.locator(".messages")).to_contain_text("Bitte sagen, worum es geht.")
+    type_into(tab.locator("#id_summary_de"), "Um Familien auf Reisen.")
+    follow(tab.locator('[data-edit-form] footer button[type="submit"]').first)
+    follow(tab.locator(".messages").get_by_role("link", name=words.submit))
+    press(tab, words.submit)

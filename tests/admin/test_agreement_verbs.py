@@ -1,4 +1,4 @@
-"""What the office and the units do with agreements: one page for each act, which says what follows, and can be undone."""
+"""What the office and units do with agreements: a page for each act, which says what follows and can be undone."""
 
 from datetime import date
 
