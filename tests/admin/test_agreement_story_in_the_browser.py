@@ -22,7 +22,6 @@ class Words:
 
     language: str
     add: str
-    choose: str
     until_when: str
     submit: str
     send_back: str
@@ -35,7 +34,6 @@ class Words:
 ENGLISH = Words(
     language="en",
     add="Add agreement",
-    choose="Choose institution",
     until_when="Until when",
     submit="Submit to the office",
     send_back="Return to the unit",
@@ -47,7 +45,6 @@ ENGLISH = Words(
 GERMAN = Words(
     language="de",
     add="Vereinbarung hinzufügen",
-    choose="Institution auswählen",
     until_when="Bis wann",
     submit="Beim International Office einreichen",
     send_back="An die Einheit zurückgeben",
@@ -138,7 +135,7 @@ def draft_and_submit(tab, words, partner):
         tab.locator(f"#id_{name}").focus()
         tab.keyboard.press("ArrowDown")
     tab.locator("#id_parties-ADD").click()
-    tab.get_by_role("button", name=words.choose).first.click()
+    tab.locator("[data-chooser-action-choose]:visible").first.click()
     dialog = tab.locator(".modal-dialog")
     type_into(dialog.locator('input[name="q"]'), partner.name_de)
     dialog.get_by_role("link", name=partner.name_de, exact=False).first.click()

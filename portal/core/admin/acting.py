@@ -40,7 +40,7 @@ class ActView(WagtailAdminTemplateMixin, FormView):
     model: Any = None
     permission_policy: Any = None
     index_url_name = ""
-    form_class = ActForm
+    form_class: Any = ActForm
     template_name = "core/act.html"
     verb: Promise | str = ""  # on the button and in the title
     refusal: Promise | str = ""  # where the act is not possible now

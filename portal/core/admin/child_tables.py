@@ -36,7 +36,8 @@ def _table(record: Model, relation: Any, user: User) -> Table:
     """Return the table of a relation, without the columns in which none of the children has anything."""
     model = relation.related_model
     keys = [field.name for field in model._meta.concrete_fields if is_shown(field) and isinstance(field, ForeignKey)]
-    children = list(model._default_manager.filter(**{relation.field.name: record.pk}).select_related(*keys or [None]))
+    children = model._default_manager.filter(**{relation.field.name: record.pk})
+    children = children.select_related(*keys) if keys else children  # without a name it would follow every key
     columns = [(label, [value(child) for child in children]) for label, value in _columns(model, user)]
     used = [(label, values) for label, values in columns if any(value != NOTHING for value in values)]
     rows = [list(row) for row in zip(*(values for _label, values in used), strict=True)]
