@@ -1,5 +1,6 @@
 """The form of the verb "record signature"."""
 
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -27,7 +28,7 @@ class SignForm(AgreementActForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         if not (self.agreement.starts_on and (self.agreement.ends_on or self.agreement.is_open_ended)):
-            self.fields.update({name: TermForm.base_fields[name] for name in TERM})
+            self.fields.update({name: deepcopy(TermForm.base_fields[name]) for name in TERM})
             self.initial.update({name: getattr(self.agreement, name) for name in TERM})
         self.parties = list(self.agreement.parties.select_related("institution"))
         for party in self.parties:

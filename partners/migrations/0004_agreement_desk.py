@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0002_rights_and_start_values"),
+        ("partners", "0003_document_uploaded_at"),
     ]
 
     operations = [
