@@ -6,6 +6,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
+from partners.agreements import history
 from partners.contacts.bulk_actions import ChangeUnitAction
 from partners.institutions import events
 from partners.institutions.bulk_actions import AddTagsAction
@@ -59,3 +60,4 @@ class UndoneFormatter(EventFormatter):
 def events_in_history(actions: LogActionRegistry) -> None:
     actions.register_action(events.RECORDED)(EventFormatter)
     actions.register_action(events.UNDONE)(UndoneFormatter)
+    history.register(actions)
