@@ -38,6 +38,8 @@ NETWORKS = {
     "certification editor": {"view"},
 }
 
+ATLAS = {**VOCABULARY, "international office": {"view"}}
+
 # Who may do what, independently of the migrations. Anything not listed here is forbidden.
 # Unit editors have rights on programmes and contacts of their own units only: see test_unit_editors.py.
 RIGHTS = {
@@ -84,6 +86,13 @@ RIGHTS = {
     "contact": {**VOCABULARY, **READERS, "international office": ALL, "unit editor": {"add"}},
     "synonymgroup": VOCABULARY,
     "compoundword": VOCABULARY,
+    "city": ATLAS,
+    "researchfield": ATLAS,
+    "researchinstitution": ATLAS,
+    "source": ATLAS,
+    "measure": ATLAS,
+    "observation": ATLAS,
+    "indicatordefinition": ATLAS,
     "fact": {**VOCABULARY, "certification editor": ALL - {"delete"}},
 }
 
