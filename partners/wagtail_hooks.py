@@ -1,3 +1,4 @@
+from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +8,9 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
+from partners.agreements.ewp_views import ReadinessListView, ReadinessView, warn_if_not_ready
 from partners.institutions import events
-from partners.models import EventKind
+from partners.models import Agreement, EventKind
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
 from partners.worklists.panels import office_panel
@@ -24,7 +26,18 @@ def add_office_worklists(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    return [path("partnerships/on/", ReportView.as_view(), name="partners_report")]
+    return [
+        path("partnerships/on/", ReportView.as_view(), name="partners_report"),
+        path("partnerships/ewp/", ReadinessListView.as_view(), name="partners_ewp"),
+        path("partnerships/ewp/<int:pk>/", ReadinessView.as_view(), name="partners_ewp_agreement"),
+    ]
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def say_what_is_missing_for_ewp(request: HttpRequest, instance: Model) -> None:
+    if isinstance(instance, Agreement):
+        warn_if_not_ready(request, instance)
 
 
 class EventFormatter(LogFormatter):
