@@ -4,11 +4,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
+from partners.models.language_skill_forms import LanguageSkillsChoice
+from partners.models.language_skills import skills_of, validate_skills
 from portal.core.language import languages
 from portal.core.language.choosing import LanguageChoice, LanguagesChoice
 from portal.core.time.academic_year import typed
-from partners.models.language_skill_forms import LanguageSkillsChoice
-from partners.models.language_skills import skills_of, validate_skills
 
 FORMER = ["de", "en", "ar", "es", "fa", "fr", "gsg", "pl", "ru", "tr", "uk", "zh"]
 
