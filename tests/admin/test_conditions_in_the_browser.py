@@ -20,6 +20,7 @@ WORDS = {
         "meant": "Meinten Sie Maltesisch",
         "right": "Maltesisch",
         "missing": "Was fehlt",
+        "purpose": "Wofür",
         "ready": "Bereit",
         "numbers": "Wie viele gegangen sind",
         "twice": "doppelt",
@@ -32,6 +33,7 @@ WORDS = {
         "meant": "Did you mean Maltese",
         "right": "Maltese",
         "missing": "What is missing",
+        "purpose": "What for",
         "ready": "Ready",
         "numbers": "How many went",
         "twice": "stand here twice",
@@ -90,6 +92,7 @@ def test_from_the_list_to_what_is_missing_to_its_field_until_nothing_is(tab, lan
     expect(skill).to_be_visible()
     type_into(skill, words["typed"])
     follow(save)
+    tab.get_by_role("tab", name=words["purpose"]).click()
     expect(skill).to_have_value(words["typed"])
     expect(tab.locator("body")).to_contain_text(words["meant"])
     type_into(skill, words["right"])
@@ -120,6 +123,7 @@ def _note_who_went(tab, agreement, words, save):
     type_into(year, f"{present.year}/{(present.year + 1) % 100:02d}")
     type_into(actual, "2")
     follow(save)
+    tab.get_by_role("tab", name=words["numbers"]).click()
     expect(tab.locator("body")).to_contain_text(words["twice"])
     type_into(year, "2019/2020")
     follow(save)
