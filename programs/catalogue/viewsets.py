@@ -1,5 +1,7 @@
 """Programmes, life situations and vocabularies in the admin."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -7,7 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from partners.contacts.selectors import units_of
 from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 from portal.core.rights.policies import OwnedPermissionPolicy
-from programs.catalogue.panels import concept_panels, program_form, situation_form
+from programs.catalogue.panels import concept_panels, kind_panels, program_form, situation_form
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program
 from programs.models.vocabulary import Notated
 
@@ -38,12 +40,12 @@ class LifeSituationViewSet(NamedViewSet):
     ordering = ["position"]
 
 
-def concept_viewset(concept: type[Notated], icon: str) -> type[NamedViewSet]:
+def concept_viewset(concept: type[Notated], panels: list[Any] = concept_panels) -> type[NamedViewSet]:
     """Return the viewset of a vocabulary."""
     options = {
         "model": concept,
-        "icon": icon,
-        "panels": concept_panels,
+        "icon": "tag",
+        "panels": panels,
         "list_display": ["name_de", english_column(), Column("notation", label=_("Notation"))],
         "ordering": ["position"],
     }
@@ -57,5 +59,6 @@ class ProgramsGroup(SnippetViewSetGroup):
     items = [
         ProgramViewSet,
         LifeSituationViewSet,
-        *(concept_viewset(concept, "tag") for concept in (Kind, Phase, Level, Mode, Delivery)),
+        concept_viewset(Kind, kind_panels),
+        *(concept_viewset(concept) for concept in (Phase, Level, Mode, Delivery)),
     ]

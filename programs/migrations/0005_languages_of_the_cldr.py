@@ -5,7 +5,7 @@ import portal.core.models.languages
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programs", "0002_rights_and_start_values"),
+        ("programs", "0004_fill_words_for_deadlines"),
     ]
 
     operations = [

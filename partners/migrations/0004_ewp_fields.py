@@ -12,7 +12,7 @@ import portal.core.models.languages
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0002_rights_and_start_values"),
+        ("partners", "0003_document_uploaded_at"),
     ]
 
     operations = [
