@@ -84,11 +84,11 @@ class LanguageSkillsField(models.JSONField):
         validate_skills(value)
         return value
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, *args: Any, **kwargs: Any) -> Any:
         from partners.models.language_skill_forms import LanguageSkillsChoice
 
         # JSONField's own formfield asks for JSON; the grandparent lets ours through.
-        return super(models.JSONField, self).formfield(**{"form_class": LanguageSkillsChoice, **kwargs})
+        return super(models.JSONField, self).formfield(*args, **{"form_class": LanguageSkillsChoice, **kwargs})
 
 
 def in_words(value: Any) -> str:

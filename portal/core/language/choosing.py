@@ -28,6 +28,10 @@ class LanguageList:
         return hash(LanguageList)
 
 
+# Django prints any object with __html__ among the scripts, once on each page.
+_SCRIPTS: Any = [LanguageList()]
+
+
 class LanguageInput(forms.TextInput):
     """A field for one language; holds and shows its name, never its tag."""
 
@@ -36,7 +40,7 @@ class LanguageInput(forms.TextInput):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(js=[LanguageList()])
+        return forms.Media(js=_SCRIPTS)
 
 
 class LanguagesInput(forms.TextInput):
@@ -47,7 +51,7 @@ class LanguagesInput(forms.TextInput):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(js=[LanguageList(), "admin/languages.js"])
+        return forms.Media(js=[*_SCRIPTS, "admin/languages.js"])
 
 
 class _Typed(str):
