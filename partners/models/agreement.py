@@ -40,6 +40,10 @@ class Activity(models.TextChoices):
     DEVELOPMENT = "development", _("Institutional development")
 
 
+STUDENT_ACTIVITIES = (Activity.STUDY, Activity.TRAINEESHIP, Activity.DOCTORAL)
+STAFF_ACTIVITIES = (Activity.TEACHING, Activity.STAFF_TRAINING)
+
+
 class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
     """An agreement with one or more institutions. It has stages instead of Wagtail drafts.
 
