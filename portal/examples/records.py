@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.models import Contact, Fact, Unit
+from portal.core.language.bilingual import text
+from portal.finder.parts import Choice
 from programs.catalogue.availability import Availability
 from programs.catalogue.state import State
 from programs.models import (
@@ -19,6 +21,7 @@ from programs.models import (
     EnrolmentPeriod,
     Kind,
     LifeSituation,
+    Phase,
     Place,
     Program,
 )
@@ -102,6 +105,7 @@ def programs() -> list[Program]:
     for program, availability in zip((tandem, exam), availabilities()[:2], strict=True):
         program.availability, program.is_free = availability, program is tandem
         program.kinds, program.places, program.service_languages = kinds(), [place()], ["de", "en"]
+        program.phases = [example(Phase, name=("Schule", "School"))]
         program.responsible_unit = unit()
     return [tandem, exam]
 
@@ -158,16 +162,15 @@ def criteria() -> list[Criterion]:
     ]
 
 
-def choices() -> list[Example]:
+def choices() -> list[Choice]:
     """Return a ticked choice, one that is not ticked, and one without programmes."""
     return [
-        Example(
+        Choice(
             value=f"sample-{situation.program_count}",
-            label=situation.name,
+            label=text(situation, "name"),
             count=situation.program_count,
             word=ngettext("programme", "programmes", situation.program_count),
             is_checked=situation.program_count > 1,
-            is_disabled=not situation.program_count,
         )
         for situation in life_situations()
     ]

@@ -32,8 +32,9 @@ from portal.examples.records import (
     result_kinds,
     steps,
 )
+from portal.finder.parts import Facet
 from portal.pages.blocks import BodyBlock
-from programs.models import ApplicationStep, Phase, RequiredDocument
+from programs.models import ApplicationStep, Phase, RequiredDocument, TeachingLanguage
 
 
 def facts() -> dict[str, Any]:
@@ -44,6 +45,7 @@ def facts() -> dict[str, Any]:
         "situations": life_situations(),
         "phases": [example(Phase, name=("Erstes Jahr", "First year"))],
         "languages": [_("German"), _("English")],
+        "taught": [TeachingLanguage(language="de", level="B2")],
         "places": [place()],
         "principles": certifications.principles(),
     }
@@ -128,7 +130,7 @@ EXAMPLES: dict[str, Callable[[], list[dict[str, Any]]]] = {
     "download": lambda: [{"document": block("download")["documents"][0]}],
     "due": lambda: [{"availability": availability} for availability in availabilities()[:2]],
     "easy": lambda: [{"program": easy_program()}],
-    "facet": lambda: [{"facet": Example(name="facet", legend=_("Life situation"), choices=choices())}],
+    "facet": lambda: [{"facet": Facet("facet", _("Life situation"), choices(), is_folded=False)}],
     "facts": lambda: [facts()],
     "figure": lambda: [{"fact": fact()}, {"fact": disputed_fact()}],
     "hit": lambda: [{"hit": hit, "level": 3} for hit in hits()],

@@ -116,7 +116,7 @@ def may(group, model, name):
     permissions, required = rights(group, model), needed(name)
     if required == "any":
         return bool(permissions)
-    if name == "copy":
+    if name in ("copy", "renew"):  # they make a new record of one that is read
         return "add" in permissions and bool({"change", "view"} & permissions)
     return required in permissions or (required == "view" and "change" in permissions)
 

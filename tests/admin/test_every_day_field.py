@@ -128,3 +128,12 @@ def test_a_filter_of_wagtail_takes_a_german_day_and_says_which_one_it_cannot_rea
     assert "31.12.2026" in page
     page = client.get(path, {"last_login_from": "03/04/2026"}).content.decode()
     assert "03.04.2026 oder 04.03.2026" in page
+
+
+EXPLORERS = ["/admin/pages/", "/admin/pages/1/results/", "/admin/pages/usage/pages/articlepage/"]
+
+
+@pytest.mark.parametrize("path", EXPLORERS)
+def test_the_page_explorer_says_it_too(client, path):
+    page = client.get(path, {"latest_revision_created_at_from": "03/04/2026"}).content.decode()
+    assert "03.04.2026 oder 04.03.2026" in page.partition('role="alert"')[2].partition("</p>")[0]
