@@ -38,8 +38,7 @@ def test_an_institution_gets_another_site(client):
     place, other = ResearchInstitutionFactory(), CityFactory()
     form = Form.open(client, admin_url("edit", place))
     form.add("sites", city=other.pk)
-    answer = form.save()
-    assert answer.status_code == 302, [e.get_text(" ", strip=True) for e in BeautifulSoup(answer.content, "html.parser").select(".error-message, .w-field__errors, .help-critical")]
+    assert form.save().status_code == 302
     assert [site.city for site in ResearchInstitution.objects.get().sites.all()][-1] == other
 
 
