@@ -39,7 +39,7 @@ term = [
 condition_details = [
     FieldRowPanel([FieldPanel("first_year"), FieldPanel("last_year"), FieldPanel("blended")]),
     FieldPanel("subject_clarification"),
-    FieldRowPanel([FieldPanel("own_unit", widget=Select), FieldPanel("own_contact")]),
+    FieldRowPanel([FieldPanel("own_unit"), FieldPanel("own_contact")]),
     FieldRowPanel([FieldPanel("partner_unit"), FieldPanel("partner_contact")]),
     FieldPanel("other_terms"),
 ]
