@@ -27,7 +27,7 @@ class DeadlineView(ActView):
     """The days of applying alone, with the sentences that visitors will read."""
 
     verb = CHANGE_DEADLINE
-    form_class = DeadlineForm
+    form_class: Any = DeadlineForm
 
     @property
     def refusal(self) -> str:  # type: ignore[override]

@@ -10,7 +10,7 @@ from django.test import Client
 from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
-from partners.models import Agreement, Institution, Stage
+from partners.models import Agreement, Institution, Stage, Unit
 from tests.admin.records import admin_url
 from tests.browser.axe import violations
 from tests.chromium import Visit, follow
@@ -131,9 +131,8 @@ def draft_and_submit(tab, words, partner):
     tab.goto(admin_url("list", Agreement))
     follow(tab.get_by_role("link", name=words.add).first)
     type_into(tab.locator("#id_name_de"), "Austausch mit Freude")
-    for name in ("agreement_type", "unit"):
-        tab.locator(f"#id_{name}").focus()
-        tab.keyboard.press("ArrowDown")
+    tab.locator("#id_agreement_type").select_option(index=1)
+    tab.locator("#id_unit").select_option(label=str(Unit.objects.get(editors__username="unit-editor")))
     tab.locator("#id_parties-ADD").click()
     tab.locator("[data-chooser-action-choose]:visible").first.click()
     dialog = tab.locator(".modal-dialog")
