@@ -20,7 +20,10 @@ def source() -> str:
 
 
 def violations(page, rules=RULES, part="") -> list:
-    """Return (rule, places) for each violated rule, in the whole page or in what a selector names. The script runs despite the page's CSP, which stays active."""
+    """Return (rule, places) for each violated rule, in the whole page or in what a selector names.
+
+    The script runs despite the page's CSP, which stays active.
+    """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source())
     return page.evaluate(RUN, [rules, part])
