@@ -1,4 +1,6 @@
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model
+from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -6,10 +8,12 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
+from partners.agreements import history
+from partners.agreements.ewp_views import ReadinessListView, ReadinessView, warn_if_not_ready
 from partners.contacts.bulk_actions import ChangeUnitAction
 from partners.institutions import events
 from partners.institutions.bulk_actions import AddTagsAction
-from partners.models import EventKind, Institution
+from partners.models import Agreement, EventKind, Institution
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
 from partners.worklists.lists import office_worklists
@@ -36,7 +40,18 @@ def find_a_partner(user: User | AnonymousUser) -> list[QuickAction]:
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    return [path("partnerships/on/", ReportView.as_view(), name="partners_report")]
+    return [
+        path("partnerships/on/", ReportView.as_view(), name="partners_report"),
+        path("partnerships/ewp/", ReadinessListView.as_view(), name="partners_ewp"),
+        path("partnerships/ewp/<int:pk>/", ReadinessView.as_view(), name="partners_ewp_agreement"),
+    ]
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def say_what_is_missing_for_ewp(request: HttpRequest, instance: Model) -> None:
+    if isinstance(instance, Agreement):
+        warn_if_not_ready(request, instance)
 
 
 class EventFormatter(LogFormatter):
@@ -59,3 +74,4 @@ class UndoneFormatter(EventFormatter):
 def events_in_history(actions: LogActionRegistry) -> None:
     actions.register_action(events.RECORDED)(EventFormatter)
     actions.register_action(events.UNDONE)(UndoneFormatter)
+    history.register(actions)

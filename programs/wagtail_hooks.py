@@ -6,12 +6,17 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.userbar import BaseItem
+from wagtail.log_actions import LogActionRegistry
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from partners.contacts.bulk_actions import ChangeUnitAction
 from portal.accounts.models import User
 from portal.core.admin.quick_actions import QuickAction
 from portal.core.rights import scope
+from programs.catalogue import deadlines
+from programs.catalogue.views import DeadlineItem
 from programs.catalogue.viewsets import ProgramsGroup
 from programs.certifications.views import MilestonesView, may_see
 from programs.certifications.viewsets import CertificationsGroup
@@ -52,3 +57,18 @@ def program_actions(user: User | AnonymousUser) -> list[QuickAction]:
         words = _("Name of a programme")
         actions.append(QuickAction(_("Change a deadline"), scope.list_url(Program), "calendar", words))
     return actions
+
+
+@hooks.register("construct_wagtail_userbar")
+def deadline_in_userbar(request: HttpRequest, items: list[BaseItem], page: Page | None) -> None:
+    """Lead from the public page of a programme to its days, for those who may change them."""
+    record = getattr(request, "shown_record", None)
+    may_change = scope.policy_of(Program).user_has_permission_for_instance
+    if isinstance(record, Program) and may_change(request.user, "change", record):
+        items.append(DeadlineItem(record))
+
+
+@hooks.register("register_log_actions")
+def deadlines_in_history(actions: LogActionRegistry) -> None:
+    actions.register_action(deadlines.CHANGED, _("Dates"), _("Dates changed"))
+    actions.register_action(deadlines.UNDONE, _("Dates"), _("Change of the dates taken back"))

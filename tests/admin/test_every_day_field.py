@@ -24,7 +24,7 @@ from tests.factories import FactFactory
 OUR_FIELDS = (DayField, MomentField, WrittenField)
 OUR_WIDGETS = (DayInput, MomentInput, forms.TextInput)
 TEMPORAL = (forms.DateField, forms.DateTimeField, forms.TimeField, forms.SplitDateTimeField, WrittenField)
-PACKAGES = ("portal.", "partners.", "programs.", "wagtail.")
+PACKAGES = ("portal.", "partners.", "programs.", "atlas.", "wagtail.")
 DATED = re.compile(r"(^|_)(on|since|until|as_of|valid_from|valid_to|founded)$")
 
 
@@ -89,7 +89,7 @@ def test_every_field_of_day_and_time_is_read_and_shown_in_one_place():
 
 def test_every_column_that_is_a_date_is_one():
     columns = [field for model in apps.get_models() for field in model._meta.local_concrete_fields]
-    ours = [field for field in columns if field.model.__module__.startswith(PACKAGES[:3]) and DATED.search(field.name)]
+    ours = [field for field in columns if field.model.__module__.startswith(PACKAGES[:4]) and DATED.search(field.name)]
     kinds = (models.DateField, WrittenDateField)
     assert [str(field) for field in ours if not isinstance(field, kinds)] == []
     assert len(ours) > 30

@@ -92,3 +92,8 @@ def edit_url(model: Any, key: int) -> str:
     if issubclass(model, (Page, PublicPage)):
         return reverse("wagtailadmin_pages:edit", args=[key])
     return reverse(model.snippet_viewset.get_url_name("edit"), args=[key])
+
+
+def read_url(model: Any, key: int) -> str:
+    """Return the address of the page on which a record is read."""
+    return reverse(model.snippet_viewset.get_url_name("inspect"), args=[key])
