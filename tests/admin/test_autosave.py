@@ -45,7 +45,7 @@ def test_two_people_do_not_overwrite_each_other(client, staff, record):
     assert theirs.post(**JSON).json()["success"]
     mine["summary_de"] = "Von mir."
     answer = mine.post(**JSON)
-    assert (answer.status_code, answer.json()["error_code"]) == (400, "invalid_revision")
+    assert (answer.status_code, answer.json()["error_code"]) == (409, "invalid_revision")
     assert drafted(record)["summary_de"] == "Von nebenan."
 
 
