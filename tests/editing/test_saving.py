@@ -3,10 +3,8 @@
 import pytest
 from wagtail.models import TaskState
 
-from partners.models import GuidingPrinciple
 from programs.models import Program
 from tests.admin.records import admin_url
-from tests.chromium import follow
 from tests.editing.desk import ENGLISH, GERMAN, Desk
 
 in_both_languages = pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=lambda words: words.language)

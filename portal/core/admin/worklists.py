@@ -13,12 +13,16 @@ LINES = 5  # of each list on the start page
 
 @dataclass(frozen=True)
 class Line:
-    """One piece of work. `confirm_url`, if any, is where the button "still correct today" posts to."""
+    """One piece of work.
+
+    `confirm_url`, if any, is where the button "still correct today" posts to; `quote` is what somebody wrote about it.
+    """
 
     title: str
     url: str
     note: str
     confirm_url: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True)

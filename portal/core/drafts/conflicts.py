@@ -20,7 +20,7 @@ from wagtail.models import ModelLogEntry, Page, Revision
 from wagtail.snippets.views.snippets import EditView
 
 from portal.core.drafts.changes import CHANGES, Snapshot, changes, labelled_changes
-from portal.core.drafts.versions import LOADED_CHECKSUM, checksum, revision_fields
+from portal.core.drafts.versions import LOADED_CHECKSUM, LOADED_REVISION, checksum, revision_fields
 
 CONFLICT = 409
 STALE = "invalid_revision"  # the code upon which Wagtail's script stops saving automatically
@@ -35,8 +35,8 @@ class ConflictMixin(JsonPostResponseMixin):
     @cached_property
     def is_out_of_date(self) -> bool:
         """Tell whether the object with drafts was saved since the form was opened, other than from this form."""
-        if not self.latest_revision:
-            return False
+        if not self.latest_revision or LOADED_REVISION not in self.request.POST:
+            return False  # it was not sent by a form
         # Only the form that has made a revision by saving automatically overwrites it.
         if overwritten := self.request.POST.get("overwrite_revision_id"):
             return overwritten != str(self.latest_revision.pk)

@@ -18,8 +18,19 @@ LOADED_MOMENT = "loaded_revision_created_at"
 LOADED_CHECKSUM = "loaded_checksum"
 
 
+def _hidden_field() -> CharField:
+    """Return a field that no browser fills in with what stood there before the page was loaded again."""
+    return CharField(required=False, widget=HiddenInput(attrs={"autocomplete": "off"}))
+
+
 class DraftForm(WagtailAdminModelForm):
     """The form of a page or of a record with drafts; after an automatic save the open form knows its own version."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.instance.latest_revision_id:
+            # Wagtail's template writes these fields only where there is a revision.
+            self.fields |= {name: _hidden_field() for name in (LOADED_REVISION, LOADED_MOMENT)}
 
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
         return [*super().get_field_updates_for_resave(), *revision_fields(self.instance.latest_revision)]
@@ -28,7 +39,7 @@ class DraftForm(WagtailAdminModelForm):
 class ChecksumForm(WagtailAdminModelForm):
     """The form of a record without drafts, which brings back a checksum of what it showed when it was opened."""
 
-    loaded_checksum = CharField(required=False, widget=HiddenInput(attrs={"autocomplete": "off"}))
+    loaded_checksum = _hidden_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
