@@ -18,7 +18,7 @@ from portal.core.drafts.conflicts import PageEditView
 from portal.core.language.path import redirect_to_home
 from portal.core.pages.routing import serve
 from portal.core.rights.turns import in_turn
-from portal.media.views import serve_document
+from portal.media.views import DocumentFormView, PictureFormView, serve_document
 from portal.specimen.views import specimen_page
 from portal.translation.views import request_translation
 
@@ -26,11 +26,15 @@ handler400 = views.bad_request
 handler404 = views.not_found
 handler500 = views.server_error
 
-# In place of Wagtail's form, which overwrites what somebody else has saved.
-edit_page = [path("<int:page_id>/edit/", PageEditView.as_view(), name="edit_page")]
+# In place of Wagtail's forms, which overwrite what somebody else has saved.
+forms = [
+    path("pages/<int:page_id>/edit/", PageEditView.as_view(), name="edit_page"),
+    path("images/<int:image_id>/", PictureFormView.as_view(), name="edit_picture"),
+    path("documents/edit/<int:document_id>/", DocumentFormView.as_view(), name="edit_document"),
+]
 for decorator in (require_admin_access, display_custom_404, never_cache):
-    decorate_urlpatterns(edit_page, decorator)
-decorate_urlpatterns([*edit_page, *wagtailadmin_urls.urlpatterns], in_turn)
+    decorate_urlpatterns(forms, decorator)
+decorate_urlpatterns([*forms, *wagtailadmin_urls.urlpatterns], in_turn)
 
 to_log_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
@@ -38,7 +42,7 @@ urlpatterns = [
     path("", redirect_to_home),
     # Before Wagtail's own log-in, which asks for a password only.
     path("admin/login/", to_log_in),
-    path("admin/pages/", include(edit_page)),
+    path("admin/", include(forms)),
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("portal.accounts.urls")),
     path("documents/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),

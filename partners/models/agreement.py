@@ -96,7 +96,6 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
         _("continuation confirmed on"), null=True, blank=True, help_text=_("After it has gone on by itself.")
     )
     internal_note = models.TextField(_("internal note"), blank=True, help_text=_("Never leaves the staff area."))
-    version = models.PositiveIntegerField(default=0, editable=False)
 
     search_fields = [
         index.AutocompleteField("name_de"),
@@ -130,10 +129,6 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
     def owner_name(self) -> str:
         """Return the name of the unit responsible for the texts, as worklists show it."""
         return self.unit.name_de
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.version += 1
-        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

@@ -11,9 +11,11 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from partners.models import Agreement, Contact, Fact, Institution
 from portal.core.drafts.versions import ChecksumForm, DraftForm
+from portal.media.models import PortalImage
 from portal.pages.models import ArticlePage
 from programs.models import Kind
 from tests.admin.forms import Form, rich_text
+from tests.admin.pages import picture
 from tests.admin.records import admin_url
 from tests.factories import AgreementFactory, ContactFactory, FactFactory, PartnerFactory
 
@@ -51,6 +53,7 @@ CASES = {
     "contact": Case(lambda site: ContactFactory(name_de="Alt"), Contact, "hours_de"),
     "fact": Case(lambda site: FactFactory(), Fact, "unit_de", required="source_de"),
     "term": Case(lambda site: Kind.objects.first(), Kind, "name_en"),
+    "picture": Case(lambda site: picture(), PortalImage, "credit_de", required="title"),
     "page": Case(page, ArticlePage, "lede", required="title"),
 }
 
@@ -67,7 +70,8 @@ def instance(case, site):
 
 @pytest.fixture
 def url(case, instance):
-    return f"/admin/pages/{instance.pk}/edit/" if case.model is ArticlePage else admin_url("edit", instance)
+    addresses = {ArticlePage: f"/admin/pages/{instance.pk}/edit/", PortalImage: f"/admin/images/{instance.pk}/"}
+    return addresses.get(case.model) or admin_url("edit", instance)
 
 
 @pytest.fixture
@@ -95,7 +99,7 @@ def test_the_second_sees_both_versions(client, colleague, case, instance, url):
     assert "Von mir" in table.get_text(" ", strip=True)
     assert "Kim" in conflicting.messages()
     assert conflicting[case.field] == "Von mir"
-    assert "w-autosave" not in conflicting.soup.select_one("[data-edit-form]")["data-controller"]
+    assert not conflicting.soup.select_one('form[data-controller*="w-autosave"]')
     assert case.newest(instance) == "Von nebenan"
     if case.model is ArticlePage:
         conflicting["body-count"] = ["0"]

@@ -17,10 +17,13 @@ class Words:
     preview: str
     more: str
     submit: str
+    submit_again: str
     status: str
     schedule: str
     save_schedule: str
     approve: str
+    ask_for_changes: str
+    save_draft: str
     publish: str
     actions: str
     version: str
@@ -36,10 +39,13 @@ ENGLISH = Words(
     preview="Toggle preview",
     more="More actions",
     submit="Submit to Freigabe / Approval",
+    submit_again="Resubmit to Freigabe / Approval",
     status="Toggle status",
     schedule="Set schedule",
     save_schedule="Save schedule",
     approve="Approve and Publish",
+    ask_for_changes="Request changes",
+    save_draft="Save draft",
     publish="Publish",
     actions="Actions",
     version="English version",
@@ -54,10 +60,13 @@ GERMAN = Words(
     preview="Vorschau umschalten",
     more="Mehr Aktionen",
     submit="In Freigabe / Approval einreichen",
+    submit_again="Erneut in Freigabe / Approval einreichen",
     status="Status umschalten",
     schedule="Zeitplan festlegen",
     save_schedule="Zeitplan speichern",
     approve="Freigeben und Veröffentlichen",
+    ask_for_changes="Änderungen anfordern",
+    save_draft="Entwurf speichern",
     publish="Veröffentlichen",
     actions="Aktionen",
     version="Englische Fassung",

@@ -8,8 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Model
-from django.forms import ModelForm
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -64,8 +63,11 @@ class ConflictMixin(JsonPostResponseMixin):
         messages.error(self.request, render_to_string("core/conflict.html", context))
 
 
-class ConflictEditView(ConflictMixin, EditView):
-    """Refuses, once, to overwrite what was saved meanwhile; logs old and new values of records without drafts."""
+class FormConflictMixin(ConflictMixin):
+    """For Wagtail's generic edit views: refuses, once, to overwrite what was saved meanwhile."""
+
+    revision_enabled = False
+    locked_for_user = False
 
     @cached_property
     def is_out_of_date(self) -> bool:
@@ -74,16 +76,39 @@ class ConflictEditView(ConflictMixin, EditView):
         loaded = self.request.POST.get(LOADED_CHECKSUM)
         return loaded is not None and loaded != self._stored_checksum
 
-    def get_action(self, request: Any) -> str:
-        """Return what was asked for; an automatic save is never more than that."""
-        return "edit" if self.expects_json_response else super().get_action(request)
-
-    def is_valid(self, form: ModelForm) -> bool:
+    def is_valid(self, form: Any) -> bool:
         is_valid = super().is_valid(form)
         if self.expects_json_response or self.locked_for_user or not self.is_out_of_date:
             return is_valid
-        self._refuse(form, is_valid)
+        self.show_both_versions(form, self._stored(), self._author(), is_valid)
+        self.produced_error_message = None
+        if not self.revision_enabled:
+            form.data = form.data.copy()
+            form.data[LOADED_CHECKSUM] = self._stored_checksum
         return False
+
+    @cached_property
+    def _stored_checksum(self) -> str:
+        options = {**self.get_form_kwargs(), "instance": self._stored(), "data": None, "files": None}
+        return checksum(self.get_form_class()(**options))
+
+    def _stored(self) -> Any:
+        stored = self.model._base_manager.get(pk=self.object.pk)
+        return stored.get_latest_revision_as_object() if self.revision_enabled else stored
+
+    def _author(self) -> AbstractUser | None:
+        if self.revision_enabled:
+            return self.latest_revision.user if self.latest_revision else None
+        entry = last_entry(self.object)
+        return entry.user if entry else None
+
+
+class ConflictEditView(FormConflictMixin, EditView):
+    """The form of a record; logs old and new values of records without drafts."""
+
+    def get_action(self, request: HttpRequest) -> str:
+        """Return what was asked for; an automatic save is never more than that."""
+        return "edit" if self.expects_json_response else super().get_action(request)
 
     def save_instance(self) -> Model:
         if self.revision_enabled:
@@ -93,34 +118,8 @@ class ConflictEditView(ConflictMixin, EditView):
         self._log_changes(instance, changes(before, Snapshot(self._stored())))
         return instance
 
-    def _refuse(self, form: Any, is_valid: bool) -> None:
-        self.show_both_versions(form, self._stored(), self._author(), is_valid)
-        self.produced_error_message = None
-        if not self.revision_enabled:
-            form.data = form.data.copy()
-            form.data[LOADED_CHECKSUM] = self._stored_checksum
-
-    @cached_property
-    def _stored_checksum(self) -> str:
-        form_class = self.get_form_class()
-        return checksum(form_class(instance=self._stored(), for_user=self.request.user))
-
-    def _stored(self) -> Any:
-        stored = self.model._base_manager.get(pk=self.object.pk)
-        return stored.get_latest_revision_as_object() if self.revision_enabled else stored
-
-    def _author(self) -> AbstractUser | None:
-        if self.revision_enabled:
-            return self.latest_revision.user if self.latest_revision else None
-        entry = self._last_entry()
-        return entry.user if entry else None
-
-    def _last_entry(self, **action: str) -> ModelLogEntry | None:
-        entries = ModelLogEntry.objects.for_instance(self.object).filter(**action)
-        return entries.order_by("-timestamp", "-pk").first()
-
     def _log_changes(self, instance: Model, stored: dict) -> None:
-        entry = self._last_entry(action="wagtail.edit")
+        entry = last_entry(instance, action="wagtail.edit")
         if entry and stored:
             entry.data = {**(entry.data or {}), CHANGES: stored}
             entry.save(update_fields=["data"])
@@ -150,4 +149,11 @@ class PageEditView(ConflictMixin, WagtailPageEditView):
 
     def _refuse(self, form: Any, is_valid: bool) -> None:
         stored = self.real_page_record.get_latest_revision_as_object()
-        self.show_both_versions(form, stored, self.latest_revision.user, is_valid)
+        author = self.latest_revision.user if self.latest_revision else None
+        self.show_both_versions(form, stored, author, is_valid)
+
+
+def last_entry(instance: Model, **action: str) -> ModelLogEntry | None:
+    """Return the last entry in the history of something without drafts."""
+    entries = ModelLogEntry.objects.for_instance(instance).filter(**action)
+    return entries.order_by("-timestamp", "-pk").first()

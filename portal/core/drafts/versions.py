@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from django.forms import CharField, Form, HiddenInput
+from django.forms import BaseForm, CharField, HiddenInput, ModelForm
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Revision
 
@@ -36,8 +36,8 @@ class DraftForm(WagtailAdminModelForm):
         return [*super().get_field_updates_for_resave(), *revision_fields(self.instance.latest_revision)]
 
 
-class ChecksumForm(WagtailAdminModelForm):
-    """The form of a record without drafts, which brings back a checksum of what it showed when it was opened."""
+class ChecksumForm(ModelForm):
+    """The form of something without drafts, which brings back a checksum of what it showed when it was opened."""
 
     loaded_checksum = _hidden_field()
 
@@ -54,20 +54,26 @@ def revision_fields(revision: Revision | None) -> list[tuple[str, str]]:
     return [(LOADED_REVISION, str(revision.pk)), (LOADED_MOMENT, revision.created_at.isoformat())]
 
 
-def checksum(form: Form) -> str:
+def checksum(form: BaseForm) -> str:
     """Return a text that differs if anything that an unbound form shows of its object and its children differs."""
     shown = json.dumps(_shown(form), default=_plain, sort_keys=True)
     return sha256(shown.encode()).hexdigest()
 
 
 def _shown(form: Any) -> list:
-    values = {name: form.initial.get(name) for name in form.fields if name != LOADED_CHECKSUM}
+    values = {name: _keys(form.initial.get(name)) for name in form.fields if name != LOADED_CHECKSUM}
     formsets = getattr(form, "formsets", {})
     return [values, {name: [_shown(child) for child in formset.initial_forms] for name, formset in formsets.items()}]
+
+
+def _keys(value: Any) -> Any:
+    """Return the keys of related objects, which come in no certain order, and any other value as it is."""
+    are_objects = isinstance(value, (list, QuerySet)) and all(isinstance(item, Model) for item in value)
+    return sorted(item.pk for item in value) if are_objects else value
 
 
 def _plain(value: Any) -> Any:
     """Return a value of a field as something that JSON knows."""
     if isinstance(value, Model):
         return value.pk
-    return list(value) if isinstance(value, (QuerySet, set, frozenset)) else str(value)
+    return sorted(value) if isinstance(value, (set, frozenset)) else str(value)
