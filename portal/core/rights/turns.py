@@ -6,6 +6,7 @@ changes an object holds the lock on its row from the first reading to the end.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -18,7 +19,7 @@ from django.http.response import HttpResponseBase
 from django.urls import ResolverMatch
 from django.utils.translation import gettext as _
 from psycopg.errors import LockNotAvailable
-from wagtail.admin.views.generic.preview import PreviewOnCreate
+from wagtail.admin.views.generic.preview import PreviewOnEdit
 from wagtail.models import Page
 
 from portal.core.rights.door import subject_of
@@ -34,12 +35,12 @@ NOT_FOUND, CONFLICT = 404, 409
 def in_turn(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Return the view, which on POST waits until nobody else changes what its address is about."""
     view_class = getattr(view, "view_class", None)
-    if view_class and issubclass(view_class, PreviewOnCreate):
+    if view_class and issubclass(view_class, PreviewOnEdit):
         return view  # it gets every few letters and changes nothing
 
     @wraps(view)
     def waiting_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        rows = _rows_of(request) if request.method == "POST" else None
+        rows = _rows_of(request) if request.method == "POST" and request.user.is_authenticated else None
         if rows is None:
             return view(request, *args, **kwargs)
         try:
@@ -93,11 +94,12 @@ def _chosen(request: HttpRequest, match: ResolverMatch, model: type[Model]) -> Q
 
 def _valid(model: type[Model], keys: Iterable[Any]) -> Iterator[Any]:
     """Yield the keys that the type could have; the view says what is wrong with the others."""
+    field = model._meta.pk
     for key in keys:
-        try:
-            yield model._meta.pk.to_python(unquote(str(key)))
-        except ValidationError:
-            continue
+        with suppress(ValidationError):
+            value = field.to_python(unquote(str(key)))
+            field.run_validators(value)  # among them that the column is wide enough
+            yield value
 
 
 def is_automatic(request: HttpRequest) -> bool:
