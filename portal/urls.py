@@ -18,6 +18,7 @@ from portal.core.drafts.conflicts import PageEditView
 from portal.core.language.path import redirect_to_home
 from portal.core.pages.routing import serve
 from portal.core.rights.turns import in_turn
+from portal.media.avatars import CheckedAccountView
 from portal.media.views import DocumentFormView, PictureFormView, serve_document
 from portal.specimen.views import specimen_page
 from portal.translation.views import request_translation
@@ -42,6 +43,7 @@ urlpatterns = [
     path("", redirect_to_home),
     # Before Wagtail's own log-in, which asks for a password only.
     path("admin/login/", to_log_in),
+    path("admin/account/", require_admin_access(CheckedAccountView.as_view()), name="wagtailadmin_account"),
     path("admin/", include(forms)),
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("portal.accounts.urls")),

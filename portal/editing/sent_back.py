@@ -34,7 +34,8 @@ def line_for_moderator(state: WorkflowState) -> Line:
 
 def _line(state: WorkflowState, note: str, person: AbstractUser | None) -> Line:
     answer = state.current_task_state
-    url = scope.edit_url(answer.revision.content_type.model_class(), state.object_id)
+    model = answer.revision.content_type.model_class()
+    url = scope.edit_url(model, state.object_id)
     name = get_user_display_name(person) or "–"
     words = note % {"name": name, "moment": formats.moment(answer.finished_at)}
-    return Line(answer.revision.object_str, url, words, quote=answer.comment)
+    return Line(answer.revision.object_str, url, words, model=model, quote=answer.comment)
