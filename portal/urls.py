@@ -1,26 +1,41 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.urls import display_custom_404
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail.views import authenticate_with_password
 
 from partners.agreements.files import agreement_document
 from portal.chrome import views
+from portal.core.drafts.conflicts import PageEditView
 from portal.core.language.path import redirect_to_home
 from portal.core.pages.routing import serve
+from portal.core.rights.turns import in_turn
 from portal.media.avatars import CheckedAccountView
-from portal.media.views import serve_document
+from portal.media.views import DocumentFormView, PictureFormView, serve_document
 from portal.specimen.views import specimen_page
 from portal.translation.views import request_translation
 
 handler400 = views.bad_request
 handler404 = views.not_found
 handler500 = views.server_error
+
+# In place of Wagtail's forms, which overwrite what somebody else has saved.
+forms = [
+    path("pages/<int:page_id>/edit/", PageEditView.as_view(), name="edit_page"),
+    path("images/<int:image_id>/", PictureFormView.as_view(), name="edit_picture"),
+    path("documents/edit/<int:document_id>/", DocumentFormView.as_view(), name="edit_document"),
+]
+for decorator in (require_admin_access, display_custom_404, never_cache):
+    decorate_urlpatterns(forms, decorator)
+decorate_urlpatterns([*forms, *wagtailadmin_urls.urlpatterns], in_turn)
 
 to_log_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
@@ -29,6 +44,7 @@ urlpatterns = [
     # Before Wagtail's own log-in, which asks for a password only.
     path("admin/login/", to_log_in),
     path("admin/account/", require_admin_access(CheckedAccountView.as_view()), name="wagtailadmin_account"),
+    path("admin/", include(forms)),
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("portal.accounts.urls")),
     path("documents/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),

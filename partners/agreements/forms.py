@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from partners.agreements.permissions import agreement_policy
 from partners.agreements.signature_names import fill_names_at_signature
 from partners.models import BINDING, Agreement
-from portal.core.drafts.conflicts import VersionedForm
 from portal.core.models.order import order_error
 
 
-class AgreementForm(VersionedForm):
+class AgreementForm(WagtailAdminModelForm):
     def is_valid(self) -> bool:
         """Check across the inline forms, which django-modelcluster validates after the form itself."""
         is_valid = super().is_valid()

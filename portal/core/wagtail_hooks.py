@@ -36,6 +36,11 @@ def admin_css() -> SafeString:
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
 
 
+@hooks.register("insert_editor_js")
+def saving_script() -> SafeString:
+    return format_html('<script src="{}"></script>', static("admin/saving.js"))
+
+
 # Registered after Wagtail's own handler, which it replaces.
 @hooks.register("register_rich_text_features", order=10)
 def register_link_handler(features: FeatureRegistry) -> None:

@@ -9,6 +9,7 @@ class EditingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from portal.editing import comparing
+        from portal.editing import comparing, mails
 
         comparing.register()
+        mails.send_after_response()

@@ -32,12 +32,13 @@ from portal.core.admin.assurance import due_for_check_q
 from portal.core.rights import scope
 from portal.editing.links.collecting import record_models
 from portal.editing.models import LinkCheck
+from portal.editing.sent_back import sent_back
 from portal.translation import selectors as translation
 from portal.translation.models import Translation
 
 
 class Work:
-    """What a user has to do: one query for each property, and one for `overdue`, `own_drafts` and `unscheduled`."""
+    """What a user has to do: one query for each property, and one for those that are of the same rows."""
 
     def __init__(self, user: AbstractUser | AnonymousUser):
         self.user = user
@@ -50,9 +51,21 @@ class Work:
 
     @property
     def own_drafts(self) -> list[dict]:
-        """Return the unpublished drafts whose last version is the user's, the newest first."""
-        rows = [row for row in self._drafted if row["is_own_draft"]]
-        return sorted(rows, key=lambda row: row["since"], reverse=True)
+        """Return the unpublished drafts whose last version is the user's, the newest first; not what was sent back."""
+        elsewhere = {(state.base_content_type_id, state.object_id) for state in self._sent_back}
+        drafts = (row for row in self._drafted if row["is_own_draft"])
+        own = (row for row in drafts if (row["kind"], str(row["key"])) not in elsewhere)
+        return sorted(own, key=lambda row: row["since"], reverse=True)
+
+    @property
+    def returned(self) -> list[WorkflowState]:
+        """Return what the user submitted and is asked to change."""
+        return [state for state in self._sent_back if state.requested_by_id == self.user.pk]
+
+    @property
+    def awaited(self) -> list[WorkflowState]:
+        """Return what the user has asked others to change."""
+        return [state for state in self._sent_back if state.requested_by_id != self.user.pk]
 
     @property
     def unscheduled(self) -> list[dict]:
@@ -86,6 +99,10 @@ class Work:
     @property
     def broken_links(self) -> QuerySet[LinkCheck]:
         return self.links.filter(status=LinkCheck.Status.BROKEN)
+
+    @cached_property
+    def _sent_back(self) -> list[WorkflowState]:
+        return list(sent_back(self.user))
 
     @cached_property
     def _drafted(self) -> list[dict]:

@@ -19,9 +19,11 @@ from portal.core.rights import scope
 from portal.editing.links.answers import REASONS
 from portal.editing.models import LinkCheck
 from portal.editing.selectors import Work, with_total
+from portal.editing.sent_back import line_for_author, line_for_moderator
 from portal.translation.models import Translation
 
 Row = TypeVar("Row", bound=Model)
+Item = TypeVar("Item")
 Find = Callable[[Work, int | None], tuple[list[Line], int]]
 
 APPROVALS = {
@@ -30,7 +32,7 @@ APPROVALS = {
 }
 
 
-def _from_list(get_rows: Callable[[Work], list[dict]], get_line: Callable[[dict], Line]) -> Find:
+def _from_list(get_rows: Callable[[Work], list[Item]], get_line: Callable[[Item], Line]) -> Find:
     """Return a `find` for rows that are in memory anyway."""
 
     def find(work: Work, limit: int | None) -> tuple[list[Line], int]:
@@ -143,6 +145,22 @@ WORKLISTS = [
         _from_query(lambda work: work.approvals, _approval_line),
         _url,
         Urgency.NOW,
+    ),
+    Worklist(
+        "returned",
+        _("For you to change"),
+        _("Nothing was sent back to you."),
+        _from_list(lambda work: work.returned, line_for_author),
+        _url,
+        Urgency.NOW,
+    ),
+    Worklist(
+        "awaited",
+        _("You wait for changes"),
+        _("You wait for nobody."),
+        _from_list(lambda work: work.awaited, line_for_moderator),
+        _url,
+        Urgency.SOON,
     ),
     Worklist(
         "drafts",

@@ -6,11 +6,12 @@ from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from portal.core.drafts.versions import ChecksumForm
 from portal.media.storage import DISK_FULL, no_room
 from portal.media.uploads import CheckedDocumentField, CheckedImageField
 
 
-class CheckedUploadForm(BaseCollectionMemberForm):
+class CheckedUploadForm(ChecksumForm, BaseCollectionMemberForm):
     """Stores the file as the last step of validation: a full disk is an error of the field and not an error page."""
 
     file_field: type

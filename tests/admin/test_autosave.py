@@ -45,8 +45,31 @@ def test_two_people_do_not_overwrite_each_other(client, staff, record):
     assert theirs.post(**JSON).json()["success"]
     mine["summary_de"] = "Von mir."
     answer = mine.post(**JSON)
-    assert (answer.status_code, answer.json()["error_code"]) == (400, "invalid_revision")
+    assert (answer.status_code, answer.json()["error_code"]) == (409, "invalid_revision")
     assert drafted(record)["summary_de"] == "Von nebenan."
+
+
+def test_what_was_saved_along_is_ones_own(client, record):
+    """The answer brings the version that the next save from the same form has to know."""
+    form = Form.open(client, admin_url("edit", record))
+    form["summary_de"] = "Ein Satz."
+    answer = form.post(**JSON).json()
+    for name, value in answer["field_updates"].items():
+        if name in form.values:
+            form[name] = value
+    assert form.publish().status_code == 302
+    assert stored(record)["summary_de"] == "Ein Satz."
+
+
+def test_a_version_that_became_public_is_not_written_over(client, record):
+    form = Form.open(client, admin_url("edit", record))
+    form["summary_de"] = "Öffentlich."
+    saved_along = form.post(**JSON).json()["revision_id"]
+    record.revisions.get(pk=saved_along).publish()
+    form["summary_de"], form["overwrite_revision_id"] = "Weiter getippt.", [saved_along]
+    assert form.post(**JSON).json()["revision_id"] != saved_along
+    assert record.revisions.get(pk=saved_along).content["summary_de"] == "Öffentlich."
+    assert stored(record)["summary_de"] == "Öffentlich."
 
 
 def test_what_cannot_be_saved_yet_is_no_server_error(client, site):

@@ -1,143 +1,21 @@
 """The whole workflow in a browser: from an empty form to a published translation that becomes outdated again."""
 
 import threading
-from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.test import Client
 from playwright.sync_api import expect
 from wagtail.models import Page
-from wagtail.users.models import UserProfile
 
 from portal.core.time import moment
 from portal.editing import scheduler
 from portal.translation import selectors
 from portal.translation.models import State
 from tests.chromium import Visit, follow
+from tests.editing.desk import ENGLISH, GERMAN, Desk
 
 ADDRESS = "/de/chancengerechtigkeit/studieren-mit-hund/"
-
-
-@dataclass(frozen=True)
-class Words:
-    """The interface's labels of the buttons and fields that the test uses."""
-
-    language: str
-    title: str
-    lede: str
-    preview: str
-    more: str
-    submit: str
-    status: str
-    schedule: str
-    save_schedule: str
-    approve: str
-    publish: str
-    actions: str
-    version: str
-    write: str
-    still_correct: str
-    translations: str
-
-
-ENGLISH = Words(
-    language="en",
-    title="Page title",
-    lede="Opening sentence",
-    preview="Toggle preview",
-    more="More actions",
-    submit="Submit to Freigabe / Approval",
-    status="Toggle status",
-    schedule="Set schedule",
-    save_schedule="Save schedule",
-    approve="Approve and Publish",
-    publish="Publish",
-    actions="Actions",
-    version="English version",
-    write="Write the English version",
-    still_correct="Still correct",
-    translations="Translations",
-)
-GERMAN = Words(
-    language="de",
-    title="Seitentitel",
-    lede="Vorspann",
-    preview="Vorschau umschalten",
-    more="Mehr Aktionen",
-    submit="In Freigabe / Approval einreichen",
-    status="Status umschalten",
-    schedule="Zeitplan festlegen",
-    save_schedule="Zeitplan speichern",
-    approve="Freigeben und Veröffentlichen",
-    publish="Veröffentlichen",
-    actions="Aktionen",
-    version="Englische Fassung",
-    write="Die englische Fassung schreiben",
-    still_correct="Stimmt noch",
-    translations="Übersetzungen",
-)
-
-
-@pytest.fixture
-def log_in(browser, editable_demo_server):
-    """Return a function that opens a tab for an account of the demo."""
-    with ExitStack() as stack:
-
-        def logged_in(name, language):
-            user = get_user_model().objects.get(username=name)
-            UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language})
-            client = Client()
-            client.force_login(user)
-            cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key}
-            visit = Visit(browser, editable_demo_server, viewport={"width": 1280, "height": 900})
-            visit.context.add_cookies([{**cookie, "url": editable_demo_server}])
-            return stack.enter_context(visit)
-
-        yield logged_in
-
-
-class Desk:
-    """A member of staff at work in one tab, with an interface in one language."""
-
-    def __init__(self, tab, words):
-        self.tab, self.words = tab, words
-
-    def button(self, name):
-        return self.tab.get_by_role("button", name=name, exact=True)
-
-    def write(self, title, lede):
-        self.tab.get_by_placeholder(self.words.title).fill(title)
-        self.tab.get_by_role("textbox", name=self.words.lede).fill(lede)
-
-    def see_preview(self, title, language):
-        """Open the preview panel, check what it shows, and close it again."""
-        self.button(self.words.preview).click()
-        page = self.tab.frame_locator("iframe.w-preview__iframe").last
-        expect(page.locator("h1")).to_have_text(title)
-        expect(page.locator("html")).to_have_attribute("lang", language)
-        self.button(self.words.preview).click()
-
-    def choose(self, action):
-        """Choose an action from the menu at the foot of the form."""
-        self.button(self.words.more).click()
-        follow(self.button(action))
-
-    def set_schedule(self, start):
-        self.button(self.words.status).click()
-        self.button(self.words.schedule).click()
-        dialog = self.tab.get_by_role("dialog")
-        dialog.locator("#id_go_live_at").fill(f"{start:%Y-%m-%d %H:%M}")
-        with self.tab.expect_navigation():
-            # By keyboard: the calendar opens automatically and covers the button.
-            dialog.get_by_role("button", name=self.words.save_schedule).press("Enter")
-
-    def open(self, page):
-        self.tab.goto(f"/admin/pages/{page.pk}/edit/")
 
 
 @pytest.fixture

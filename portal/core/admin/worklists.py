@@ -42,7 +42,7 @@ class Line:
     """One piece of work on an object of a type, if it is about one.
 
     `confirm_url`, if any, is where the button "still correct today" posts to. A line about many objects leads to lists
-    of them: `links` are further (label, address) beside its title.
+    of them: `links` are further (label, address) beside its title. `quote` is what somebody wrote about it.
     """
 
     title: str
@@ -51,6 +51,7 @@ class Line:
     confirm_url: str = ""
     model: type[Model] | None = None
     links: tuple[tuple[str, str], ...] = ()
+    quote: str = ""
 
     @property
     def icon(self) -> str:

@@ -4,8 +4,10 @@ Of the fields that a model names in `personal_fields`, the history says only tha
 removed from a record is then in no log entry either.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -17,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
+from wagtail.fields import StreamField
 from wagtail.log_actions import LogFormatter
 from wagtail.models import ModelLogEntry
 
@@ -27,6 +30,8 @@ from portal.core.models.languages import LanguageField
 CHANGES = "changes"  # the key in the data of a log entry
 IGNORED_FIELDS = {"sort_order"}
 MAX_LENGTH = 300  # characters of one value in the history
+LEAD = 40  # of these, before the first difference
+BLOCK = {"id", "type", "value"}  # the keys of a block in a body
 
 
 @dataclass(frozen=True)
@@ -76,9 +81,14 @@ class ChangesFormatter(LogFormatter):
 
 
 def _pair(before: str | None, after: str | None) -> list[str] | None:
+    """Return both texts as far as they matter: long ones begin shortly before the first difference."""
     if before == after:
         return None
-    return [(text or "")[:MAX_LENGTH] for text in (before, after)]
+    texts = [before or "", after or ""]
+    start = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(*texts, strict=False))) - LEAD
+    if start <= 0 or max(map(len, texts)) <= MAX_LENGTH:
+        return [text[:MAX_LENGTH] for text in texts]
+    return [f"… {text[start : start + MAX_LENGTH]}" for text in texts]
 
 
 def _field_texts(record: Model, *, with_personal: bool) -> dict[str, str]:
@@ -124,8 +134,22 @@ def display_value(field: Field, value: Any) -> str:
         return _("Yes") if value else _("No")
     if isinstance(value, date) or isinstance(field, WrittenDateField):
         return _date(value)
+    if isinstance(field, StreamField):
+        return "\n".join(_words(value.get_prep_value()))
     text = str(dict(field.flatchoices).get(value, value))
     return " ".join(strip_tags(text).split()) if isinstance(field, models.TextField) else text
+
+
+def _words(part: Any) -> Iterator[str]:
+    """Yield the texts, and the keys of what is shown, in a body or a part of one."""
+    if isinstance(part, list):
+        for item in part:
+            yield from _words(item)
+    elif isinstance(part, dict):
+        for item in [part["value"]] if part.keys() == BLOCK else part.values():
+            yield from _words(item)
+    elif part not in (None, "", False):
+        yield " ".join(strip_tags(str(part)).split())
 
 
 def _date(value: Any) -> str:

@@ -8,12 +8,14 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from portal.core.drafts.versions import DraftForm
 
 FIELDS = {"go_live_at", "expire_at"}
 
 
-class ScheduleForm(WagtailAdminModelForm):
+class ScheduleForm(DraftForm):
     """Refuses an end at the moment of the start, and repeats errors of the schedule at the top of the page."""
 
     def clean(self) -> dict[str, Any]:

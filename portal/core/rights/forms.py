@@ -6,7 +6,9 @@ from django.db.models import Model, Q
 from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import RevisionMixin
 
+from portal.core.drafts.versions import ChecksumForm
 from portal.core.rights.choosable import User, choosable, may_read_all
 from portal.core.rights.choosers import ReadableChooser, hidden_name
 from portal.core.rights.policies import OwnedPermissionPolicy
@@ -70,8 +72,11 @@ class OwnerForm(ChoosingForm):
 
 
 def guarded_form_class(base: type[WagtailAdminModelForm] | None, policy: Any) -> type[ChoosingForm]:
-    """Return a form class, derived from `base`, that narrows its fields and checks the owner of the record."""
-    base = base or WagtailAdminModelForm
+    """Return a form class, derived from `base`, that narrows its fields, and checks the owner and the version."""
+    bases: tuple[type, ...] = (base or WagtailAdminModelForm,)
+    if not issubclass(policy.model, RevisionMixin):
+        bases = (ChecksumForm, *bases)
+    name = bases[-1].__name__
     if isinstance(policy, OwnedPermissionPolicy):
-        return type(f"Owned{base.__name__}", (OwnerForm, base), {"permission_policy": policy})
-    return type(f"Choosing{base.__name__}", (ChoosingForm, base), {})
+        return type(f"Owned{name}", (OwnerForm, *bases), {"permission_policy": policy})
+    return type(f"Choosing{name}", (ChoosingForm, *bases), {})
