@@ -7,11 +7,13 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
+from partners.dossier.views import DossierView
 from partners.institutions import events
 from partners.models import EventKind
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
 from partners.worklists.panels import office_panel
+from portal.core.language import formats
 
 register_snippet(PartnersGroup)
 
@@ -24,7 +26,10 @@ def add_office_worklists(request: HttpRequest, items: list[Component]) -> None:
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    return [path("partnerships/on/", ReportView.as_view(), name="partners_report")]
+    return [
+        path("partnerships/on/", ReportView.as_view(), name="partners_report"),
+        path("partnerships/dossier/<int:pk>/", DossierView.as_view(), name="partners_dossier"),
+    ]
 
 
 class EventFormatter(LogFormatter):
@@ -35,7 +40,8 @@ class EventFormatter(LogFormatter):
 
     def format_message(self, log_entry: ModelLogEntry) -> str:
         data = {"kind": "", "on": "", "before": "", "other": "", **(log_entry.data or {})}
-        return self.sentence % {**data, "kind": EventKind(data["kind"]).label if data["kind"] else ""}
+        words = {"kind": EventKind(data["kind"]).label if data["kind"] else "", "on": formats.written(data["on"])}
+        return self.sentence % {**data, **words}
 
 
 class UndoneFormatter(EventFormatter):

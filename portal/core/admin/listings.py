@@ -15,10 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import Panel
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView, IndexView
 
+from portal.core.admin.compact import compact
 from portal.core.admin.deletion import children_of, described, keepers_of
 from portal.core.admin.inspecting import RecordInspectView
 from portal.core.language.bilingual import is_empty, is_translated
@@ -144,3 +146,6 @@ class NamedViewSet(GuardedViewSet):
     delete_template_name = "wagtailadmin/delete_record.html"
     ordering = ["sort_de"]
     list_per_page = 50
+
+    def get_edit_handler(self) -> Panel:
+        return compact(super().get_edit_handler())

@@ -13,9 +13,9 @@ from django.template.loader import render_to_string
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import ModelLogEntry
-from wagtail.snippets.views.snippets import EditView
 
 from portal.core.drafts.changes import CHANGES, Snapshot, changes, labelled_changes
+from portal.core.drafts.opening import OpenedOnce
 
 SEEN_VERSION = "seen_version"
 
@@ -34,7 +34,7 @@ class ConcurrentSaveError(Exception):
     """The record was saved by another request between validation and saving."""
 
 
-class ConflictEditView(EditView):
+class ConflictEditView(OpenedOnce):
     """Refuses, once, to overwrite what another user saved meanwhile; logs old and new values of what is saved."""
 
     def is_valid(self, form: ModelForm) -> bool:

@@ -20,6 +20,14 @@ LANGUAGE_NAMES = [
     ("zh", _("Chinese")),
 ]
 CEFR_LEVELS = [(level, level) for level in ("A1", "A2", "B1", "B2", "C1", "C2")]
+CEFR_WORDS = {
+    "A1": _("first words"),
+    "A2": _("basic knowledge"),
+    "B1": _("everyday conversation"),
+    "B2": _("independent use"),
+    "C1": _("fluent, in studies and at work"),
+    "C2": _("almost like a first language"),
+}
 
 
 def language_names(codes: Iterable[str]) -> list[Promise | str]:

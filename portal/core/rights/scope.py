@@ -87,3 +87,8 @@ def edit_url(model: Any, key: int) -> str:
     if issubclass(model, (Page, PublicPage)):
         return reverse("wagtailadmin_pages:edit", args=[key])
     return reverse(model.snippet_viewset.get_url_name("edit"), args=[key])
+
+
+def inspect_url(model: Any, key: int) -> str:
+    """Return the address of the page with all fields of a record, for those who may read it."""
+    return reverse(model.snippet_viewset.get_url_name("inspect"), args=[key])
