@@ -23,7 +23,7 @@ class AgreementEntry:
 
     @property
     def url(self) -> str:
-        return scope.inspect_url(Agreement, self.agreement.pk)
+        return scope.read_url(Agreement, self.agreement.pk)
 
 
 def agreement_entry(row: Any, own: Collection[int]) -> AgreementEntry:

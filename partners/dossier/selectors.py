@@ -21,7 +21,6 @@ from partners.models import Agreement, AgreementDocument, Contact, DueDiligence,
 from portal.accounts.models import User
 from portal.core.rights.choosable import READING, may_read_some
 from portal.core.rights.scope import policy_of
-from portal.core.time.moment import today
 
 HISTORY = 30  # entries
 
@@ -101,11 +100,6 @@ class Dossier:
         if not self.may_read_reviews:
             return None
         return DueDiligence.objects.select_related("institution").filter(institution=self.institution.pk).first()
-
-    @property
-    def is_review_overdue(self) -> bool:
-        day = self.review.next_review_on if self.review else None
-        return bool(day and day < today())
 
     @cached_property
     def todos(self) -> list[Todo]:

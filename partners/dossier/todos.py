@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
 
-from partners.models import Agreement, Contact, Institution
+from partners.models import Agreement, Contact, DueDiligence, Institution
 from partners.worklists.lists import PARTS, WORKLISTS
 from partners.worklists.queries import OfficeWork, Part
 from portal.accounts.models import User
@@ -28,6 +28,7 @@ def todos(user: User | AnonymousUser, institutions: Collection[int], agreements:
         Institution: Q(pk__in=institutions),
         Agreement: Q(pk__in=agreements),
         Contact: Q(institution__in=institutions),
+        DueDiligence: Q(institution__in=institutions),
     }
     parts = {part.key: _narrowed(part, conditions[part.model]) for part in PARTS}
     work = OfficeWork(user, list(parts.values()))

@@ -2,12 +2,13 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from portal.core.language.choices import LANGUAGE_NAMES
 from portal.core.models import Identified
+from portal.core.models.languages import LanguageField
 from portal.media.private import CheckedFileField
 
 
@@ -30,13 +31,14 @@ class AgreementDocument(Identified, Orderable):
     agreement = ParentalKey("partners.Agreement", related_name="documents")
     kind = models.CharField(_("kind"), max_length=15, choices=DocumentKind, default=DocumentKind.CONTRACT)
     title = models.CharField(_("title"), max_length=200, blank=True)
-    language = models.CharField(_("language"), max_length=12, choices=LANGUAGE_NAMES, default="de")
+    language = LanguageField(_("language"), default="de")
     is_signed = models.BooleanField(_("signed"), default=False)
     is_internal = models.BooleanField(
         _("internal"), default=True, help_text=_("Readers may have it only where this is not ticked.")
     )
     file = CheckedFileField(_("file"), upload_to=_folder, help_text=_("PDF or DOCX, 20 MB at most."))
     file_name = models.CharField(max_length=200, editable=False)
+    uploaded_at = models.DateTimeField(null=True, editable=False)
 
     class Meta(Orderable.Meta):
         verbose_name = _("document")
@@ -52,5 +54,5 @@ class AgreementDocument(Identified, Orderable):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
-            self.file_name = self.file.name[-200:]
+            self.file_name, self.uploaded_at = self.file.name[-200:], timezone.now()
         super().save(*args, **kwargs)

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.finder.finder import Finder
-from portal.finder.vocabulary import Vocabulary
+from portal.finder.vocabulary import FacetValue, Vocabulary
 from programs.catalogue import facets, selectors
-from programs.catalogue.availability import State
 from programs.catalogue.counting import ProgramCount
 from programs.catalogue.facet_index import ProgramFacetIndex, facet_index
+from programs.catalogue.state import State
 from programs.models import Program
 
 ENDED = State.ENDED.value  # the value of availability that is listed separately
@@ -39,6 +39,13 @@ class ProgramFinder(Finder):
 
     def sort_label(self, sort: str) -> str:
         return _("next deadline") if sort == "deadline" else super().sort_label(sort)
+
+    def offered(self, facet: str) -> list[FacetValue]:
+        """Return the values of a facet; of all languages those of some programme, and what is chosen."""
+        if facet not in facets.LANGUAGE_FACETS:
+            return super().offered(facet)
+        tags = {*self.facet_index.bits_by_value(facet), *self.filter.chosen[facet]}
+        return sorted((self.vocabulary.values[facet][tag] for tag in tags), key=lambda value: value.sort_key)
 
     def may_suggest(self, value: str) -> bool:
         return value != ENDED

@@ -15,7 +15,7 @@ from portal.translation.panels import TranslationPanel, record_form
 from programs import models
 from programs.catalogue.words import CriterionWords, LevelSelect, TermSelect, WordsInput
 
-SITUATION_TEXTS = ["name", "slug", "sentence", "title", "summary", "introduction", "synonyms"]
+SITUATION_TEXTS = ["name", "slug", "sentence", "people", "title", "summary", "introduction", "synonyms"]
 
 
 def checkboxes(field: str) -> FieldPanel:
@@ -151,3 +151,4 @@ concept_panels = [
     pair("synonyms"),
     FieldRowPanel([FieldPanel("notation"), FieldPanel("position")]),
 ]
+kind_panels = [*concept_panels, FieldPanel("entry", widget=Select)]

@@ -16,12 +16,20 @@ from wagtail.admin.panels import Panel
 
 from portal.core.language import formats
 from portal.core.language.bilingual import LANGUAGES
-from portal.core.language.choices import CEFR_WORDS
 from portal.core.time.moment import today
 
 TERM = re.compile(r"\d{4}[SW]$")
 YEARS_BACK, YEARS_AHEAD = 1, 4
 WORDS_ID = "criterion-words"
+
+CEFR_WORDS: dict[str, Promise] = {
+    "A1": _("first words"),
+    "A2": _("basic knowledge"),
+    "B1": _("everyday conversation"),
+    "B2": _("independent use"),
+    "C1": _("fluent, in studies and at work"),
+    "C2": _("almost like a first language"),
+}
 
 # What the demonstration and other portals write for criteria. Whoever needs another value types it.
 CRITERION_WORDS: dict[str, Promise] = {
@@ -32,7 +40,7 @@ CRITERION_WORDS: dict[str, Promise] = {
     "bachelor": _("bachelor’s degree"),
     "master": _("master’s degree"),
     "doctorate": _("doctorate"),
-    "none": _("none"),
+    "none": _("no degree"),
     "refugee": _("refugee"),
     "asylum-seeker": _("asylum seeker"),
     "tolerated": _("tolerated stay"),

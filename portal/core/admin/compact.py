@@ -17,7 +17,6 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     Panel,
-    PublishingPanel,
     TabbedInterface,
 )
 from wagtail.admin.panels.group import PanelGroup
@@ -103,8 +102,8 @@ BOUND: dict[type[Panel], type[Panel.BoundPanel]] = {
 
 def compact(panel: Panel) -> Panel:
     """Let a panel that is bound to its model, and all panels in it, be drawn with little markup; return the panel."""
-    if isinstance(panel, PublishingPanel):
-        return panel  # its dialog is Wagtail's
+    if isinstance(panel, PanelGroup) and not isinstance(panel, Fold) and type(panel) not in BOUND:
+        return panel  # its template draws labels for what is in it
     if isinstance(panel, InlinePanel):
         panel.BoundPanel = CompactChildren
         compact(panel.child_edit_handler)
