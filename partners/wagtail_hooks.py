@@ -11,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 from partners.agreements import history
 from partners.agreements.ewp_views import ReadinessListView, ReadinessView, warn_if_not_ready
 from partners.contacts.bulk_actions import ChangeUnitAction
+from partners.dossier.views import DossierView
 from partners.institutions import events
 from partners.institutions.bulk_actions import AddTagsAction
 from partners.models import Agreement, EventKind, Institution
@@ -19,6 +20,7 @@ from partners.viewsets import PartnersGroup
 from partners.worklists.lists import office_worklists
 from portal.accounts.models import User
 from portal.core.admin.quick_actions import QuickAction
+from portal.core.language import formats
 from portal.core.rights import scope
 from portal.core.rights.door import may_use
 
@@ -42,6 +44,7 @@ def find_a_partner(user: User | AnonymousUser) -> list[QuickAction]:
 def report_urls() -> list[URLPattern]:
     return [
         path("partnerships/on/", ReportView.as_view(), name="partners_report"),
+        path("partnerships/dossier/<int:pk>/", DossierView.as_view(), name="partners_dossier"),
         path("partnerships/ewp/", ReadinessListView.as_view(), name="partners_ewp"),
         path("partnerships/ewp/<int:pk>/", ReadinessView.as_view(), name="partners_ewp_agreement"),
     ]
@@ -62,7 +65,8 @@ class EventFormatter(LogFormatter):
 
     def format_message(self, log_entry: ModelLogEntry) -> str:
         data = {"kind": "", "on": "", "before": "", "other": "", **(log_entry.data or {})}
-        return self.sentence % {**data, "kind": EventKind(data["kind"]).label if data["kind"] else ""}
+        words = {"kind": EventKind(data["kind"]).label if data["kind"] else "", "on": formats.written(data["on"])}
+        return self.sentence % {**data, **words}
 
 
 class UndoneFormatter(EventFormatter):

@@ -196,7 +196,14 @@ def demo_content(demo_database, django_db_blocker):
 
 # Pages ---------------------------------------------------------------------------------------------------------------
 
-SMALL_TEMPLATES = ("django/forms/", "wagtailadmin/shared/", "wagtailadmin/panels/", "wagtailadmin/widgets/")
+SMALL_TEMPLATES = (
+    "django/forms/",
+    "wagtailadmin/shared/",
+    "wagtailadmin/panels/",
+    "wagtailadmin/widgets/",
+    "core/panels/",
+    "core/record_picker.html",
+)
 
 
 @pytest.fixture(scope="session", autouse=True)

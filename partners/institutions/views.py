@@ -18,7 +18,9 @@ from wagtail.snippets.views.snippets import EditView, InspectView
 from partners.agreements import timeline
 from partners.institutions import lifecycle
 from partners.institutions.dependents import dependents_of
+from partners.institutions.fate import fate
 from partners.institutions.forms import FORMS, NAMES
+from partners.institutions.listings import dossier_url
 from partners.models import EventKind, Institution, InstitutionEvent
 from portal.core.admin.listings import ProtectingDeleteView
 from portal.core.drafts.conflicts import ConflictEditView
@@ -32,6 +34,9 @@ class AboutView(InspectView):
 
     def get_fields_context(self) -> list[dict]:
         return []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "fate": fate(self.object)}
 
 
 class TimelineView(AboutView):
@@ -48,10 +53,18 @@ class TimelineView(AboutView):
 
 
 class InstitutionEditView(ConflictEditView):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Say above the form what became of an institution that is no more."""
+        if sentence := fate(self.object):
+            target = self.object.successor or self.object
+            messages.warning(request, sentence, buttons=[messages.button(dossier_url(target.pk), _("Dossier"))])
+        return super().get(request, *args, **kwargs)
+
     @property
     def header_more_buttons(self) -> list[Button]:
         """Return Wagtail's buttons with those for the timeline and the events."""
         more = [
+            Button(_("Dossier"), url=dossier_url(self.object.pk), icon_name="doc-full", priority=11),
             Button(_("Timeline"), url=_url("timeline", self.object), icon_name="calendar-alt", priority=12),
             Button(_("Names and history"), url=_url("events", self.object), icon_name="history", priority=13),
         ]

@@ -19,8 +19,13 @@ class TranslationPanel(Panel):
     For an English page these are the texts of the published German page, for a record those of the same draft.
     """
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, with_german: bool = True, **options: Any) -> None:
+        """Show the German texts, unless the form has them beside the English ones already."""
         super().__init__(**{"heading": _("The German beside it"), **options})
+        self.with_german = with_german
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "with_german": self.with_german}
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "translation/panel.html"
@@ -42,6 +47,8 @@ class TranslationPanel(Panel):
 
         def _german(self, translation: Translation | None) -> list[tuple[str, str]]:
             """Return (label of the field, text) for each German text; the label is empty for those of a page."""
+            if not self.panel.with_german:
+                return []
             if isinstance(self.instance, Page):
                 return [("", german) for german in translation.german_texts.values()] if translation else []
             german = texts.of_record(self.instance, GERMAN)

@@ -10,10 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
+from partners.worklists.panels import office_panel
 
 from partners.agreements import renewal
 from partners.models import Agreement, AgreementDocument, Condition, DueDiligence, Renewal, Stage
-from partners.worklists.panels import office_panel
 from tests.admin.forms import Form
 from tests.admin.records import admin_url
 from tests.factories import AgreementFactory, DueDiligenceFactory, PartnerFactory, UnitFactory

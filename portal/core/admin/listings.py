@@ -15,12 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import Panel
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.models import Revision, WorkflowMixin, WorkflowState
 from wagtail.snippets.views.snippets import DeleteView
 
 from portal.core.admin.checked_filter import CheckedFilterSet
 from portal.core.admin.columns import ChosenColumns
+from portal.core.admin.compact import compact
 from portal.core.admin.deletion import children_of, described, keepers_of
 from portal.core.admin.viewsets import RecordViewSet
 from portal.core.language.bilingual import is_empty, is_translated
@@ -169,3 +171,6 @@ class NamedViewSet(RecordViewSet):
     delete_template_name = "wagtailadmin/delete_record.html"
     ordering = ["sort_de"]
     list_per_page = 50
+
+    def get_edit_handler(self) -> Panel:
+        return compact(super().get_edit_handler())

@@ -91,10 +91,14 @@ def bilingual_tabs(
     return TabbedInterface([german, english, *further], base_form_class=form_class)
 
 
+def checked_panel() -> FieldRowPanel:
+    """Return the panel of "checked by … on …"."""
+    return FieldRowPanel([FieldPanel("assured_on"), FieldPanel("assured_by"), FieldPanel("review_interval")])
+
+
 def assurance_panels() -> list:
     """Return the panels of "checked by … on …" and of publishing."""
-    assurance = [FieldRowPanel([FieldPanel("assured_on"), FieldPanel("assured_by"), FieldPanel("review_interval")])]
-    return [MultiFieldPanel(assurance, heading=_("Checked")), PublishingPanel()]
+    return [MultiFieldPanel([checked_panel()], heading=_("Checked")), PublishingPanel()]
 
 
 def _text(field: str, code: str, *, long: bool) -> FieldPanel:

@@ -16,9 +16,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.mixins import JsonPostResponseMixin
 from wagtail.admin.views.pages.edit import EditView as WagtailPageEditView
 from wagtail.models import ModelLogEntry, Page, Revision
-from wagtail.snippets.views.snippets import EditView
 
 from portal.core.drafts.changes import CHANGES, Snapshot, changes, labelled_changes
+from portal.core.drafts.opening import OpenedOnce
 from portal.core.drafts.versions import LOADED_CHECKSUM, LOADED_REVISION, checksum, revision_fields
 
 CONFLICT = 409
@@ -103,7 +103,7 @@ class FormConflictMixin(ConflictMixin):
         return entry.user if entry else None
 
 
-class ConflictEditView(FormConflictMixin, EditView):
+class ConflictEditView(FormConflictMixin, OpenedOnce):
     """The form of a record; logs old and new values of records without drafts."""
 
     def get_action(self, request: HttpRequest) -> str:

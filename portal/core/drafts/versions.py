@@ -68,8 +68,10 @@ def _shown(form: Any) -> list:
 
 def _keys(value: Any) -> Any:
     """Return the keys of related objects, which come in no certain order, and any other value as it is."""
-    are_objects = isinstance(value, (list, QuerySet)) and all(isinstance(item, Model) for item in value)
-    return sorted(item.pk for item in value) if are_objects else value
+    if not isinstance(value, (list, QuerySet)):
+        return value
+    keys = [item.pk if isinstance(item, Model) else item for item in value]
+    return sorted(keys) if all(isinstance(key, int) for key in keys) else keys
 
 
 def _plain(value: Any) -> Any:

@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from portal.core.language.bilingual import GERMAN, LANGUAGES
 from portal.core.models import slugs
-from portal.core.models.drafts import without_deleted_objects
+from portal.core.models.drafts import without_deleted_objects, without_parents
 from portal.core.models.first_version import FirstVersionMixin
 from portal.core.models.identity import Named
 from portal.core.models.previews import NarrowPreviewMixin
@@ -86,7 +86,8 @@ class Record(
     def from_serializable_data(
         cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
     ) -> Self | None:
-        return super().from_serializable_data(without_deleted_objects(cls, data), check_fks, strict_fks)
+        stored = without_parents(cls, without_deleted_objects(cls, data))
+        return super().from_serializable_data(stored, check_fks, strict_fks)
 
     def slug_in(self, language: str) -> str:
         """Return the slug in `language`; the German one where there is no English slug."""

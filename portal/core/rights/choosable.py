@@ -41,6 +41,8 @@ def may_choose(user: User, model: type[Model]) -> bool:
 
 def may_name(user: User | None, record: Model) -> bool:
     """Tell whether a form may show the user the name of a record."""
+    if user is not None and may_read_all(user, type(record)):
+        return True
     return choosable(user, type(record)._base_manager.filter(pk=record.pk)).exists()
 
 

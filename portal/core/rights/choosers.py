@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from django.http import Http404
-from django.urls import URLPattern
+from django.http import Http404, JsonResponse
+from django.urls import URLPattern, path
 from django.utils.functional import cached_property, lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +48,13 @@ class ReadableChooseView(NarrowedList, ChooseView):
 
 class ReadableChooseResultsView(NarrowedList, ChooseResultsView):
     pass
+
+
+class SuggestionsView(ReadableChooseResultsView):
+    """The first records that a search finds, as JSON: for a field in which one types a name."""
+
+    def render_to_response(self) -> JsonResponse:
+        return JsonResponse({"records": [{"key": record.pk, "name": str(record)} for record in self.results]})
 
 
 class ReadableChosenView(ChooserView, SnippetChosenView):
@@ -107,7 +114,8 @@ class PermittedChooserViewSet(SnippetChooserViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """Leave out Wagtail's view that creates a record within the chooser: our types have a form of their own."""
-        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "create"]
+        suggestions = path("suggestions/", self.construct_view(SuggestionsView), name="suggestions")
+        return [*(pattern for pattern in super().get_urlpatterns() if pattern.name != "create"), suggestions]
 
 
 def name_for(user: User | None, record: Model) -> str:

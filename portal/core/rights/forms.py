@@ -1,9 +1,12 @@
 """Forms whose fields offer and name only the records that the user may choose."""
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db.models import Model, Q
-from django.forms import ModelChoiceField
+from django.forms import CheckboxSelectMultiple, ModelChoiceField, Select
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import RevisionMixin
@@ -12,6 +15,8 @@ from portal.core.drafts.versions import ChecksumForm
 from portal.core.rights.choosable import User, choosable, may_read_all
 from portal.core.rights.choosers import ReadableChooser, hidden_name
 from portal.core.rights.policies import OwnedPermissionPolicy
+
+LISTS = (CheckboxSelectMultiple, Select)
 
 
 class ChoosingForm(WagtailAdminModelForm):
@@ -24,6 +29,7 @@ class ChoosingForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             narrow(field, self.for_user, self.initial.get(name))
+            share_choices(field, self.for_user, self.initial.get(name))
 
 
 def narrow(field: Any, user: User | None, initial: Any = None) -> None:
@@ -43,6 +49,46 @@ def narrow(field: Any, user: User | None, initial: Any = None) -> None:
     if chosen:
         named = choosable(user, model._base_manager.filter(pk__in=chosen).order_by()).values_list("pk", flat=True)
         _hide_names(field, set(chosen) - set(named))
+
+
+def share_choices(field: Any, user: User | None, initial: Any = None) -> None:
+    """Let all fields of a request that list the same records read them once. What was read is kept on `user`.
+
+    Records that the form has as its initial value already are not read again either.
+    """
+    if user is None or not isinstance(field, ModelChoiceField) or not isinstance(field.widget, LISTS):
+        return
+    keeper: Any = user  # no model declares the attribute: only this function uses it
+    if not hasattr(keeper, "_listed_records"):
+        keeper._listed_records = {}
+    read = getattr(initial, "_result_cache", None) or (initial if isinstance(initial, list) else [])
+    known = {record.pk: record for record in read if isinstance(record, Model)}
+    shared: Any = field
+    shared.iterator = partial(SharedChoices, listed=keeper._listed_records, known=known)
+    shared.widget.choices = shared.choices
+
+
+class SharedChoices(ModelChoiceIterator):
+    """The choices of a field: `listed` holds records by the query that found them, `known` some by their keys."""
+
+    def __init__(self, field: Any, listed: dict[str, list[Model]], known: dict[Any, Model]) -> None:
+        super().__init__(field)
+        self.listed, self.known = listed, known
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        query = str(self.queryset.query)
+        if query not in self.listed:
+            self.listed[query] = list(self.queryset)
+        yield from map(self.choice, self.listed[query])
+
+    def chosen(self, keys: Iterable[int]) -> list[tuple[Any, Any]]:
+        """Return the choices with these keys, in the order of the list: one query at most."""
+        wanted = set(keys)
+        if wanted <= self.known.keys():
+            return [self.choice(record) for key, record in self.known.items() if key in wanted]
+        return [self.choice(record) for record in self.queryset.filter(pk__in=wanted)]
 
 
 def _hide_names(field: Any, keys: set[Any]) -> None:
