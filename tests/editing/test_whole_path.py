@@ -41,6 +41,9 @@ class Words:
     actions: str
     version: str
     write: str
+    english_title: str
+    english_lede: str
+    save_english: str
     still_correct: str
     translations: str
 
@@ -60,6 +63,9 @@ ENGLISH = Words(
     actions="Actions",
     version="English version",
     write="Write the English version",
+    english_title="Title, in English",
+    english_lede="Opening sentence, in English",
+    save_english="Save the English draft",
     still_correct="Still correct",
     translations="Translations",
 )
@@ -78,6 +84,9 @@ GERMAN = Words(
     actions="Aktionen",
     version="Englische Fassung",
     write="Die englische Fassung schreiben",
+    english_title="Titel, auf Englisch",
+    english_lede="Vorspann, auf Englisch",
+    save_english="Den englischen Entwurf speichern",
     still_correct="Stimmt noch",
     translations="Übersetzungen",
 )
@@ -206,7 +215,10 @@ def published_english(german, editor, moderator) -> Page:
     follow(editor.tab.get_by_role("link", name=editor.words.version))
     follow(editor.button(editor.words.write))
     expect(editor.tab.locator('main [lang="de"]', has_text="Er darf mit.")).to_be_visible()
-    editor.write("Studying with a dog", "It may come along.")
+    editor.tab.get_by_role("textbox", name=editor.words.english_title).fill("Studying with a dog")
+    editor.tab.get_by_role("textbox", name=editor.words.english_lede).fill("It may come along.")
+    follow(editor.button(editor.words.save_english))
+    editor.open(Page.objects.get(draft_title="Studying with a dog"))
     editor.see_preview("Studying with a dog", "en")
     editor.choose(editor.words.submit)
     english = Page.objects.get(draft_title="Studying with a dog")
