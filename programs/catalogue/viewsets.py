@@ -25,7 +25,7 @@ class ProgramViewSet(NamedViewSet):
         "status",
         "responsible_unit",
         "assured_on",
-        UpdatedAtColumn(),
+        UpdatedAtColumn(label=_("Updated")),
     ]
     list_filter = ["live", "status", "main_kind", "responsible_unit", "life_situations"]
     permission_policy = OwnedPermissionPolicy(Program, "responsible_unit", units_of)

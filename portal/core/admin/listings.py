@@ -22,7 +22,7 @@ from wagtail.snippets.views.snippets import DeleteView, IndexView
 from portal.core.admin.deletion import children_of, described, keepers_of
 from portal.core.admin.inspecting import RecordInspectView
 from portal.core.language.bilingual import is_empty, is_translated
-from portal.core.models import Named
+from portal.core.models import Named, label_of
 from portal.core.rights.forms import narrow
 from portal.core.rights.guard import GuardedViewSet
 
@@ -107,11 +107,22 @@ class NamedIndexView(IndexView):
         return with_publication(queryset) if issubclass(self.model, WorkflowMixin) else queryset
 
     def _get_custom_column(self, field_name: str, *args: Any, **kwargs: Any) -> Column:
-        """Sort the German name by its sort key: the database would put Ä after Z."""
+        """Sort the German name by its sort key (the database would put Ä after Z), and name what rows refer to.
+
+        That is done in the language of the interface.
+        """
         column = super()._get_custom_column(field_name, *args, **kwargs)
+        if is_named_relation(self.model, field_name):
+            column.accessor = lambda row: label_of(getattr(row, field_name)) if getattr(row, field_name) else ""
         if field_name == "name_de":
             column.sort_key = "sort_de"
         return column
+
+
+def is_named_relation(model: type[Model], name: str) -> bool:
+    """Tell whether a column of a list holds the name of another record."""
+    field: Any = next((field for field in model._meta.get_fields() if field.name == name), None)
+    return field is not None and field.many_to_one and issubclass(field.related_model, Named)
 
 
 class ProtectingDeleteView(DeleteView):

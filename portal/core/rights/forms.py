@@ -7,6 +7,7 @@ from django.forms import ModelChoiceField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from portal.core.models import label_of
 from portal.core.rights.choosable import User, choosable, may_read_all
 from portal.core.rights.choosers import ReadableChooser, hidden_name
 from portal.core.rights.policies import OwnedPermissionPolicy
@@ -25,11 +26,15 @@ class ChoosingForm(WagtailAdminModelForm):
 
 
 def narrow(field: Any, user: User | None, initial: Any = None) -> None:
-    """Let a field for records offer what the user may choose, and what it holds already; other fields stay."""
+    """Let a field for records offer what the user may choose, and what it holds already; other fields stay.
+
+    The records have their names in the language of the interface.
+    """
     if not isinstance(field, ModelChoiceField) or field.queryset is None:
         return
     if not hasattr(field.queryset.model, "snippet_viewset"):
         return
+    _name_in_language_of_interface(field)
     if isinstance(field.widget, ReadableChooser):
         field.widget.user = user
     model = field.queryset.model
@@ -41,6 +46,10 @@ def narrow(field: Any, user: User | None, initial: Any = None) -> None:
     if chosen:
         named = choosable(user, model._base_manager.filter(pk__in=chosen).order_by()).values_list("pk", flat=True)
         _hide_names(field, set(chosen) - set(named))
+
+
+def _name_in_language_of_interface(field: Any) -> None:
+    field.label_from_instance = label_of
 
 
 def _hide_names(field: Any, keys: set[Any]) -> None:
