@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from partners.agreements.ewp_views import may_see_readiness
 from partners.agreements.viewsets import AgreementTypeViewSet, AgreementViewSet, SubjectFieldViewSet
 from partners.contacts.viewsets import ContactViewSet, UnitViewSet
 from partners.facts.viewsets import FactViewSet
@@ -17,6 +18,11 @@ from partners.reporting.selectors import may_read
 class ReportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return may_read(request.user)
+
+
+class ReadinessMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_readiness(request.user)
 
 
 class PartnersGroup(SnippetViewSetGroup):
@@ -39,4 +45,5 @@ class PartnersGroup(SnippetViewSetGroup):
 
     def get_submenu_items(self) -> list[MenuItem]:
         report = ReportMenuItem(_("On any day"), reverse("partners_report"), icon_name="calendar-check", order=900)
-        return [*super().get_submenu_items(), report]
+        readiness = ReadinessMenuItem(_("Erasmus Without Paper"), reverse("partners_ewp"), icon_name="check", order=901)
+        return [*super().get_submenu_items(), report, readiness]

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from partners.abroad.academic_year import AcademicYear, academic_year, years_to_plan
 from portal.core.addressing.parameters import one_of
+from portal.core.time.academic_year import AcademicYear, academic_year, years_to_plan
 
 LEVELS = {6: _("Bachelor’s"), 7: _("Master’s"), 8: _("Doctorate")}  # European Qualifications Framework
 T = TypeVar("T")

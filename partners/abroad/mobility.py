@@ -11,13 +11,13 @@ from enum import IntEnum
 
 from django.utils.translation import gettext as _
 
-from partners.abroad.academic_year import AcademicYear
 from partners.abroad.filters import LEVELS
-from partners.abroad.selectors import STUDENT_ACTIVITIES
 from partners.agreements import wording
 from partners.agreements.validity import in_force_within
-from partners.models import Agreement, Condition, Direction, Party, SubjectField
+from partners.models import STUDENT_ACTIVITIES, Agreement, Condition, Direction, Party, SubjectField
+from partners.models.language_skills import LanguageSkill
 from portal.core.language import formats
+from portal.core.time.academic_year import AcademicYear
 
 
 class Fit(IntEnum):
@@ -58,11 +58,9 @@ class Offer:
         return wording.places(self.condition)
 
     @property
-    def language(self) -> str:
-        """Return the required language with its level, or an empty string if none is stated."""
-        if not self.condition or not self.condition.language:
-            return ""
-        return f"{self.condition.get_language_display()} {self.condition.language_level}".strip()
+    def languages(self) -> list[LanguageSkill]:
+        """Return the required languages with their levels, as far as any are stated."""
+        return self.condition.language_skills if self.condition else []
 
     @property
     def coverage(self) -> str:
@@ -96,22 +94,22 @@ def offers(agreement: Agreement, field: str, level: int, year: AcademicYear) -> 
     covered = in_force_within(agreement, year.first_day, year.last_day)
     if covered is None:
         return
-    for condition, fields, fit in _fitting(agreement, field, level):
+    for condition, fields, fit in _fitting(agreement, field, level, year):
         offer = Offer(agreement, condition, fit, fields, year, *covered)
         for party in agreement.parties.all():
             if party_offer := offer.until(party.left_on):
                 yield party, party_offer
 
 
-def _fitting(agreement: Agreement, field: str, level: int) -> Iterator[FittingCondition]:
-    """Yield the conditions for a field and level, with their fields (as in `Offer`) and how well these fit."""
+def _fitting(agreement: Agreement, field: str, level: int, year: AcademicYear) -> Iterator[FittingCondition]:
+    """Yield the conditions for a field, level and year, with their fields (as in `Offer`) and how well these fit."""
     conditions = [condition for condition in agreement.conditions.all() if is_for_students(condition)]
     agreement_fields = tuple(agreement.subjects.all())
     for condition in conditions:
         fields = (condition.subject,) if condition.subject else agreement_fields
         codes = [subject.code for subject in fields]
         fit = fit_of(codes, field)
-        if fit and (not condition.eqf_levels or level in condition.eqf_levels):
+        if fit and condition.covers(year) and (not condition.eqf_levels or level in condition.eqf_levels):
             yield condition, fields if codes != [field] else (), fit
     if not conditions and fit_of([subject.code for subject in agreement_fields], field):
         yield None, agreement_fields, Fit.NO_CONDITIONS

@@ -8,11 +8,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from partners.abroad import selectors
-from partners.abroad.academic_year import AcademicYear, years_to_plan
 from partners.abroad.filters import LEVELS, SubjectFilter, parse
 from partners.abroad.mobility import Fit, Offer, offers
 from partners.models import Agreement, Institution, SubjectField
 from portal.core.language.bilingual import Text, reader_language, text
+from portal.core.time.academic_year import AcademicYear, years_to_plan
 
 
 @dataclass(frozen=True)

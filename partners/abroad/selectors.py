@@ -6,11 +6,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from partners.agreements.validity_sql import with_validity
-from partners.models import Activity, Agreement, Condition, Direction, Institution, SubjectField
+from partners.models import STUDENT_ACTIVITIES, Agreement, Condition, Direction, Institution, SubjectField
 from portal.core.related import fetch_related
 from portal.core.visibility import public
 
-STUDENT_ACTIVITIES = (Activity.STUDY, Activity.TRAINEESHIP, Activity.DOCTORAL)
 COLUMNS = (
     "public_id",
     "name_de",

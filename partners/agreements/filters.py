@@ -7,12 +7,14 @@ from django_filters import ChoiceFilter, ModelChoiceFilter
 from partners.agreements.completeness import incomplete_agreement
 from partners.agreements.validity import NOW_IN_FORCE, Validity
 from partners.agreements.validity_sql import with_validity
+from partners.ewp.selectors import exchanged, lacking_q
 from partners.geography import countries
 from partners.models import Agreement, AgreementType, Party, Stage, Unit
 from portal.core.admin.listings import EnglishFilterSet
 from portal.core.time.days import add_months
 from portal.core.time.moment import today
 
+READINESS = [("ready", _("ready")), ("missing", _("something is missing"))]
 WITHIN = [("6", _("6 months")), ("12", _("12 months"))]
 
 
@@ -28,6 +30,7 @@ class PartnersFilterSet(EnglishFilterSet):
 class AgreementFilterSet(PartnersFilterSet):
     stage = ChoiceFilter(label=_("Stage"), choices=Stage.choices)
     validity = ChoiceFilter(label=_("Validity"), choices=Validity.choices, field_name="validity_on_day")
+    ewp = ChoiceFilter(label=_("Erasmus Without Paper"), choices=READINESS, method="filter_ewp")
     agreement_type = ModelChoiceFilter(label=_("Type"), queryset=AgreementType.objects.all())
 
     class Meta:
@@ -44,6 +47,10 @@ class AgreementFilterSet(PartnersFilterSet):
 
     def filter_ending(self, queryset: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
         return ending_within(queryset, int(value))
+
+    def filter_ewp(self, queryset: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
+        lacking = lacking_q()
+        return exchanged(queryset).filter(lacking if value == "missing" else ~lacking)
 
     def filter_incomplete(self, queryset: QuerySet[Agreement], name: str, value: str) -> QuerySet[Agreement]:
         return queryset.filter(incomplete_agreement())

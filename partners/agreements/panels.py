@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 
 from partners import models
+from partners.agreements.ewp_panel import ReadinessPanel
 from partners.agreements.forms import AgreementForm
-from portal.core.admin.panels import children, pair
+from portal.core.admin.panels import FoldedPanel, children, pair
 from portal.core.admin.widgets import LongChecklist
 
 subject_matter = [
@@ -17,7 +18,7 @@ subject_matter = [
         models.Party,
         "parties",
         [
-            FieldRowPanel([FieldPanel("institution"), FieldPanel("name_at_signature")]),
+            FieldRowPanel([FieldPanel("institution"), FieldPanel("name_at_signature"), FieldPanel("agreement_code")]),
             FieldRowPanel([FieldPanel("signed_on"), FieldPanel("signatory"), FieldPanel("left_on")]),
         ],
     ),
@@ -34,7 +35,17 @@ term = [
     FieldPanel("predecessor"),
 ]
 
+# What Erasmus Without Paper knows besides, and what most conditions need not say.
+condition_details = [
+    FieldRowPanel([FieldPanel("first_year"), FieldPanel("last_year"), FieldPanel("blended")]),
+    FieldPanel("subject_clarification"),
+    FieldRowPanel([FieldPanel("own_unit", widget=Select), FieldPanel("own_contact")]),
+    FieldRowPanel([FieldPanel("partner_unit"), FieldPanel("partner_contact")]),
+    FieldPanel("other_terms"),
+]
+
 purpose = [
+    ReadinessPanel(),
     FieldPanel("activities"),
     FieldPanel("subjects", widget=LongChecklist),
     children(
@@ -42,9 +53,22 @@ purpose = [
         "conditions",
         [
             FieldRowPanel([FieldPanel("direction"), FieldPanel("activity")]),
-            FieldRowPanel([FieldPanel("persons"), FieldPanel("months")]),
+            FieldRowPanel([FieldPanel("persons"), FieldPanel("months"), FieldPanel("days")]),
             FieldRowPanel([FieldPanel("subject"), FieldPanel("eqf_levels")]),
-            FieldRowPanel([FieldPanel("language"), FieldPanel("language_level")]),
+            FieldPanel("languages"),
+            FoldedPanel(condition_details, summary=_("Years, faculties, contacts and further terms")),
+        ],
+    ),
+]
+
+numbers = [
+    children(
+        models.MobilityNumber,
+        "mobility_numbers",
+        [
+            FieldRowPanel(
+                [FieldPanel(name) for name in ("year", "group", "direction", "agreed", "actual")],
+            ),
         ],
     ),
 ]
@@ -69,6 +93,7 @@ agreement_form = TabbedInterface(
         ObjectList(subject_matter, heading=_("What and with whom")),
         ObjectList(term, heading=_("Until when")),
         ObjectList(purpose, heading=_("What for")),
+        ObjectList(numbers, heading=_("How many went")),
         ObjectList(staff_and_files, heading=_("Who, and files")),
     ],
     base_form_class=AgreementForm,
@@ -77,6 +102,7 @@ agreement_form = TabbedInterface(
 agreement_type_panels = [
     pair("name"),
     FieldRowPanel([FieldPanel("notation"), FieldPanel("lead_months"), FieldPanel("position")]),
+    FieldPanel("uses_ewp"),
 ]
 
 subject_panels = [FieldPanel("code"), pair("name", long=True)]

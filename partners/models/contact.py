@@ -7,9 +7,8 @@ from wagtail.search import index
 
 from partners.models.institution import Institution
 from partners.models.unit import Unit
-from portal.core.language.choices import LANGUAGE_NAMES
 from portal.core.models import Named
-from portal.core.models.fields import ChoiceArrayField
+from portal.core.models.languages import LanguagesField
 from portal.core.time.moment import today
 
 
@@ -62,13 +61,13 @@ class Contact(index.Indexed, Named):
         validators=[RegexValidator(r"^\+[1-9]\d{6,14}$", _("Write it as +49201…, without blanks (E.164)."))],
     )
     hours = models.CharField(_("hours"), max_length=200, blank=True)
-    languages = ChoiceArrayField(
-        models.CharField(max_length=12, choices=LANGUAGE_NAMES), verbose_name=_("languages"), default=list, blank=True
-    )
+    languages = LanguagesField(verbose_name=_("languages"))
     last_confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
     delete_after = models.DateField(_("delete after"), null=True, blank=True)
 
     personal_fields = ("name_de", "name_en", "person", "publication_basis", "email", "phone")
+
+    not_copied = ("publication_basis", "last_confirmed_on")
 
     search_fields = [
         index.AutocompleteField("name_de"),

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from portal.core.language.choices import LANGUAGE_NAMES
 from portal.core.models import Identified
+from portal.core.models.languages import LanguageField
 from portal.media.private import CheckedFileField
 
 
@@ -31,7 +31,7 @@ class AgreementDocument(Identified, Orderable):
     agreement = ParentalKey("partners.Agreement", related_name="documents")
     kind = models.CharField(_("kind"), max_length=15, choices=DocumentKind, default=DocumentKind.CONTRACT)
     title = models.CharField(_("title"), max_length=200, blank=True)
-    language = models.CharField(_("language"), max_length=12, choices=LANGUAGE_NAMES, default="de")
+    language = LanguageField(_("language"), default="de")
     is_signed = models.BooleanField(_("signed"), default=False)
     is_internal = models.BooleanField(
         _("internal"), default=True, help_text=_("Readers may have it only where this is not ticked.")

@@ -12,6 +12,7 @@ from partners.models.place import Located
 from partners.models.tag import Tag
 from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
+from portal.core.models.languages import LanguageField
 from portal.core.models.tidy import TidyTexts
 
 
@@ -40,9 +41,7 @@ class Institution(TidyTexts, Inclusive, Located, Record):
     name_original = models.CharField(
         _("name in the original script"), max_length=300, blank=True, help_text=_("As it writes itself: “北京大学”.")
     )
-    original_lang = models.CharField(
-        _("language of the original name"), max_length=12, blank=True, help_text=_("A tag of BCP 47: “zh”, “ar”, “el”.")
-    )
+    original_lang = LanguageField(_("language of the original name"), blank=True)
     name_latin = models.CharField(
         _("original name in Latin letters"), max_length=300, blank=True, help_text=_("“Běijīng Dàxué”.")
     )
@@ -73,6 +72,11 @@ class Institution(TidyTexts, Inclusive, Located, Record):
     # Set by partners.institutions.lifecycle: the institution that it was merged into, directly or in several steps.
     successor = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="predecessors"
+    )
+
+    not_copied = (
+        *("names", "identifiers", "cooperation_without_agreement", "has_other_role"),
+        *("inclusion_source", "inclusion_checked_on"),
     )
 
     template = "partners/institution.html"

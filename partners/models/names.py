@@ -5,6 +5,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from portal.core.models.fields import WrittenDateField
+from portal.core.models.languages import LanguageField
 from portal.core.models.order import order_errors
 from portal.core.models.tidy import TidyTexts
 
@@ -21,9 +22,7 @@ class InstitutionName(TidyTexts, Orderable):
 
     institution = ParentalKey("partners.Institution", related_name="names")
     value = models.CharField(_("name"), max_length=300)
-    language = models.CharField(
-        _("language"), max_length=12, blank=True, help_text=_("A tag of BCP 47, for instance “fr” or “zh”.")
-    )
+    language = LanguageField(_("language"), blank=True)
     script = models.CharField(
         _("script"), max_length=4, blank=True, help_text=_("Four letters of ISO 15924, for instance “Cyrl” or “Hans”.")
     )

@@ -26,6 +26,13 @@ class Party(TidyTexts, Orderable):
     signatory = models.CharField(
         _("signed by"), max_length=200, blank=True, help_text=_("Never leaves the staff area.")
     )
+    agreement_code = models.CharField(
+        _("its own number of the agreement"),
+        max_length=80,
+        blank=True,
+        db_default="",
+        help_text=_("Under which the partner keeps it."),
+    )
     left_on = models.DateField(
         _("party until"),
         null=True,
@@ -34,6 +41,7 @@ class Party(TidyTexts, Orderable):
     )
 
     personal_fields = ("signatory",)
+    not_copied = ("name_at_signature", "signed_on", "signatory", "left_on")
 
     class Meta(Orderable.Meta):
         verbose_name = _("party")

@@ -15,6 +15,12 @@ class AgreementType(Named):
     lead_months = models.PositiveSmallIntegerField(
         _("usual lead time (months)"), default=6, help_text=_("From the first talk to the signature.")
     )
+    uses_ewp = models.BooleanField(
+        _("exchanged through Erasmus Without Paper"),
+        default=False,
+        db_default=False,
+        help_text=_("The portal then says what such an agreement lacks for the exchange."),
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -26,7 +32,7 @@ class AgreementType(Named):
 class SubjectField(index.Indexed, Named):
     """A field of ISCED-F 2013 (UNESCO): two digits broad, three narrow, four detailed."""
 
-    BROAD, NARROW = 2, 3  # digits of a code
+    BROAD, NARROW, DETAILED = 2, 3, 4  # digits of a code
 
     code = models.CharField(
         _("code"), max_length=4, unique=True, validators=[RegexValidator(r"^\d{2,4}$", _("Two to four digits."))]

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from partners.agreements.signature_names import NamesOn
 from partners.geography import countries
 from partners.institutions.status import present_parties
-from partners.models import AgreementType, EventKind, Institution, InstitutionEvent, Unit
+from partners.mobility_numbers.selectors import MobilityTable, of_agreements
+from partners.models import Agreement, AgreementType, EventKind, Institution, InstitutionEvent, Unit
 from portal.accounts.models import User
 from portal.core.language import formats
 from portal.core.language.letters import sort_key
+from portal.core.time.academic_year import academic_year
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Row:
 
 
 class Report:
-    """What was in force on `day`, a whole day in Berlin. Seven queries for any number of agreements."""
+    """What was in force on `day`, a whole day in Berlin. Nine queries for any number of agreements."""
 
     def __init__(self, day: date) -> None:
         self.day = day
@@ -101,6 +103,11 @@ class Report:
             for institution in (self._institutions[key] for key in agreements)
         ]
         return sorted(partners, key=lambda partner: sort_key(partner.name))
+
+    @cached_property
+    def mobility(self) -> MobilityTable:
+        """Return who went, up to the academic year of that day, under all agreements."""
+        return of_agreements(Agreement.objects.all(), until=academic_year(self.day))
 
     def _lines(self, label_of: Callable[[Row], str]) -> list[Line]:
         """Return the rows counted by label, sorted by it."""

@@ -10,6 +10,7 @@ from wagtail.admin.compare import FieldComparison, M2MFieldComparison, TextDiff,
 
 from portal.core.drafts.changes import display_value
 from portal.core.models.fields import WrittenDateField
+from portal.core.models.languages import LanguageField
 
 
 class DisplayComparison(FieldComparison):
@@ -33,6 +34,6 @@ class ListComparison(M2MFieldComparison):
 
 def register() -> None:
     """Tell Wagtail which comparison to use for which type of field."""
-    for field in (models.DateField, models.DateTimeField, WrittenDateField, models.BooleanField):
+    for field in (models.DateField, models.DateTimeField, WrittenDateField, models.BooleanField, LanguageField):
         register_comparison_class(field, comparison_class=DisplayComparison)
     register_comparison_class(ArrayField, comparison_class=ListComparison)

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import Unit
 from portal.core import content_version
-from portal.core.language.choices import LANGUAGE_NAMES
+from portal.core.language import languages
+from portal.core.language.bilingual import GERMAN
 from portal.core.language.letters import slug_of, sort_key
 from portal.core.visibility import has_visibility, public
 from portal.finder.filters import Shape
@@ -37,6 +38,7 @@ LEGENDS = {
 }
 SHAPE = Shape(facets=tuple(LEGENDS), sorts=("deadline", "name"), ranking="situation")
 FREE = "free"
+LANGUAGE_FACETS = ("language", "teaching")
 
 
 def through(facet: str) -> type[Model]:
@@ -56,8 +58,8 @@ def vocabulary() -> Vocabulary:
 
 def _read() -> Vocabulary:
     values: dict[str, dict[str, FacetValue]] = {facet: {} for facet in SHAPE.facets}
-    for facet in ("language", "teaching"):
-        values[facet] = {code: FacetValue(code, name=name) for code, name in LANGUAGE_NAMES}
+    named = {tag: FacetValue(tag, name=languages.lazy_name(tag)) for tag in languages.names(GERMAN)}
+    values |= {facet: dict(named) for facet in LANGUAGE_FACETS}
     values["cost"] = {FREE: FacetValue(FREE, name=_("free of charge"))}
     values["availability"] = {state.value: FacetValue(state.value, name=state.label) for state in State}
     for facet, value, name_de, name_en, synonyms_de, synonyms_en, _position in sorted(_rows(), key=_sort_key):

@@ -31,14 +31,6 @@ class ProgramFinder(Finder):
     def facet_index(self) -> ProgramFacetIndex:
         return facet_index()
 
-    def offered(self, facet: str) -> list[FacetValue]:
-        """Return the values of a facet; of all languages only those in which there is something."""
-        values = super().offered(facet)
-        if facet not in ("language", "teaching"):
-            return values
-        spoken = self.facet_index.bits_by_value(facet)
-        return [value for value in values if value.value in spoken or value.value in self.filter.chosen[facet]]
-
     def records(self, keys: list[int]) -> list[Program]:
         return selectors.chosen_programs(keys)
 
@@ -47,6 +39,13 @@ class ProgramFinder(Finder):
 
     def sort_label(self, sort: str) -> str:
         return _("next deadline") if sort == "deadline" else super().sort_label(sort)
+
+    def offered(self, facet: str) -> list[FacetValue]:
+        """Return the values of a facet; of all languages those of some programme, and what is chosen."""
+        if facet not in facets.LANGUAGE_FACETS:
+            return super().offered(facet)
+        tags = {*self.facet_index.bits_by_value(facet), *self.filter.chosen[facet]}
+        return sorted((self.vocabulary.values[facet][tag] for tag in tags), key=lambda value: value.sort_key)
 
     def may_suggest(self, value: str) -> bool:
         return value != ENDED

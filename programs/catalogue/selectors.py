@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from partners.networks import serving
 from portal.core.language.bilingual import is_empty, reader_language
-from portal.core.language.choices import language_names
+from portal.core.language.languages import names_of
 from portal.core.pages.index_page import index_url
 from portal.core.related import fetch_related
 from portal.core.time.moment import today
@@ -127,7 +127,7 @@ def program_page(program: Program) -> dict[str, Any]:
         "phases": program.phases.all(),
         "contacts": program.contacts.all(),
         "taught": program.teaching_languages.all(),
-        "languages": language_names(program.service_languages),
+        "languages": names_of(program.service_languages),
         "related": related,
         "principles": program.principles.all(),
         "translation": wanted_by_reader(program),

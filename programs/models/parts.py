@@ -8,7 +8,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from partners.geography import coordinates
-from portal.core.language.choices import CEFR_LEVELS, LANGUAGE_NAMES
+from portal.core.language.languages import CEFR_LEVELS
+from portal.core.models.languages import LanguageField
 
 
 class CriterionType(models.TextChoices):
@@ -95,7 +96,7 @@ class ApplicationStep(Orderable):
 
 class TeachingLanguage(Orderable):
     program = ParentalKey("programs.Program", related_name="teaching_languages")
-    language = models.CharField(_("language"), max_length=12, choices=LANGUAGE_NAMES)
+    language = LanguageField(_("language"))
     level = models.CharField(
         _("level"), max_length=2, choices=CEFR_LEVELS, blank=True, help_text=_("What one should bring along (CEFR).")
     )

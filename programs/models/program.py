@@ -8,10 +8,9 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from partners.models import Contact, GuidingPrinciple, Institution, Unit
-from portal.core.language.choices import LANGUAGE_NAMES
 from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Record
-from portal.core.models.fields import ChoiceArrayField
+from portal.core.models.languages import LanguagesField
 from programs.models.vocabulary import Delivery, Kind, Level, LifeSituation, Mode, Phase
 
 
@@ -54,12 +53,7 @@ class Program(Record):
     levels = ParentalManyToManyField(Level, blank=True, related_name="programs", verbose_name=_("levels"))
     modes = ParentalManyToManyField(Mode, blank=True, related_name="programs", verbose_name=_("modes of study"))
     deliveries = ParentalManyToManyField(Delivery, blank=True, related_name="programs", verbose_name=_("delivery"))
-    service_languages = ChoiceArrayField(
-        models.CharField(max_length=12, choices=LANGUAGE_NAMES),
-        verbose_name=_("advice given in"),
-        default=list,
-        blank=True,
-    )
+    service_languages = LanguagesField(verbose_name=_("advice given in"))
 
     apply_url = models.URLField(_("address for applying"), blank=True)
     source_url = models.URLField(_("source"), blank=True)
@@ -81,6 +75,8 @@ class Program(Record):
         *Record.search_fields,
         index.FilterField("responsible_unit"),
     ]  # for unit editors, who search their own records
+
+    not_copied = ("easy_checked_by", "easy_checked_on")
 
     template = "programs/program.html"
     page_selector = "programs.catalogue.selectors.program_page"

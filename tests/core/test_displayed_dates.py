@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import override
 
-from portal.core.language.choices import language_names
+from portal.core.language.languages import names_of
 from portal.core.templatetags.formats import edtf
 
 
@@ -24,4 +24,4 @@ def test_a_year_a_month_or_a_day(written, german, english):
 
 def test_languages_are_named_in_the_reader_s_language():
     with override("en"):
-        assert [str(name) for name in language_names(["de", "tr"])] == ["German", "Turkish"]
+        assert names_of(["de", "tr"]) == ["German", "Turkish"]

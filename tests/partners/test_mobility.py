@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partners.abroad.academic_year import AcademicYear, academic_year
 from partners.abroad.mobility import Fit, fit_of
 from partners.agreements.validity import in_force_within, is_in_force
 from partners.models import Agreement, Renewal, Stage
+from portal.core.time.academic_year import AcademicYear, academic_year
 from tests.examples import some
 from tests.factories import AgreementFactory, UnitFactory
 

@@ -88,7 +88,7 @@ def test_nothing_is_listed_before_somebody_asks():
 
 
 def test_partners_of_the_field_and_level_with_places_and_language():
-    offer("Universität Tartu", language="en", language_level="B2", persons=3, months=15)
+    offer("Universität Tartu", languages=[{"language": "en", "level": "B2"}], persons=3, months=15)
     offer("Universität Zürich", levels=(7,))
     offer("Universität Padua", subject="0533")
     text = words()
@@ -110,7 +110,7 @@ def test_what_is_not_stated_is_not_called_none():
     assert "keine angegeben; das heißt nicht, dass keine verlangt wird" in text
     assert "Anzahl nicht angegeben" in text
     assert "ohne Angabe der Stufe" in text
-    offer("Universität Lyon", language="fr")
+    offer("Universität Lyon", languages=[{"language": "fr"}])
     assert "Französisch (Niveau nicht angegeben)" in words()
 
 

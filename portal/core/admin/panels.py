@@ -29,6 +29,24 @@ def pair(field: str, *, long: bool = False) -> FieldRowPanel:
     return FieldRowPanel([_text(field, code, long=long) for code in LANGUAGES])
 
 
+class FoldedPanel(MultiFieldPanel):
+    """Fields that few need under a summary: closed, also without JavaScript, unless one of them has an error."""
+
+    def __init__(self, children: list[Panel], summary: Promise | str = "", **options: Any) -> None:
+        super().__init__(children, **options)
+        self.summary = summary
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "summary": self.summary}
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        template_name = "core/folded_panel.html"
+
+        @property
+        def is_open(self) -> bool:
+            return any(name in self.form.errors for name in self.panel.get_form_options().get("fields", []))
+
+
 class ChoosingInlinePanel(InlinePanel):
     """Inline children whose fields offer only the records that the user may choose."""
 
@@ -37,6 +55,7 @@ class ChoosingInlinePanel(InlinePanel):
         formset = options["formsets"][self.relation_name]
         model = self.db_field.related_model
         deferred = self.child_edit_handler.get_form_options().get("defer_required_on_fields")
+        formset["inherit_kwargs"] = ["for_user"]  # without a user, a new child is offered nothing
         formset["form"] = get_form_for_model(model, ChoosingForm, defer_required_on_fields=deferred or [])
         return options
 

@@ -1,18 +1,18 @@
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.core.blocks.examples import either
-from portal.core.language.choices import LANGUAGE_NAMES, language_names
+from portal.core.blocks.language import LanguageBlock
+from portal.core.language import languages
 
 
 class VideoValue(blocks.StructValue):
     @property
-    def language_name(self) -> Promise | str:
+    def language_name(self) -> str:
         """Return the name of the spoken language, in the reader's language."""
-        return language_names([self["language"]])[0]
+        return languages.name(self["language"])
 
 
 class VideoBlock(blocks.StructBlock):
@@ -22,7 +22,7 @@ class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title of the video"), max_length=200)
     url = blocks.URLBlock(label=_("Address"), help_text=_("The page on which the video is shown."))
     minutes = blocks.IntegerBlock(label=_("Length in minutes"), min_value=1, max_value=600)
-    language = blocks.ChoiceBlock(label=_("Language"), choices=LANGUAGE_NAMES, default="de")
+    language = LanguageBlock(label=_("Language"), default="de")
     has_captions = blocks.BooleanBlock(label=_("Has captions"), required=False)
     has_sign_language = blocks.BooleanBlock(label=_("Is interpreted in sign language"), required=False)
 

@@ -20,8 +20,9 @@ from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import LogFormatter
 from wagtail.models import ModelLogEntry
 
-from portal.core.language import formats
+from portal.core.language import formats, languages
 from portal.core.models.fields import WrittenDateField
+from portal.core.models.languages import LanguageField
 
 CHANGES = "changes"  # the key in the data of a log entry
 IGNORED_FIELDS = {"sort_order"}
@@ -105,6 +106,9 @@ def _fields(model: type[Model]) -> list:
 def _text(record: Model, field: Field) -> str:
     if field.many_to_many:
         return ", ".join(sorted(str(related) for related in getattr(record, field.name).all()))
+    if isinstance(field, models.JSONField | models.IntegerField):  # which may know how to say it in words
+        display = getattr(record, f"get_{field.name}_display", None)
+        return str(display()) if display else display_value(field, getattr(record, field.name))
     return display_value(field, getattr(record, field.name))
 
 
@@ -114,6 +118,8 @@ def display_value(field: Field, value: Any) -> str:
         return ""
     if isinstance(field, ArrayField):
         return ", ".join(display_value(field.base_field, item) for item in value)
+    if isinstance(field, LanguageField):
+        return languages.name(value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, date) or isinstance(field, WrittenDateField):

@@ -2,12 +2,12 @@ from datetime import date
 
 from django import template
 
-from portal.core.language import choices, formats
+from portal.core.language import formats, languages
 
 register = template.Library()
 
 
-register.filter("language_names", choices.language_names)
+register.filter("language_names", languages.names_of)
 
 
 @register.filter

@@ -21,10 +21,12 @@ from partners.models import (
     Institution,
     InstitutionIdentifier,
     InstitutionName,
+    MobilityNumber,
     Party,
     SubjectField,
     Unit,
 )
+from portal.core.time.academic_year import academic_year
 from portal.core.time.moment import today
 from portal.demo.loading.content import columns, rows
 from portal.demo.loading.matching import by_key, missing
@@ -37,6 +39,10 @@ INSTITUTION = ("public_id", *NAMES, *PLACE, *INCLUSION, *ROLES, "institution_typ
 AGREEMENT = (
     *("public_id", "name_*", "reference", "stage", "is_open_ended", "renewal", "renewal_months", "notice_months"),
     *("termination_reason", "activities", "summary_*"),
+)
+CONDITION = (
+    *("direction", "activity", "persons", "months", "days", "eqf_levels", "languages", "blended"),
+    *("subject_clarification", "partner_unit", "other_terms"),
 )
 OFFICE = "international-office"  # the account that is responsible for most agreements
 WITHOUT_RESPONSIBLE = 12  # every twelfth agreement has nobody, so that the worklist shows some
@@ -156,6 +162,8 @@ def _agreement(row: dict, related: dict) -> Agreement:
     agreement.parties.set(_party(party, at, related) for at, party in enumerate(row["parties"]))
     conditions = enumerate(row.get("conditions", []))
     agreement.conditions.set(_condition(condition, at, related) for at, condition in conditions)
+    numbers = enumerate(row.get("mobility_numbers", []))
+    agreement.mobility_numbers.set(_mobility_number(number, at) for at, number in numbers)
     agreement.full_clean()
     if agreement.stage in BINDING:
         fill_names_at_signature(agreement)
@@ -165,12 +173,30 @@ def _agreement(row: dict, related: dict) -> Agreement:
 
 def _party(row: dict, at: int, related: dict) -> Party:
     days = {"signed_on": _day(row, "signed_in_days"), "left_on": _day(row, "left_in_days")}
-    return Party(sort_order=at, institution=related["institutions"][row["institution"]], **days)
+    institution = related["institutions"][row["institution"]]
+    return Party(sort_order=at, institution=institution, **columns(row, "agreement_code"), **days)
 
 
 def _condition(row: dict, at: int, related: dict) -> Condition:
-    names = ("direction", "activity", "persons", "months", "eqf_levels", "language", "language_level")
-    return Condition(sort_order=at, **columns(row, *names), subject=related["subjects"].get(row.get("subject")))
+    first, last = (_academic_year(year) for year in row.get("years", (None, None)))
+    return Condition(
+        sort_order=at,
+        **columns(row, *CONDITION),
+        first_year=first,
+        last_year=last,
+        subject=related["subjects"].get(row.get("subject")),
+        own_unit=related["units"].get(row.get("own_unit")),
+    )
+
+
+def _mobility_number(row: dict, at: int) -> MobilityNumber:
+    numbers = columns(row, "group", "direction", "agreed", "actual")
+    return MobilityNumber(sort_order=at, year=_academic_year(row["year"]), **numbers)
+
+
+def _academic_year(number: int | None) -> int | None:
+    """Return the year in which an academic year begins, counted from the present one."""
+    return None if number is None else academic_year().begins_in + number
 
 
 def _day(row: dict, name: str, sign: int = 1) -> date | None:

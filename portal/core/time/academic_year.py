@@ -1,11 +1,17 @@
 """Academic years: from 1 October, when the winter semester begins, to 30 September, when the summer semester ends."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from portal.core.time.moment import today
 
 YEARS_AHEAD = 3  # that can be chosen besides the present academic year
+FIRST, LAST = 1900, 2199
+_WRITTEN = re.compile(r"(?P<first>\d{4})(?: ?[/–-] ?(?P<second>\d{4}|\d{2}))?")
 
 
 @dataclass(frozen=True, order=True)
@@ -42,3 +48,20 @@ def years_to_plan() -> list[AcademicYear]:
     """Return the present academic year and the following ones that can be chosen."""
     present = academic_year()
     return [AcademicYear(present.begins_in + more) for more in range(YEARS_AHEAD + 1)]
+
+
+def typed(text: str) -> AcademicYear:
+    """Return the academic year that a text means: "2026/27", "2026/2027", "2026-27" or the year in which it begins.
+
+    Raises a ValidationError that says how to write it.
+    """
+    match = _WRITTEN.fullmatch(text.strip())
+    year = AcademicYear(int(match["first"])) if match else None
+    if match is None or year is None or not FIRST <= year.begins_in <= LAST:
+        message = _("“%(value)s” is not an academic year. Write it like “%(example)s”.")
+        raise ValidationError(message, code="year", params={"value": text, "example": academic_year()})
+    second = match["second"] or ""
+    if second and not str(year.begins_in + 1).endswith(second):
+        message = _("“%(value)s” is more than one academic year. Did you mean %(meant)s?")
+        raise ValidationError(message, code="year", params={"value": text, "meant": year})
+    return year
