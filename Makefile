@@ -78,5 +78,6 @@ $(TOOLS): requirements-dev.lock | $(VENV)
 	@$(PYTHON) tools/install.py $<
 	@touch $@
 
-$(GERMAN).mo: $(GERMAN).po | $(VENV)
+$(GERMAN).mo: $(GERMAN).po locale/libraries/de/LC_MESSAGES/django.po | $(VENV)
 	@$(RUN) tools/messages.py compile
+	@touch $@

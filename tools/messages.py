@@ -1,8 +1,8 @@
-"""Compiles and checks the German message catalogue.
+"""Compiles and checks the German message catalogues: that of our own code, and that for messages of libraries.
 
-`compile` writes the .mo file that Django reads. `check` exits with a list of problems: messages that are missing in the
-catalogue or in the code, empty, fuzzy, or with other placeholders than the English. `check` and `make messages` need
-GNU gettext, which extracts the messages from the code; `compile` does not.
+`compile` writes the .mo files that Django reads. `check` exits with a list of problems: messages that are missing in
+the catalogue or in the code, empty, fuzzy, or with other placeholders than the English. `check` and `make messages`
+need GNU gettext, which extracts the messages from the code; `compile` does not.
 """
 
 import os
@@ -18,19 +18,20 @@ import polib
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = Path("locale/de/LC_MESSAGES/django.po")
+LIBRARIES = Path("locale/libraries/de/LC_MESSAGES/django.po")
 SOURCES = ("portal", "partners", "programs", "atlas", "templates")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 
 def compile_catalogue(root: Path = ROOT) -> None:
-    """Write the .mo file beside the catalogue, atomically, if it is missing or older."""
-    source = root / CATALOGUE
-    target = source.with_suffix(".mo")
-    if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-        return
-    draft = target.with_name(f"{target.name}.{os.getpid()}")
-    polib.pofile(str(source)).save_as_mofile(str(draft))
-    draft.replace(target)
+    """Write the .mo file beside each catalogue, atomically, if it is missing or older."""
+    for source in (root / CATALOGUE, root / LIBRARIES):
+        target = source.with_suffix(".mo")
+        is_fresh = target.exists() and target.stat().st_mtime >= source.stat().st_mtime
+        if source.exists() and not is_fresh:
+            draft = target.with_name(f"{target.name}.{os.getpid()}")
+            polib.pofile(str(source)).save_as_mofile(str(draft))
+            draft.replace(target)
 
 
 def problems(catalogue: polib.POFile, extracted: Iterable[polib.POEntry]) -> Iterator[str]:
@@ -93,6 +94,7 @@ def main(task: str) -> None:
         compile_catalogue()
         return
     messages = [*problems(polib.pofile(str(ROOT / CATALOGUE)), extract()), *syntax_errors(ROOT / CATALOGUE)]
+    messages += syntax_errors(ROOT / LIBRARIES)
     if messages:
         sys.exit("\n".join([*messages, f"{CATALOGUE}: {len(messages)} problems. Run `make messages`, then translate."]))
 

@@ -132,6 +132,10 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
     def __str__(self) -> str:
         return f"{self.name_de} ({self.reference})" if self.reference else self.name_de
 
+    @property
+    def label(self) -> str:
+        return f"{super().label} ({self.reference})" if self.reference else super().label
+
     @classmethod
     def binding_q(cls, prefix: str = "") -> Q:
         """Return the condition that an agreement was signed and has a first day.

@@ -84,8 +84,12 @@ class Contact(index.Indexed, Named):
     def __str__(self) -> str:
         """Return the name with that of the owner: several units have an office of the same name."""
         owner = self.unit or self.institution
-        of_owner = owner and (owner.abbreviation or owner.name_de)
-        return f"{self.name_de} ({of_owner})" if of_owner and of_owner != self.name_de else self.name_de
+        return _with_owner(self.name_de, owner and (owner.abbreviation or owner.name_de))
+
+    @property
+    def label(self) -> str:
+        owner = self.unit or self.institution
+        return _with_owner(super().label, owner and (owner.abbreviation or owner.label))
 
     @classmethod
     def unexpired_q(cls) -> Q:
@@ -98,3 +102,7 @@ class Contact(index.Indexed, Named):
             raise ValidationError({"unit": _("A contact belongs to one unit or to one institution.")})
         if not self.email and not self.phone:
             raise ValidationError({"email": _("Give a way to get in touch: an e-mail address or a phone number.")})
+
+
+def _with_owner(name: str, owner: str | None) -> str:
+    return f"{name} ({owner})" if owner and owner != name else name

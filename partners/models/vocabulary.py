@@ -51,3 +51,7 @@ class SubjectField(index.Indexed, Named):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name_de}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.code} {super().label}"

@@ -4,6 +4,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.documents.models import AbstractDocument
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
@@ -57,6 +58,12 @@ def check_rich_text(features: FeatureRegistry) -> None:
 @hooks.register("register_log_actions", order=10)
 def format_edits_with_changes(actions: LogActionRegistry) -> None:
     actions.formatters["wagtail.edit"] = ChangesFormatter()
+
+
+@hooks.register("construct_help_menu")
+def leave_out_news_of_wagtail(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Remove the link to Wagtail's news for developers, which keeps the language of the first request."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new")]
 
 
 @hooks.register("before_serve_page")

@@ -130,7 +130,7 @@ def _link_line(link: LinkCheck) -> Line:
 
 
 def _translation_line(row: Translation) -> Line:
-    return Line(row.title, reverse("translation_compare", args=[row.pk]), str(row.state.label))
+    return Line(row.title, row.url, str(row.state.label))
 
 
 def _url(worklist: Worklist) -> str:

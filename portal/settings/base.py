@@ -149,7 +149,8 @@ def MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME(name: Promise | str, code: str
     return f"{name} ({_({'de': 'German', 'en': 'English'}[code])})"
 
 
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second holds German for messages of libraries that have none, or that address staff in another way.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "libraries"]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # in another zone, publishing times would differ from those shown

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, Q, Value, When
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +19,8 @@ class State(models.TextChoices):
 
 
 # `Translation.state` in SQL; a test compares the two.
-UNTRANSLATED = Q(missing__gt=0) | Q(is_identical=True, is_same_on_purpose=False)
 STATE = Case(
-    When(UNTRANSLATED, then=Value(State.MISSING)),
+    When(Q(missing__gt=0), then=Value(State.MISSING)),
     When(~Q(confirmed_hash=models.F("german_hash")), then=Value(State.OUTDATED)),
     When(is_identical=True, then=Value(State.SAME)),
     default=Value(State.CURRENT),
@@ -32,7 +32,7 @@ class Translation(models.Model):
     """The state of the English of one published page or record, compared with its German.
 
     `german_hash` changes with the German texts. The German that was confirmed is stored as well, so that a translator
-    sees what has changed since.
+    sees what has changed since. `missing` counts the texts without English and those that are still German.
     """
 
     content_type = models.ForeignKey(ContentType, models.CASCADE, verbose_name=_("type"))
@@ -51,7 +51,9 @@ class Translation(models.Model):
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("confirmed by")
     )
-    is_same_on_purpose = models.BooleanField(_("the same on purpose"), default=False)
+    same_texts = models.JSONField(
+        default=list, db_default=Value([], models.JSONField())
+    )  # German, confirmed as English
     requests = models.PositiveIntegerField(_("requests by readers"), default=0)
 
     class Meta:
@@ -65,15 +67,18 @@ class Translation(models.Model):
     @property
     def state(self) -> State:
         """Return the state; STATE is the same rule in SQL."""
-        if self.missing or (self.is_identical and not self.is_same_on_purpose):
+        if self.missing:
             return State.MISSING
         if self.confirmed_hash != self.german_hash:
             return State.OUTDATED
         return State.SAME if self.is_identical else State.CURRENT
 
-    def confirm(self, user: Any = None, *, same_on_purpose: bool | None = None) -> None:
+    @property
+    def url(self) -> str:
+        """Return the address at which the English is compared and written."""
+        return reverse("translation_compare", args=[self.content_type_id, self.key])
+
+    def confirm(self, user: Any = None) -> None:
         """Mark the English as a translation of the present German, and by whom; does not save."""
         self.confirmed_hash, self.confirmed_texts = self.german_hash, self.german_texts
         self.confirmed_at, self.confirmed_by = timezone.now(), user
-        if same_on_purpose is not None:
-            self.is_same_on_purpose = same_on_purpose

@@ -55,7 +55,7 @@ class TranslationReport(StaffReportView):
     filterset_class = TranslationFilterSet
     export_filename = "translations"
     columns = [
-        TitleColumn("title", label=_("Title (German)"), url_name="translation_compare"),
+        TitleColumn("title", label=_("Title (German)"), get_url=lambda row: row.url),
         Column("content_type", label=_("Type"), accessor=lambda row: row.content_type.name),
         StatusTagColumn(
             "current_state",
@@ -63,7 +63,7 @@ class TranslationReport(StaffReportView):
             accessor=lambda row: State(row.current_state).label,
             primary=lambda row: row.current_state in selectors.ATTENTION,
         ),
-        Column("missing", label=_("Texts missing")),
+        Column("missing", label=_("Texts not translated")),
         Column("requests", label=_("Requests")),
         Column("owner", label=_("Unit")),
         DateColumn("german_changed_at", label=_("German changed")),

@@ -1,20 +1,18 @@
-"""Who may see and confirm a translation: users who may change its page or record."""
+"""Who may see, write and confirm a translation: users who may change its page or record."""
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
-from wagtail.permissions import page_permission_policy
+from wagtail.models import Page
 
 from portal.core.rights import scope
-from portal.translation import selectors
-from portal.translation.models import Translation
+from portal.translation.english import English
 
 
-def may_change(user: AbstractUser | AnonymousUser, translation: Translation) -> bool:
+def may_change(user: AbstractUser | AnonymousUser, english: English) -> bool:
     """Tell whether the user may change both pages of a pair, or the record."""
-    if pages := selectors.pages_of(translation):
-        return all(
-            page_permission_policy.user_has_permission_for_instance(user, "change", page) for page in pages.values()
+    objects = [instance for instance in (english.german, english.instance) if instance is not None]
+    return all(
+        scope.policy_of(Page if isinstance(instance, Page) else type(instance)).user_has_permission_for_instance(
+            user, "change", instance
         )
-    record = selectors.record_of(translation)
-    if record is None:
-        return False
-    return scope.policy_of(type(record)).user_has_permission_for_instance(user, "change", record)
+        for instance in objects
+    )

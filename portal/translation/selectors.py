@@ -1,23 +1,21 @@
 """Every reading query of this app."""
 
 from difflib import SequenceMatcher
-from itertools import zip_longest
 from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, Model, Q, QuerySet, When
-from django.urls import reverse
-from django.utils.translation import gettext
 from wagtail.models import Page
 
-from portal.core.language.bilingual import ENGLISH, bilingual_fields, is_empty, reader_language
+from portal.core.language.bilingual import ENGLISH, GERMAN, bilingual_fields, is_empty, reader_language
 from portal.core.models import Identified, Named
 from portal.core.pages.public_page import PublicPage
 from portal.core.rights import scope
-from portal.translation import texts
 from portal.translation.models import STATE, State, Translation
+from portal.translation.pairs import PagePair, RecordPair
+from portal.translation.plain import plain
 
 ATTENTION = [State.MISSING, State.OUTDATED]
 
@@ -88,27 +86,19 @@ def record_of(translation: Translation) -> Any:
     return None if issubclass(model, PublicPage) else model._default_manager.filter(pk=translation.key).first()
 
 
-def side_by_side(translation: Translation) -> list[tuple[str, str]]:
-    """Return (German, English) for each published text; blocks of two pages are paired by their order."""
+def published_pair(translation: Translation) -> PagePair | RecordPair | None:
+    """Return the passages as readers see them, or None if the record was deleted."""
+    pages = {language: page.specific for language, page in pages_of(translation).items() if page.live}
+    if GERMAN in pages:
+        return PagePair(pages[GERMAN], pages.get(ENGLISH))
     record = record_of(translation)
-    if record is not None:
-        english = texts.of_record(record, "en")
-        return [(german, english.get(where, "")) for where, german in translation.german_texts.items() if german]
-    english_page = pages_of(translation).get("en")
-    english = texts.of_page(english_page.specific) if english_page else {}
-    return list(zip_longest(translation.german_texts.values(), english.values(), fillvalue=""))
+    return None if record is None else RecordPair(record)
 
 
-def edit_links(translation: Translation) -> list[tuple[str, str]]:
-    """Return (address, label) of the edit forms of the texts."""
-    record = record_of(translation)
-    if record is not None:
-        return [(scope.edit_url(type(record), record.pk), gettext("Edit"))]
-    pages = pages_of(translation)
-    links = [(scope.edit_url(Page, pages["de"].pk), gettext("Edit the German"))]
-    if "en" in pages:
-        return [*links, (scope.edit_url(Page, pages["en"].pk), gettext("Edit the English"))]
-    return [*links, (reverse("translation_write", args=[pages["de"].pk]), gettext("Write the English version"))]
+def same_texts(translation: Translation) -> list[str]:
+    """Return the German texts that readers of the English see word for word."""
+    pair = published_pair(translation)
+    return sorted({plain(passage.german) for passage in pair.passages if passage.is_german}) if pair else []
 
 
 def changes(translation: Translation) -> list[dict]:

@@ -27,6 +27,8 @@ from portal.core.pages.public_page import PublicPage
 from portal.core.visibility import has_visibility, public
 from portal.translation import selectors, texts
 from portal.translation.models import Translation
+from portal.translation.pairs import PagePair, RecordPair
+from portal.translation.passages import Passage, untranslated
 
 logger = logging.getLogger(__name__)
 FOLLOW_UP = "translation"  # the name of this work for `follow_ups`
@@ -91,10 +93,12 @@ def update_page(model: type[PublicPage], translation_key: UUID | str) -> None:
     if "de" not in pages or model.german_only:
         _delete(model, translation_key)
         return
-    german = texts.of_page(pages["de"])
-    english = texts.of_page(pages["en"]) if "en" in pages else {}
-    missing = 0 if "en" in pages else len(german)
-    _update(model, translation_key, german=german, english=english, missing=missing, title=pages["de"].title)
+    german, title = texts.of_page(pages["de"]), pages["de"].title
+    if "en" in pages:
+        english, passages = texts.of_page(pages["en"]), PagePair(pages["de"], pages["en"]).passages
+    else:
+        english, passages = {}, PagePair(pages["de"], None).passages
+    _update(model, translation_key, german=german, english=english, passages=passages, title=title)
 
 
 def _public_records(model: type[Model]) -> QuerySet:
@@ -105,7 +109,7 @@ def _public_records(model: type[Model]) -> QuerySet:
 def _texts_of_record(record: Model) -> dict:
     german, english = (texts.of_record(record, language) for language in ("de", "en"))
     columns = {"title": str(record), "owner": getattr(record, "owner_name", "")}
-    return {"german": german, "english": english, "missing": texts.missing(german, english), **columns}
+    return {"german": german, "english": english, "passages": RecordPair(record).passages, **columns}
 
 
 def _update(model: type[Model], key: Any, **values: Any) -> None:
@@ -118,7 +122,12 @@ def _update(model: type[Model], key: Any, **values: Any) -> None:
 
 
 def _compare(
-    translation: Translation, german: dict[str, str], english: dict[str, str], *, missing: int, **columns: str
+    translation: Translation,
+    german: dict[str, str],
+    english: dict[str, str],
+    *,
+    passages: list[Passage],
+    **columns: str,
 ) -> None:
     german_hash, english_hash = texts.fingerprint(german), texts.fingerprint(english)
     if translation.german_hash != german_hash:
@@ -126,10 +135,10 @@ def _compare(
     has_new_english = translation.english_hash != english_hash
     for name, value in columns.items():
         setattr(translation, name, value[:300])
-    translation.missing = missing
+    translation.missing = missing = len(untranslated(passages, translation.same_texts))
     translation.german_texts, translation.german_hash = german, german_hash
     translation.english_hash = english_hash
-    translation.is_identical = not missing and sorted(german.values()) == sorted(english.values())
+    translation.is_identical = sorted(filter(None, german.values())) == sorted(filter(None, english.values()))
     if has_new_english and not missing:
         translation.confirm()
 
@@ -137,6 +146,22 @@ def _compare(
 def _delete(model: type[Model], key: Any) -> None:
     content_type = ContentType.objects.get_for_model(model)
     Translation.objects.filter(content_type=content_type, key=str(key)).delete()
+
+
+def confirm_same(translation: Translation, same_texts: list[str], user: Any = None) -> bool:
+    """Store which German texts hold in English too, and confirm the English if nothing is missing then.
+
+    Return whether it is confirmed.
+    """
+    translation.same_texts = same_texts
+    translation.save(update_fields=["same_texts"])
+    update(apps.get_model(*translation.content_type.natural_key())._meta.label, [translation.key])
+    current = Translation.objects.filter(pk=translation.pk).first()
+    if current is None or current.missing:
+        return False
+    current.confirm(user)
+    current.save()
+    return True
 
 
 def rebuild() -> int:
@@ -168,7 +193,7 @@ def _rebuild_batch(model: type[Model], keys: list[int]) -> None:
     content_type, created = ContentType.objects.get_for_model(model), []
     rows = Translation.objects.filter(content_type=content_type, key__in=[str(key) for key in keys])
     existing = {translation.key: translation for translation in rows.select_for_update()}
-    for record in _public_records(model).filter(pk__in=keys).prefetch_related(*texts.child_relations(model)):
+    for record in _public_records(model).filter(pk__in=keys).prefetch_related(*texts.prefetched_relations(model)):
         if translation := existing.pop(str(record.pk), None):
             _compare(translation, **_texts_of_record(record))
             translation.save()

@@ -11,7 +11,7 @@ from wagtail.models import Page
 from portal.core.language.bilingual import GERMAN
 from portal.core.rights.refusal import with_refusal_page
 from portal.translation.report import TranslationReport
-from portal.translation.views import CompareView, WriteEnglishView
+from portal.translation.views import CompareView, WriteEnglishView, confirm_view
 
 
 @hooks.register("register_admin_urls")
@@ -23,7 +23,10 @@ def translation_urls() -> list[URLPattern]:
             TranslationReport.as_view(results_only=True),
             name="translation_report_results",
         ),
-        path("translations/<int:pk>/", with_refusal_page(CompareView.as_view()), name="translation_compare"),
+        path(
+            "translations/<int:kind>/<str:key>/", with_refusal_page(CompareView.as_view()), name="translation_compare"
+        ),
+        path("translations/confirm/<int:pk>/", with_refusal_page(confirm_view), name="translation_confirm"),
         path(
             "translations/write/<int:page_id>/", with_refusal_page(WriteEnglishView.as_view()), name="translation_write"
         ),

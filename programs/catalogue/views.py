@@ -74,7 +74,7 @@ class UndoDeadlineView(DeadlineView):
     """Takes the last change of the days back."""
 
     verb = gettext_lazy("Take the dates back")
-    form_class = ActForm  # type: ignore[assignment]
+    form_class = ActForm
 
     @property
     def refusal(self) -> str:  # type: ignore[override]

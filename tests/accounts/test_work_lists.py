@@ -37,8 +37,10 @@ OPENS_TO = {
     "translation_compare contact": WRITERS | {"international office"},
     "translation_compare fact": WRITERS | {"certification editor"},
     "translation_compare unit": WRITERS,
+    "translation_confirm": WRITERS,
     "translation_write": WRITERS,
 }
+CLICKS = {"editing_still_correct", "translation_confirm"}  # that take no GET
 
 # What is posted for one's own views and lists: here nothing, for a view of somebody else, and for no list.
 OF_ONES_OWN = {"editing_save_view": 302, "editing_change_view": 404, "editing_delete_view": 404, "editing_columns": 403}
@@ -63,10 +65,7 @@ def things(site):
 @pytest.fixture
 def addresses(things):
     kind = ContentType.objects.get_for_model(Program).pk
-    compared = {
-        f"translation_compare {name}": reverse("translation_compare", args=[selectors.of_object(thing).pk])
-        for name, thing in things.items()
-    }
+    compared = {f"translation_compare {name}": selectors.of_object(thing).url for name, thing in things.items()}
     return {
         **{name: reverse(name) for name in OPENS_TO if name.endswith(("jobs", "links", "report", "results", "views"))},
         "editing_save_view": reverse("editing_save_view"),
@@ -75,6 +74,7 @@ def addresses(things):
         "editing_columns": reverse("editing_columns"),
         "editing_worklist": reverse("editing_worklist", args=[WORKLISTS[0].key]),
         "editing_still_correct": reverse("editing_still_correct", args=[kind, things["program"].pk]),
+        "translation_confirm": reverse("translation_confirm", args=[selectors.of_object(things["program"]).pk]),
         "translation_write": reverse("translation_write", args=[things["page"].pk]),
         **compared,
     }
@@ -97,7 +97,7 @@ def test_the_table_knows_every_address():
 def test_each_address_answers_as_the_table_says(group, addresses, as_member):
     client, before = as_member(group), states()
     for name, address in addresses.items():
-        is_click = name == "editing_still_correct"
+        is_click = name in CLICKS
         if name in OF_ONES_OWN and group:
             assert client.post(address).status_code == OF_ONES_OWN[name], name
             continue
@@ -141,8 +141,9 @@ class TestUnitEditor:
 
     def test_the_translations_of_another_unit_do_not_open_and_are_not_confirmed(self, client, programs):
         for name, expected in {"own": (200, 302), "other": (403, 403)}.items():
-            address = reverse("translation_compare", args=[selectors.of_object(programs[name]).pk])
-            assert (client.get(address).status_code, client.post(address).status_code) == expected
+            translation = selectors.of_object(programs[name])
+            confirm = reverse("translation_confirm", args=[translation.pk])
+            assert (client.get(translation.url).status_code, client.post(confirm).status_code) == expected
         assert selectors.of_object(programs["own"]).state == "current"
         assert selectors.of_object(programs["other"]).state == "outdated"
 

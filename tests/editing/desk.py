@@ -28,6 +28,9 @@ class Words:
     actions: str
     version: str
     write: str
+    english_title: str
+    english_lede: str
+    save_english: str
     still_correct: str
     translations: str
 
@@ -50,6 +53,9 @@ ENGLISH = Words(
     actions="Actions",
     version="English version",
     write="Write the English version",
+    english_title="Title, in English",
+    english_lede="Opening sentence, in English",
+    save_english="Save the English draft",
     still_correct="Still correct",
     translations="Translations",
 )
@@ -71,6 +77,9 @@ GERMAN = Words(
     actions="Aktionen",
     version="Englische Fassung",
     write="Die englische Fassung schreiben",
+    english_title="Titel, auf Englisch",
+    english_lede="Vorspann, auf Englisch",
+    save_english="Den englischen Entwurf speichern",
     still_correct="Stimmt noch",
     translations="Übersetzungen",
 )

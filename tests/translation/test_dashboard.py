@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from portal.pages.models import ArticlePage
 from portal.translation import selectors
+from portal.translation.english import compare_url
 from portal.translation.models import State, Translation
 from programs.models import Program
 
@@ -48,7 +49,7 @@ def test_a_filter_shows_that_state_only(administrator, state):
 
 def test_one_click_says_still_correct(administrator):
     translation = outdated()
-    answer = administrator.post(reverse("translation_compare", args=[translation.pk]), {"next": REPORT + "?p=2"})
+    answer = administrator.post(reverse("translation_confirm", args=[translation.pk]), {"next": REPORT + "?p=2"})
     assert answer.url == REPORT + "?p=2"
     translation.refresh_from_db()
     assert translation.state == State.CURRENT
@@ -57,18 +58,18 @@ def test_one_click_says_still_correct(administrator):
 
 def test_what_has_no_english_cannot_be_called_correct(administrator):
     translation = Translation.objects.filter(missing__gt=0).first()
-    administrator.post(reverse("translation_compare", args=[translation.pk]))
+    administrator.post(reverse("translation_confirm", args=[translation.pk]))
     translation.refresh_from_db()
     assert translation.state == State.MISSING
 
 
 def test_the_way_back_never_leads_elsewhere(administrator):
-    address = reverse("translation_compare", args=[outdated().pk])
+    address = reverse("translation_confirm", args=[outdated().pk])
     assert administrator.post(address, {"next": "https://example.org/"}).url == REPORT
 
 
 def test_comparing_shows_what_changed(administrator):
-    text = administrator.get(reverse("translation_compare", args=[outdated().pk])).content.decode()
+    text = administrator.get(outdated().url).content.decode()
     assert "<ins>Ein neuer Satz.</ins>" in text
 
 
@@ -85,7 +86,7 @@ def test_write_the_english_version_of_a_german_page(administrator):
     assert administrator.get(address).status_code == 200
     answer = administrator.post(address)
     draft = german.get_translations().get()
-    assert answer.url == reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    assert answer.url == compare_url(german)
     assert not draft.live
     form = administrator.get(answer.url).content.decode()
     assert german.lede in form

@@ -105,7 +105,17 @@ def test_the_same_in_both_languages_waits_until_somebody_says_so(committed):
         )
     assert state(situation) == State.MISSING
     translation = selectors.of_object(situation)
-    translation.confirm(same_on_purpose=True)
+    assert translation.missing == 3
+    translation.same_texts = ["LGBTIQ*", "x"]
+    translation.save()
+    tracking.update_record(LifeSituation, situation.pk)
+    assert selectors.of_object(situation).missing == 1  # one is translated, two are the same on purpose
+    translation.same_texts.append("y")
+    translation.save()
+    tracking.update_record(LifeSituation, situation.pk)
+    assert state(situation) == State.OUTDATED
+    translation.refresh_from_db()
+    translation.confirm()
     translation.save()
     assert state(situation) == State.SAME
 
@@ -159,8 +169,10 @@ class TestPages:
         german, english = pair
         self.publish(committed, english, title="Beginning", body=[("text", RichText("<p>Asking is learning.</p>"))])
         assert state(german) == State.CURRENT
-        self.publish(committed, german, lede="Ein neuer Satz.")
+        self.publish(committed, german, title="Ein neuer Anfang")
         assert state(german) == State.OUTDATED
+        self.publish(committed, german, lede="Ein neuer Satz.")
+        assert state(german) == State.MISSING
         self.publish(committed, english, lede="A new sentence.")
         assert state(german) == State.CURRENT
 

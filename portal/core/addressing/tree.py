@@ -4,12 +4,13 @@ A language is public while its home page is. Below a hidden home page no page is
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper
 from wagtail.models import Page, PageViewRestriction, Site
 
 from portal.core import content_version
-from portal.core.language.bilingual import reader_language
+from portal.core.language.bilingual import GERMAN, reader_language
 from portal.core.visibility import live_q, public_q
 
 HOME_DEPTH = 2
@@ -54,6 +55,16 @@ class Tree:
         """Return the public child pages of a page, in the order of the tree."""
         depth = page.depth + 1
         return [child for child in self.pages.values() if child.depth == depth and child.path.startswith(page.path)]
+
+
+def in_german_order(pages: Iterable[Page]) -> list[Page]:
+    """Return pages of one language in the order of their German versions; one without stays behind its predecessor."""
+    keys, last = {}, ""
+    for number, page in enumerate(pages := list(pages)):
+        german = tree().version(page, GERMAN)
+        last = german.path if german else last
+        keys[page.pk] = (last, number)
+    return sorted(pages, key=lambda page: keys[page.pk])
 
 
 def tree() -> Tree:

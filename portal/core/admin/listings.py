@@ -26,7 +26,7 @@ from portal.core.admin.compact import compact
 from portal.core.admin.deletion import children_of, described, keepers_of
 from portal.core.admin.viewsets import RecordViewSet
 from portal.core.language.bilingual import is_empty, is_translated
-from portal.core.models import Named, Record
+from portal.core.models import Named, Record, label_of
 from portal.core.rights.forms import narrow
 
 
@@ -135,11 +135,22 @@ class NamedIndexView(ChosenColumns):
         return self.permission_policy.user_has_permission_for_instance(self.request.user, action, instance)
 
     def _get_custom_column(self, field_name: str, *args: Any, **kwargs: Any) -> Column:
-        """Sort the German name by its sort key: the database would put Ä after Z."""
+        """Sort the German name by its sort key (the database would put Ä after Z), and name what rows refer to.
+
+        That is done in the language of the interface.
+        """
         column = super()._get_custom_column(field_name, *args, **kwargs)
+        if is_named_relation(self.model, field_name):
+            column.accessor = lambda row: label_of(getattr(row, field_name)) if getattr(row, field_name) else ""
         if field_name == "name_de":
             column.sort_key = "sort_de"
         return column
+
+
+def is_named_relation(model: type[Model], name: str) -> bool:
+    """Tell whether a column of a list holds the name of another record."""
+    field: Any = next((field for field in model._meta.get_fields() if field.name == name), None)
+    return field is not None and field.many_to_one and issubclass(field.related_model, Named)
 
 
 class ProtectingDeleteView(DeleteView):

@@ -131,7 +131,7 @@ def display_value(field: Field, value: Any) -> str:
     if isinstance(field, LanguageField):
         return languages.name(value)
     if isinstance(value, bool):
-        return _("Yes") if value else _("No")
+        value = _("Yes") if value else _("No")
     if isinstance(value, date) or isinstance(field, WrittenDateField):
         return _date(value)
     if isinstance(field, StreamField):

@@ -3,6 +3,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.language.bilingual import text
 from portal.core.language.letters import sort_key
 from portal.core.models.public_id import new_public_id, validate_public_id
 
@@ -45,3 +46,13 @@ class Named(Identified):
         self.sort_de = sort_key(self.name_de)
         self.sort_en = sort_key(self.name_en or self.name_de)
         super().save(*args, **kwargs)
+
+    @property
+    def label(self) -> str:
+        """Return what `__str__` says in German in the reader's language, for choices, filters and lists of staff."""
+        return str(text(self, "name"))
+
+
+def label_of(record: models.Model) -> str:
+    """Return how a record is called in a choice or list: in the reader's language if it has a name in both."""
+    return record.label if isinstance(record, Named) else str(record)

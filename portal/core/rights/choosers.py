@@ -11,6 +11,7 @@ from django.utils.functional import cached_property, lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views import View
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views.generic.chooser import BaseChooseView
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -21,6 +22,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from portal.core.models import label_of
 from portal.core.rights.choosable import User, choosable, may_name, may_read_all
 
 filled = lazy(operator.mod, str)  # a message with its values, translated whenever it is shown
@@ -40,6 +42,12 @@ class NarrowedList(ChooserView, BaseChooseView):
             return choosable(user, found) if isinstance(found, QuerySet) else found
         keys = set(choosable(user, objects.order_by()).values_list("pk", flat=True))
         return [record for record in found if record.pk in keys]
+
+    @property
+    def title_column(self) -> TitleColumn:
+        column = super().title_column
+        column.accessor = label_of
+        return column
 
 
 class ReadableChooseView(NarrowedList, ChooseView):
@@ -120,7 +128,7 @@ class PermittedChooserViewSet(SnippetChooserViewSet):
 
 def name_for(user: User | None, record: Model) -> str:
     """Return the name of a record, or what stands in its place for a user who may not choose it."""
-    return str(record) if may_name(user, record) else hidden_name()
+    return label_of(record) if may_name(user, record) else hidden_name()
 
 
 def hidden_name() -> str:

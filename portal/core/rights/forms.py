@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import RevisionMixin
 
 from portal.core.drafts.versions import ChecksumForm
+from portal.core.models import label_of
 from portal.core.rights.choosable import User, choosable, may_read_all
 from portal.core.rights.choosers import ReadableChooser, hidden_name
 from portal.core.rights.policies import OwnedPermissionPolicy
@@ -33,11 +34,15 @@ class ChoosingForm(WagtailAdminModelForm):
 
 
 def narrow(field: Any, user: User | None, initial: Any = None) -> None:
-    """Let a field for records offer what the user may choose, and what it holds already; other fields stay."""
+    """Let a field for records offer what the user may choose, and what it holds already; other fields stay.
+
+    The records have their names in the language of the interface.
+    """
     if not isinstance(field, ModelChoiceField) or field.queryset is None:
         return
     if not hasattr(field.queryset.model, "snippet_viewset"):
         return
+    _name_in_language_of_interface(field)
     if isinstance(field.widget, ReadableChooser):
         field.widget.user = user
     model = field.queryset.model
@@ -89,6 +94,10 @@ class SharedChoices(ModelChoiceIterator):
         if wanted <= self.known.keys():
             return [self.choice(record) for key, record in self.known.items() if key in wanted]
         return [self.choice(record) for record in self.queryset.filter(pk__in=wanted)]
+
+
+def _name_in_language_of_interface(field: Any) -> None:
+    field.label_from_instance = label_of
 
 
 def _hide_names(field: Any, keys: set[Any]) -> None:

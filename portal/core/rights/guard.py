@@ -16,6 +16,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin.panels import Panel
 from wagtail.models import TaskState
@@ -46,6 +47,11 @@ class GuardedViewSet(SnippetViewSet):
     chooser_viewset_class = PermittedChooserViewSet
     inspect_view_class = NarrowedInspectView
     inspect_view_enabled = True  # the only view of a whole record for users who may read but not edit it
+
+    @property
+    def breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Return Wagtail's first crumbs; it would keep the first in the language in which the server starts."""
+        return [{**super().breadcrumbs_items[0], "label": _("Home")}, *super().breadcrumbs_items[1:]]
 
     def construct_view(self, view_class: type[View], **kwargs: Any) -> Callable[..., HttpResponseBase]:
         view = super().construct_view(view_class, **kwargs)

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from portal.core.addressing.tree import tree
+from portal.core.addressing.tree import in_german_order, tree
 from portal.core.language import formats
 from portal.core.language.bilingual import Text, reader_language
 from portal.core.language.bilingual import text as text_of
@@ -51,8 +51,8 @@ def record_url(record: Record, query: str = "") -> str:
 
 @register.simple_tag
 def pages_below(page: Page | None) -> list:
-    """Return the public child pages of a page; none without a page, as in a preview."""
-    return tree().children(page) if page else []
+    """Return the public child pages of a page in the order of the German ones; none without a page, as in a preview."""
+    return in_german_order(tree().children(page)) if page else []
 
 
 register.filter("day", formats.day)

@@ -12,7 +12,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from portal.core import content_version
 from portal.search import tracking as search_tracking
 from portal.search import writing
-from portal.translation import tracking
+from portal.translation import selectors, tracking
 from portal.translation.models import Translation
 
 
@@ -47,7 +47,7 @@ def _index_paused() -> Iterator[None]:
 
 
 def _confirm_identical() -> None:
-    """Confirm names that are the same in both languages."""
-    for translation in Translation.objects.filter(is_identical=True, is_same_on_purpose=False):
-        translation.confirm(same_on_purpose=True)
-        translation.save()
+    """Confirm texts that are the same in both languages, such as names: nobody has left them in German by mistake."""
+    for translation in Translation.objects.filter(missing__gt=0):
+        if same := selectors.same_texts(translation):
+            tracking.confirm_same(translation, same)
