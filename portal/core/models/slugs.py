@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.core.language.bilingual import ENGLISH, GERMAN, LANGUAGES, is_empty
-from portal.core.language.letters import slug_of
+from portal.core.language.letters import numbered, slug_of
 from portal.core.models.slug_history import SlugHistory
 
 if TYPE_CHECKING:
@@ -82,8 +82,6 @@ def remember_former(record: "Record", former: dict[str, str]) -> None:
 
 def _free_slug(record: "Record", language: str, slug: str) -> str:
     """Return `slug`, followed by the lowest number that makes it unique."""
-    candidate, number = slug, 1
-    while others_at(record, language, candidate).exists():
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
+    longest = record._meta.get_field(f"slug_{language}").max_length
+    candidates = numbered(slug, longest)
+    return next(candidate for candidate in candidates if not others_at(record, language, candidate).exists())
