@@ -1,6 +1,7 @@
 """The admin of agreements and of the vocabularies that they use."""
 
 from partners.agreements import listings, views
+from partners.agreements.descriptions import AgreementDescription
 from partners.agreements.filters import AgreementFilterSet
 from partners.agreements.panels import agreement_form, agreement_type_panels, subject_panels
 from partners.agreements.permissions import agreement_policy
@@ -11,6 +12,7 @@ from portal.core.admin.listings import NamedViewSet, english_column
 class AgreementViewSet(NamedViewSet):
     model = Agreement
     icon = "doc-full"
+    description = AgreementDescription()
     edit_handler = agreement_form
     index_view_class = listings.AgreementIndexView
     add_view_class = views.AgreementCreateView

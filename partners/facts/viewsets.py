@@ -1,5 +1,6 @@
 """The admin of facts."""
 
+from partners.facts.descriptions import FactDescription
 from partners.facts.panels import fact_panels
 from partners.models import Fact
 from portal.core.rights.guard import GuardedViewSet
@@ -8,6 +9,7 @@ from portal.core.rights.guard import GuardedViewSet
 class FactViewSet(GuardedViewSet):
     model = Fact
     icon = "info-circle"
+    description = FactDescription()
     panels = fact_panels
     list_display = ["statement_de", "value_de", "as_of", "source_de"]
     list_per_page = 50

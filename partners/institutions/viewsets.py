@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from partners.institutions import listings, views
+from partners.institutions.descriptions import DueDiligenceDescription, InstitutionDescription
 from partners.institutions.filters import InstitutionFilterSet
 from partners.institutions.panels import due_diligence_panels, institution_form, tag_panels
 from partners.models import DueDiligence, Institution, Tag
@@ -16,6 +17,7 @@ from portal.core.rights.guard import GuardedViewSet
 class InstitutionViewSet(NamedViewSet):
     model = Institution
     icon = "globe"
+    description = InstitutionDescription()
     edit_handler = institution_form
     index_view_class = listings.InstitutionIndexView
     delete_view_class = views.InstitutionDeleteView
@@ -53,6 +55,7 @@ class InstitutionViewSet(NamedViewSet):
 class DueDiligenceViewSet(GuardedViewSet):
     model = DueDiligence
     icon = "key"
+    description = DueDiligenceDescription()
     panels = due_diligence_panels
     list_display = ["institution", "decision", "reviewed_on", "next_review_on"]
     list_filter = ["decision"]

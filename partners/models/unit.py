@@ -8,7 +8,7 @@ from partners.models.institution import Institution
 from portal.core.models import Named
 
 
-class Unit(index.Indexed, Named):
+class Unit(Named):
     """A part of the host university: faculty, office, centre. The root stands for the university itself."""
 
     abbreviation = models.CharField(_("abbreviation"), max_length=40, blank=True)
@@ -33,7 +33,7 @@ class Unit(index.Indexed, Named):
         help_text=_("Accounts of the group “unit editor” that edit what belongs to this unit and to its parts."),
     )
 
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+    search_fields = [*Named.search_fields, index.AutocompleteField("abbreviation")]
 
     class Meta(Named.Meta):
         verbose_name = _("unit")

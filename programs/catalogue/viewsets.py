@@ -7,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from partners.contacts.selectors import units_of
 from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 from portal.core.rights.policies import OwnedPermissionPolicy
+from programs.catalogue.descriptions import ConceptDescription, ProgramDescription
 from programs.catalogue.panels import concept_panels, program_form, situation_form
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program
 from programs.models.vocabulary import Notated
@@ -15,6 +16,7 @@ from programs.models.vocabulary import Notated
 class ProgramViewSet(NamedViewSet):
     model = Program
     icon = "doc-full"
+    description = ProgramDescription()
     edit_handler = program_form
     list_display = [
         "name_de",
@@ -32,6 +34,7 @@ class ProgramViewSet(NamedViewSet):
 class LifeSituationViewSet(NamedViewSet):
     model = LifeSituation
     icon = "user"
+    description = ConceptDescription()
     edit_handler = situation_form
     list_display = ["name_de", english_column(), publication_column(), "notation"]
     list_filter = ["live"]
@@ -43,6 +46,7 @@ def concept_viewset(concept: type[Notated], icon: str) -> type[NamedViewSet]:
     options = {
         "model": concept,
         "icon": icon,
+        "description": ConceptDescription(),
         "panels": concept_panels,
         "list_display": ["name_de", english_column(), Column("notation", label=_("Notation"))],
         "ordering": ["position"],

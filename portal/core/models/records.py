@@ -30,7 +30,6 @@ class Record(
     LockableMixin,
     RevisionMixin,
     PreviewableMixin,
-    index.Indexed,
     Named,
     ClusterableModel,
 ):
@@ -56,7 +55,7 @@ class Record(
     page_relations: tuple[str, ...] = ()  # the relations that the page shows, for `fetch_related`
     page_selector = ""  # dotted path of a function that returns the rest of the page's context for a record
 
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+    search_fields = [*Named.search_fields, index.AutocompleteField("draft_name")]
 
     class Meta(Named.Meta):
         abstract = True
@@ -85,6 +84,11 @@ class Record(
         cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
     ) -> Self | None:
         return super().from_serializable_data(without_deleted_objects(cls, data), check_fks, strict_fks)
+
+    @property
+    def draft_name(self) -> str:
+        """Return the name in the newest draft; empty where there is none that is not public."""
+        return self.latest_revision.object_str if self.has_unpublished_changes and self.latest_revision else ""
 
     def slug_in(self, language: str) -> str:
         """Return the slug in `language`; the German one where there is no English slug."""

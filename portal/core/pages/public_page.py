@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
 
 from portal.core.addressing import addresses
 from portal.core.addressing.tree import HOME_DEPTH, tree
@@ -42,6 +43,8 @@ class PublicPage(NarrowPreviewMixin, FirstVersionMixin, Page):
     lede: models.TextField = models.TextField(
         _("opening sentence"), max_length=300, blank=True, help_text=_("Stands below the title and in lists.")
     )
+
+    search_fields = [*Page.search_fields, index.AutocompleteField("draft_title"), index.AutocompleteField("lede")]
 
     german_only = False  # whether the type has no English version on purpose
 
