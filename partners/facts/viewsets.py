@@ -3,6 +3,7 @@
 from partners.facts.descriptions import FactDescription
 from partners.facts.panels import fact_panels
 from partners.models import Fact
+from portal.core.admin.listings import ProtectingDeleteView
 from portal.core.rights.guard import GuardedViewSet
 
 
@@ -13,3 +14,5 @@ class FactViewSet(GuardedViewSet):
     panels = fact_panels
     list_display = ["statement_de", "value_de", "as_of", "source_de"]
     list_per_page = 50
+    delete_view_class = ProtectingDeleteView
+    delete_template_name = "wagtailadmin/delete_record.html"
