@@ -20,8 +20,8 @@ from partners.institutions import lifecycle
 from partners.institutions.dependents import dependents_of
 from partners.institutions.forms import FORMS, NAMES
 from partners.models import EventKind, Institution, InstitutionEvent
+from portal.core.admin.joining import JoinableEditView
 from portal.core.admin.listings import ProtectingDeleteView
-from portal.core.drafts.conflicts import ConflictEditView
 from portal.core.time.moment import today
 
 FORBIDDEN = 403
@@ -47,7 +47,7 @@ class TimelineView(AboutView):
         return {**super().get_context_data(**kwargs), "rows": rows, "frame": shown, "now": shown.x(today())}
 
 
-class InstitutionEditView(ConflictEditView):
+class InstitutionEditView(JoinableEditView):
     @property
     def header_more_buttons(self) -> list[Button]:
         """Return Wagtail's buttons with those for the timeline and the events."""

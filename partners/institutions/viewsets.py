@@ -10,14 +10,16 @@ from partners.institutions.descriptions import DueDiligenceDescription, Institut
 from partners.institutions.filters import InstitutionFilterSet
 from partners.institutions.panels import due_diligence_panels, institution_form, tag_panels
 from partners.models import DueDiligence, Institution, Tag
+from portal.core.admin.joining import JoinableViewSet
 from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 from portal.core.rights.guard import GuardedViewSet
 
 
-class InstitutionViewSet(NamedViewSet):
+class InstitutionViewSet(JoinableViewSet, NamedViewSet):
     model = Institution
     icon = "globe"
     description = InstitutionDescription()
+    twin_columns = ("country",)
     edit_handler = institution_form
     index_view_class = listings.InstitutionIndexView
     delete_view_class = views.InstitutionDeleteView

@@ -19,6 +19,7 @@ class GuidingPrincipleViewSet(NamedViewSet):
     model = GuidingPrinciple
     icon = "list-ol"
     description = PrincipleDescription()
+    twin_columns = ("network", "number", "version")
     edit_handler = principle_form
     list_display = ["name_de", english_column(), publication_column(), "number", "version", "valid_from", "valid_until"]
     list_filter = ["live", "network"]

@@ -10,7 +10,6 @@ from wagtail.search import index
 from portal.core.language.bilingual import reader_language
 from portal.media.fields import CleanImageField
 
-
 FOUND_BY = [index.AutocompleteField(name) for name in ("title_en", "filename", "credit_de", "credit_en")]
 
 

@@ -60,7 +60,7 @@ def find(user: User, text: str) -> list[Group]:
         return []
     kinds: dict[type[Model], list[dict]] = {}
     for entry in _entries(user, query):
-        model = ContentType.objects.get_for_id(entry["content_type"]).model_class()
+        model: Any = ContentType.objects.get_for_id(entry["content_type"]).model_class()
         kinds.setdefault(Page if issubclass(model, Page) else model, []).append(entry)
     return [_group(user, model, entries, text) for model, entries in kinds.items()]
 
@@ -71,7 +71,7 @@ def _entries(user: User, query: str) -> QuerySet:
     for model in get_indexed_models():
         if not issubclass(model, Page):
             readable |= _readable_q(user, model)
-    kind = {"partition_by": F("content_type")}
+    kind: dict[str, Any] = {"partition_by": F("content_type")}
     entries = IndexEntry.objects.filter(readable | _pages_q(user), found_by(query))
     rank = SearchRank(F(COLUMN), as_tsquery(query))
     entries = entries.annotate(rank=rank, total=Window(Count("pk"), **kind))

@@ -17,6 +17,7 @@ class ProgramViewSet(NamedViewSet):
     model = Program
     icon = "doc-full"
     description = ProgramDescription()
+    twin_columns = ("responsible_unit",)
     edit_handler = program_form
     list_display = [
         "name_de",

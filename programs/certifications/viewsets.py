@@ -13,6 +13,7 @@ class CertificationViewSet(NamedViewSet):
     model = Certification
     icon = "tick-inverse"
     description = CertificationDescription()
+    twin_columns = ("scheme", "holder_unit", "holder_institution", "valid_from")
     edit_handler = certification_form
     list_display = [
         "name_de",

@@ -1,4 +1,4 @@
-"""Text is stored in composed letters (NFC), whoever writes it and into whichever column, and files lie under such names."""
+"""Text is stored in composed letters (NFC), whoever writes it into whichever column; so are names of files."""
 
 import unicodedata
 

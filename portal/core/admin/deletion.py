@@ -47,8 +47,7 @@ def users_of(record: Model) -> list[Model]:
     Relations come from the database, blocks and links in texts from Wagtail's index.
     """
     users: dict[tuple[type[Model], Any], Model] = {}
-    for source in (*_related_to(record), *_referring_to(record)):
-        source = record_of(source)
+    for source in map(record_of, (*_related_to(record), *_referring_to(record))):
         if source != record:
             users.setdefault((type(source), source.pk), source)
     return list(users.values())

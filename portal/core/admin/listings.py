@@ -21,6 +21,7 @@ from wagtail.snippets.views.snippets import DeleteView, IndexView
 
 from portal.core.admin.deletion import children_of, described, keepers_of, users_of
 from portal.core.admin.inspecting import RecordInspectView
+from portal.core.admin.twins import NamedCreateView, NamedEditView
 from portal.core.language.bilingual import is_empty, is_translated
 from portal.core.models import Named
 from portal.core.rights.forms import narrow
@@ -151,7 +152,10 @@ class ProtectingDeleteView(DeleteView):
 class NamedViewSet(GuardedViewSet):
     """The admin of objects with a name in both languages."""
 
+    twin_columns: tuple[str, ...] = ()  # what twins have in common besides their name
     index_view_class = NamedIndexView
+    add_view_class = NamedCreateView
+    edit_view_class = NamedEditView
     inspect_view_class = RecordInspectView
     delete_view_class = ProtectingDeleteView
     delete_template_name = "wagtailadmin/delete_record.html"

@@ -23,7 +23,8 @@ def count_relations() -> None:
     """Let the index of references have all relations to many that lead to records."""
     for model in apps.get_models():
         for field in model._meta.local_many_to_many:
-            if issubclass(field.related_model, Identified):
+            related: Any = field.related_model
+            if issubclass(related, Identified):
                 vars(field)["extract_references"] = references
                 m2m_changed.connect(_update, sender=field.remote_field.through)
                 _track(model)

@@ -1,6 +1,6 @@
 """The slugs of a record: one per language, never empty, unique among its type; former ones are remembered."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -82,6 +82,6 @@ def remember_former(record: "Record", former: dict[str, str]) -> None:
 
 def _free_slug(record: "Record", language: str, slug: str) -> str:
     """Return `slug`, followed by the lowest number that makes it unique."""
-    longest = record._meta.get_field(f"slug_{language}").max_length
-    candidates = numbered(slug, longest)
+    field: Any = record._meta.get_field(f"slug_{language}")
+    candidates = numbered(slug, field.max_length)
     return next(candidate for candidate in candidates if not others_at(record, language, candidate).exists())

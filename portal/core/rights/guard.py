@@ -91,7 +91,12 @@ class GuardedViewSet(SnippetViewSet):
 
 
 def required_actions(view_class: type[View]) -> tuple[str, ...]:
-    """Return the actions of which the user needs a permission for at least one to use a view."""
+    """Return the actions of which the user needs a permission for at least one to use a view.
+
+    A view of ours may name its own in `needs`.
+    """
+    if needs := getattr(view_class, "needs", ()):
+        return needs
     if issubclass(view_class, (InspectView, CopyView)):
         return ("change", "view")
     return ("delete",) if issubclass(view_class, DeleteView) else ("change",)
