@@ -81,7 +81,7 @@ def join(kept: Any, duplicate: Any, user: User) -> Join:
     columns["drafts"] = {"before": before, "after": drafts.contents(list(before))}
     _locked(model, duplicate.pk).delete()
     _locked(model, kept.pk).save()  # with what it has gained, for search and caches
-    by = user if isinstance(user, AbstractUser) else None
+    by: Any = user if isinstance(user, AbstractUser) else None
     kind = ContentType.objects.get_for_model(model)
     done = Join.objects.create(content_type=kind, object_id=kept.pk, joined_by=by, **columns)
     log(kept, JOINED, user=user, data={"name": done.name})
