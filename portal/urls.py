@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
 
@@ -12,6 +13,7 @@ from partners.agreements.files import agreement_document
 from portal.chrome import views
 from portal.core.language.path import redirect_to_home
 from portal.core.pages.routing import serve
+from portal.media.avatars import CheckedAccountView
 from portal.media.views import serve_document
 from portal.specimen.views import specimen_page
 from portal.translation.views import request_translation
@@ -26,6 +28,7 @@ urlpatterns = [
     path("", redirect_to_home),
     # Before Wagtail's own log-in, which asks for a password only.
     path("admin/login/", to_log_in),
+    path("admin/account/", require_admin_access(CheckedAccountView.as_view()), name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("portal.accounts.urls")),
     path("documents/<int:document_id>/<path:document_filename>", serve_document, name="wagtaildocs_serve"),

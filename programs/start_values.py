@@ -21,7 +21,7 @@ MODELS = {
 }
 SITUATION_COLUMNS = [
     f"{field}_{language}"
-    for field in ("slug", "sentence", "title", "summary", "introduction")
+    for field in ("slug", "sentence", "people", "title", "summary", "introduction")
     for language in ("de", "en")
 ]
 
@@ -35,7 +35,24 @@ def load(get_model: Callable[[str], type[Model]]) -> None:
         existing = set(model._default_manager.values_list("notation", flat=True))
         for position, row in enumerate(tables[table], start=1):
             if row["notation"] not in existing:
-                model._default_manager.create(**_columns(table, row, position))
+                model._default_manager.create(**_known(model, _columns(table, row, position)))
+
+
+def fill(get_model: Callable[[str], type[Model]], column: str) -> None:
+    """Write a column that has come in later to the concepts that are still without it."""
+    with FILE.open("rb") as file:
+        tables = tomllib.load(file)
+    for table, name in MODELS.items():
+        for row in tables[table]:
+            if column in row:
+                concepts = get_model(name)._default_manager.filter(notation=row["notation"])
+                concepts.update(**{column: row[column]})
+
+
+def _known(model: type[Model], columns: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns that the table has at the present step of the migrations."""
+    fields = {field.name for field in model._meta.get_fields()}
+    return {column: value for column, value in columns.items() if column in fields}
 
 
 def _columns(table: str, row: dict[str, Any], position: int) -> dict[str, Any]:
@@ -55,4 +72,6 @@ def _columns(table: str, row: dict[str, Any], position: int) -> dict[str, Any]:
         columns |= {column: row.get(column, "").strip() for column in SITUATION_COLUMNS}
         columns["slug_de"] = columns["slug_de"] or slug_of(row["label_de"], row["notation"])
         columns["is_sensitive"] = row.get("is_sensitive", False)
+    if table == "kinds":
+        columns["entry"] = row.get("entry", "apply")
     return columns

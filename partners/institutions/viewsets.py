@@ -12,7 +12,7 @@ from partners.institutions.panels import due_diligence_panels, institution_form,
 from partners.models import DueDiligence, Institution, Tag
 from portal.core.admin.joining import JoinableViewSet
 from portal.core.admin.listings import NamedViewSet, english_column, publication_column
-from portal.core.rights.guard import GuardedViewSet
+from portal.core.admin.viewsets import RecordViewSet
 
 
 class InstitutionViewSet(JoinableViewSet, NamedViewSet):
@@ -54,8 +54,9 @@ class InstitutionViewSet(JoinableViewSet, NamedViewSet):
         return self.construct_view(view_class, **{**options, "template_name": view_class.template_name})
 
 
-class DueDiligenceViewSet(GuardedViewSet):
+class DueDiligenceViewSet(RecordViewSet):
     model = DueDiligence
+    copy_view_enabled = False  # a review is of one institution
     icon = "key"
     description = DueDiligenceDescription()
     panels = due_diligence_panels

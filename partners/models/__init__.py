@@ -13,7 +13,7 @@ from partners.models.network import Committee, MemberKind, Membership, Network, 
 from partners.models.party import Party, party_q
 from partners.models.place import Precision
 from partners.models.principle import GuidingPrinciple
-from partners.models.stage import BEFORE_SIGNED, BINDING, TRANSITIONS, Stage
+from partners.models.stage import BEFORE_SIGNED, BINDING, TRANSITIONS, WRITTEN_BY_UNITS, Stage
 from partners.models.tag import Tag
 from partners.models.unit import Unit
 from partners.models.vocabulary import AgreementType, SubjectField
@@ -22,6 +22,7 @@ __all__ = [
     "BEFORE_SIGNED",
     "BINDING",
     "TRANSITIONS",
+    "WRITTEN_BY_UNITS",
     "Activity",
     "Agreement",
     "AgreementDocument",

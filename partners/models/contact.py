@@ -70,6 +70,8 @@ class Contact(Named):
 
     personal_fields = ("name_de", "name_en", "person", "publication_basis", "email", "phone")
 
+    not_copied = ("publication_basis", "last_confirmed_on")
+
     search_fields = [
         *Named.search_fields,
         *(index.AutocompleteField(name) for name in ("person", "email", "phone")),

@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -37,6 +38,7 @@ class AgreementDocument(Identified, Orderable):
     )
     file = CheckedFileField(_("file"), upload_to=_folder, help_text=_("PDF or DOCX, 20 MB at most."))
     file_name = models.CharField(max_length=200, editable=False)
+    uploaded_at = models.DateTimeField(null=True, editable=False)
 
     class Meta(Orderable.Meta):
         verbose_name = _("document")
@@ -52,5 +54,5 @@ class AgreementDocument(Identified, Orderable):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
-            self.file_name = self.file.name[-200:]
+            self.file_name, self.uploaded_at = self.file.name[-200:], timezone.now()
         super().save(*args, **kwargs)

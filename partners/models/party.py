@@ -34,6 +34,7 @@ class Party(TidyTexts, Orderable):
     )
 
     personal_fields = ("signatory",)
+    not_copied = ("name_at_signature", "signed_on", "signatory", "left_on")
 
     class Meta(Orderable.Meta):
         verbose_name = _("party")

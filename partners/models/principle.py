@@ -37,6 +37,8 @@ class GuidingPrinciple(Record):
 
     search_fields = [*Record.search_fields, index.RelatedFields("network", Named.search_fields)]
 
+    not_copied = ("number",)  # one wording of each version and number
+
     template = "partners/principle.html"
     page_selector = "partners.networks.selectors.principle_page"
     page_relations = ("network",)

@@ -33,6 +33,8 @@ class Unit(Named):
         help_text=_("Accounts of the group “unit editor” that edit what belongs to this unit and to its parts."),
     )
 
+    not_copied = ("institution", "editors")
+
     search_fields = [*Named.search_fields, index.AutocompleteField("abbreviation")]
 
     class Meta(Named.Meta):

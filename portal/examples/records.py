@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partners.models import Contact, Fact, Unit
-from programs.catalogue.availability import Availability, State
+from portal.core.language.bilingual import text
+from portal.finder.parts import Choice
+from programs.catalogue.availability import Availability
+from programs.catalogue.state import State
 from programs.models import (
     CostOption,
     Criterion,
     EnrolmentPeriod,
     Kind,
     LifeSituation,
+    Phase,
     Place,
     Program,
 )
@@ -36,9 +40,15 @@ def life_situations() -> list[LifeSituation]:
             LifeSituation,
             name=("Erste oder Erster in der Familie", "First in the family to study"),
             sentence=("studiere als Erste oder Erster in meiner Familie", "am the first in my family to study"),
+            people=("Erste in der Familie", "first-generation students"),
             slug=("als-erste", "first-in-the-family"),
         ),
-        example(LifeSituation, name=("Mit Kindern", "With children"), sentence=("habe Kinder", "have children")),
+        example(
+            LifeSituation,
+            name=("Mit Kindern", "With children"),
+            sentence=("habe Kinder", "have children"),
+            people=("Eltern", "parents"),
+        ),
         example(LifeSituation, name=("Mit Pflegeaufgaben", ""), sentence=("pflege Angehörige", "")),
     ]
     for situation, count in zip(situations, (14, 1, 0), strict=True):
@@ -95,6 +105,7 @@ def programs() -> list[Program]:
     for program, availability in zip((tandem, exam), availabilities()[:2], strict=True):
         program.availability, program.is_free = availability, program is tandem
         program.kinds, program.places, program.service_languages = kinds(), [place()], ["de", "en"]
+        program.phases = [example(Phase, name=("Schule", "School"))]
         program.responsible_unit = unit()
     return [tandem, exam]
 
@@ -151,16 +162,15 @@ def criteria() -> list[Criterion]:
     ]
 
 
-def choices() -> list[Example]:
+def choices() -> list[Choice]:
     """Return a ticked choice, one that is not ticked, and one without programmes."""
     return [
-        Example(
+        Choice(
             value=f"sample-{situation.program_count}",
-            label=situation.name,
+            label=text(situation, "name"),
             count=situation.program_count,
             word=ngettext("programme", "programmes", situation.program_count),
             is_checked=situation.program_count > 1,
-            is_disabled=not situation.program_count,
         )
         for situation in life_situations()
     ]

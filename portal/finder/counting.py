@@ -5,17 +5,17 @@ facets.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
 from portal.core.language.bilingual import reader_language
 from portal.finder.facet_index import FacetIndex
-from portal.finder.filters import RELEVANCE, Filter
+from portal.finder.filters import MATCHES, RELEVANCE, Filter
 from portal.search.selectors import Match
 
 
@@ -63,8 +63,26 @@ class Count:
         matches = self.matching()
         if self.match and self.filter.sort == RELEVANCE:
             return list(self._ranked(matches, self.match)[start:stop]) if matches else []
-        keys = self.facet_index.sorted_keys(matches, self.filter.sort, reader_language())
-        return list(islice(keys, start, stop))
+        return list(islice(self._sorted_keys(matches), start, stop))
+
+    def _sorted_keys(self, matches: int) -> Iterator[int]:
+        language, sort = reader_language(), self.filter.sort
+        if sort != MATCHES:
+            return self.facet_index.sorted_keys(matches, sort, language)
+        sort = self.filter.shape.sorts[0]  # among those that have as many of the values
+        return chain.from_iterable(
+            self.facet_index.sorted_keys(bits, sort, language) for bits in self._by_number_of_values(matches)
+        )
+
+    def _by_number_of_values(self, matches: int) -> list[int]:
+        """Return the bits of the results with most of the chosen values of the ranking facet first, then with fewer."""
+        ranking = self.filter.shape.ranking
+        levels = [matches]  # the position in this list is the number of values that a record has
+        for value in self.filter.chosen[ranking]:
+            bits = self.bits(ranking, [value])
+            raised, kept = [0, *(level & bits for level in levels)], [*(level & ~bits for level in levels), 0]
+            levels = [up | stay for up, stay in zip(raised, kept, strict=True)]
+        return levels[::-1]
 
     def matching(self) -> int:
         """Return the bits of the records that match the text and all facets."""

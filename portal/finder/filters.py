@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -11,19 +12,25 @@ from portal.core.addressing.parameters import not_known, one_of, page_number, pr
 from portal.search.query import LONGEST
 
 RELEVANCE = "relevance"  # the default order of lists with a text
+MATCHES = "matches"  # the default order where several values of the ranking facet are chosen
 MOST_VALUES = 50
 
 
 @dataclass(frozen=True)
 class Shape:
-    """The facets and the sort orders of a list; the default order comes first."""
+    """The facets and the sort orders of a list; the default order comes first.
+
+    `ranking` is a facet of which readers may choose several values to see first what has most of them.
+    """
 
     facets: tuple[str, ...]
     sorts: tuple[str, ...]
+    ranking: str = ""
 
-    def sorts_with(self, text: str) -> tuple[str, ...]:
-        """Return the sort orders, the default one first; relevance needs a text."""
-        return (RELEVANCE, *self.sorts) if text else self.sorts
+    def sorts_with(self, text: str, chosen: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """Return the sort orders, the default one first; relevance needs a text, matches need several values."""
+        matches = (MATCHES,) if len(chosen.get(self.ranking, ())) > 1 else ()
+        return (RELEVANCE, *matches, *self.sorts) if text else (*matches, *self.sorts)
 
 
 @dataclass(frozen=True)
@@ -60,16 +67,21 @@ class Filter:
 
     def with_values(self, facet: str, *values: str) -> "Filter":
         """Return the first page of the list with these values of a facet instead of the chosen ones."""
-        return replace(self, chosen={**self.chosen, facet: values}, page=1)
+        return self._sorted_as_before(chosen={**self.chosen, facet: values})
 
     def dropping_text(self) -> "Filter":
         """Return the first page of the list without the text."""
-        sort = self.shape.sorts[0] if self.sort == RELEVANCE else self.sort
-        return replace(self, text="", sort=sort, page=1)
+        return self._sorted_as_before(text="")
+
+    def _sorted_as_before(self, **changes: Any) -> "Filter":
+        """Return the first page of a list in the present order, or in its default one."""
+        changed = replace(self, **changes, page=1)
+        is_default = self.sort == self.sorts[0] or self.sort not in changed.sorts
+        return replace(changed, sort=changed.sorts[0] if is_default else self.sort)
 
     @property
     def sorts(self) -> tuple[str, ...]:
-        return self.shape.sorts_with(self.text)
+        return self.shape.sorts_with(self.text, self.chosen)
 
     @property
     def is_narrowed(self) -> bool:
@@ -88,7 +100,7 @@ def parse(query: QueryDict, valid_values: Mapping[str, Container[str]], shape: S
     chosen = {facet: _valid(given[facet], valid_values[facet], facet, notices) for facet in shape.facets}
     typed = (query.get("q") or "").strip()
     text = _text(typed, notices)
-    sorts = shape.sorts_with(text)
+    sorts = shape.sorts_with(text, chosen)
     ignored = [facet for facet in shape.facets if given[facet] and not chosen[facet]]
     return Filter(
         shape,

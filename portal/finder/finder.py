@@ -66,7 +66,7 @@ class Finder:
 
     def sort_label(self, sort: str) -> str:
         """Return the label of a sort order."""
-        return {"relevance": _("relevance"), "name": _("name")}[sort]
+        return {"relevance": _("relevance"), "matches": _("what applies most"), "name": _("name")}[sort]
 
     def offered(self, facet: str) -> list[FacetValue]:
         """Return the values of a facet that the form shows."""

@@ -29,7 +29,7 @@ class NoResults:
 
     @cached_property
     def removable_filters(self) -> list[Suggestion]:
-        """Return each active filter with the list without it, the one with most results first."""
+        """Return each active filter whose removal brings results, the one with most results first."""
         active = [facet for facet in self.filter.shape.facets if self.filter.chosen[facet]]
         totals = self.finder.summary.totals_without_facet
         suggestions = [
@@ -39,7 +39,8 @@ class NoResults:
             name = _("“%(text)s”") % {"text": self.filter.text}
             total = self._summary_without_text.total
             suggestions.append(self._suggestion(name, total, self.filter.dropping_text()))
-        return sorted(suggestions, key=lambda suggestion: -suggestion.count)
+        helpful = [suggestion for suggestion in suggestions if suggestion.count]
+        return sorted(helpful, key=lambda suggestion: -suggestion.count)
 
     @cached_property
     def close_values(self) -> list[Suggestion]:

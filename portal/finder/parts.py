@@ -1,6 +1,7 @@
 """The parts of a list with filters that its templates print."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.functional import Promise
 
@@ -24,6 +25,9 @@ class Choice:
         return not self.count and not self.is_checked
 
 
+MOST_SHOWN = 6  # values of an open facet; the others are folded
+
+
 @dataclass(frozen=True)
 class Facet:
     name: str
@@ -34,6 +38,23 @@ class Facet:
     @property
     def chosen(self) -> list[Choice]:
         return [choice for choice in self.choices if choice.is_checked]
+
+    @property
+    def shown(self) -> list[Choice]:
+        """Return the values with most results and the chosen ones, in the order of all values."""
+        return [choice for choice in self.choices if choice.value in self._shown_values]
+
+    @property
+    def rest(self) -> list[Choice]:
+        return [choice for choice in self.choices if choice.value not in self._shown_values]
+
+    @cached_property
+    def _shown_values(self) -> set[str]:
+        """Return all values where folding would hide just one or two, or parts of others."""
+        if len(self.choices) <= MOST_SHOWN + 2 or any(choice.level for choice in self.choices):
+            return {choice.value for choice in self.choices}
+        by_count = sorted(self.choices, key=lambda choice: (not choice.is_checked, -choice.count))
+        return {choice.value for choice in by_count[: max(MOST_SHOWN, len(self.chosen))]}
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,11 @@ from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.db.models.fields.files import FieldFile
-from django.forms import FileField
+from django.forms import ClearableFileInput, FileField
+from django.forms.utils import flatatt
+from django.template.loader import render_to_string
 from django.utils.deconstruct import deconstructible
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.language import formats
@@ -42,6 +45,8 @@ class PrivateStorage(WholeFileStorage):
 
 
 class PrivateFieldFile(FieldFile):
+    """The file of a record that has `file_url`, `file_name` as it was uploaded, and `uploaded_at`."""
+
     @property
     def url(self) -> str:
         """Return the address of the view that serves the file to those who may read it, as forms link to it."""
@@ -49,9 +54,31 @@ class PrivateFieldFile(FieldFile):
         return instance.file_url
 
 
+class PrivateFileInput(ClearableFileInput):
+    """Shows the file that is there by the name it was uploaded with, its size and day, and takes another for it."""
+
+    template_name = "media/private_file_input.html"
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attributes"] = flatatt(context["widget"]["attrs"])
+        if self.is_initial(value):
+            context["widget"]["file"] = {
+                "name": value.instance.file_name,
+                "size": value.size if value.storage.exists(value.name) else None,
+                "uploaded_at": value.instance.uploaded_at,
+            }
+        return context
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        """Render with the templates of the site, which the renderer of forms does not know."""
+        return render_to_string(template_name, context)
+
+
 class CheckedFormField(FileField):
     """Accepts a PDF or DOCX up to MAX_BYTES whose content fits its extension, if there is room to store it."""
 
+    widget = PrivateFileInput
     default_error_messages = {
         "not_allowed": _("“%(name)s” is neither a PDF nor a DOCX. Save it as one of them."),
         "disguised": _("The content of “%(name)s” is not that of a .%(extension)s file, whatever its name says."),

@@ -9,8 +9,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.core import charts
 from portal.core.language.bilingual import Text
-from portal.examples import certifications
+from portal.examples import atlas, certifications
 from portal.examples.records import (
     availabilities,
     choices,
@@ -31,8 +32,9 @@ from portal.examples.records import (
     result_kinds,
     steps,
 )
+from portal.finder.parts import Facet
 from portal.pages.blocks import BodyBlock
-from programs.models import ApplicationStep, Phase, RequiredDocument
+from programs.models import ApplicationStep, Phase, RequiredDocument, TeachingLanguage
 
 
 def facts() -> dict[str, Any]:
@@ -43,6 +45,7 @@ def facts() -> dict[str, Any]:
         "situations": life_situations(),
         "phases": [example(Phase, name=("Erstes Jahr", "First year"))],
         "languages": [_("German"), _("English")],
+        "taught": [TeachingLanguage(language="de", level="B2")],
         "places": [place()],
         "principles": certifications.principles(),
     }
@@ -90,6 +93,16 @@ def table() -> Any:
 
 
 EXAMPLES: dict[str, Callable[[], list[dict[str, Any]]]] = {
+    "bars": lambda: [{"bars": atlas.bars(), "label": _("Sample")}],
+    "exhibit": lambda: [{"exhibit": exhibit} for exhibit in atlas.exhibits()],
+    "figures_foot": lambda: [{"exhibit": atlas.exhibit("sample-foot")}],
+    "figures_table": lambda: [{"exhibit": atlas.exhibit("sample-table")}],
+    "indicator": lambda: [{"tile": tile} for tile in atlas.tiles()],
+    "multiples": lambda: [{"multiples": [(_("Sample"), atlas.bars()), (_("Institution"), atlas.bars())]}],
+    "shares": lambda: [{"stacks": atlas.stacks()}],
+    "strands": lambda: [{"strands": charts.strands(number)} for number in (5.2, 20.1)],
+    "towns": lambda: [{"cities": atlas.cities(), "current": "Essen"}],
+    "trend": lambda: [{"bars": atlas.bars(), "label": _("Institution")}],
     "as_of": certifications.days,
     "certification": lambda: [
         {"certification": certification, "level": 3} for certification in certifications.certifications()
@@ -117,7 +130,7 @@ EXAMPLES: dict[str, Callable[[], list[dict[str, Any]]]] = {
     "download": lambda: [{"document": block("download")["documents"][0]}],
     "due": lambda: [{"availability": availability} for availability in availabilities()[:2]],
     "easy": lambda: [{"program": easy_program()}],
-    "facet": lambda: [{"facet": Example(name="facet", legend=_("Life situation"), choices=choices())}],
+    "facet": lambda: [{"facet": Facet("facet", _("Life situation"), choices(), is_folded=False)}],
     "facts": lambda: [facts()],
     "figure": lambda: [{"fact": fact()}, {"fact": disputed_fact()}],
     "hit": lambda: [{"hit": hit, "level": 3} for hit in hits()],

@@ -4,33 +4,16 @@ A day lasts until 23:59:59 in Berlin. Without data the state is "unknown", never
 not hide the open period of another group. Lists, detail pages, the home page and filters all use this module.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-
-from portal.core.language import formats
 from portal.core.time.moment import today as berlin_today
-from programs.models import EnrolmentKind, EnrolmentPeriod, LifeSituation, Program, Status
+from programs.catalogue import wording
+from programs.catalogue.state import EXPECTED_STATES, OPEN_STATES, PRECEDENCE, State
+from programs.models import EnrolmentKind, EnrolmentPeriod, Entry, LifeSituation, Program, Status
 
 CLOSING_SOON = 14  # days
-
-
-class State(models.TextChoices):
-    """Where a programme has several periods, the state that comes first in this list wins."""
-
-    CLOSING_SOON = "closing-soon", _("closing soon")
-    OPEN = "open", _("open")
-    ROLLING = "rolling", _("at any time")
-    ON_REQUEST = "on-request", _("on request")
-    UPCOMING = "upcoming", _("opens soon")
-    REOPENS = "reopens", _("closed, opens again")
-    CLOSED = "closed", _("closed")
-    UNKNOWN = "unknown", _("dates unknown")
-    PAUSED = "paused", _("paused")
-    ENDED = "ended", _("ended")
 
 
 TONES = {
@@ -41,29 +24,35 @@ TONES = {
     State.UPCOMING: "upcoming",
     State.REOPENS: "upcoming",
 }
-WORDING = {
-    State.CLOSING_SOON: _("until %(day)s"),
-    State.OPEN: _("until %(day)s"),
-    State.ROLLING: _("until %(day)s"),
-    State.UPCOMING: _("opens on %(day)s"),
-    State.REOPENS: _("opens again on %(day)s"),
-    State.CLOSED: _("closed since %(day)s"),
-}
-PRECEDENCE = list(State)
 
 
 @dataclass(frozen=True)
 class Availability:
-    """The state of a programme or period. `on` is the next date that matters: the last day to apply, or the first."""
+    """The state of a programme or period. `on` is the next date that matters: the last day to apply, or the first.
+
+    `entry`, one of `Entry`, tells whether one applies or registers.
+    """
 
     state: State
     on: date | None = None
     days_left: int | None = None
     period: EnrolmentPeriod | None = None
+    entry: str = Entry.APPLY
 
     @property
     def label(self) -> str:
-        return str(self.state.label)
+        """Return the state for a badge, with the people for whom alone it is true."""
+        return wording.badge(self.state, self.days_left, self.audience)
+
+    @property
+    def label_of_period(self) -> str:
+        """Return the state for a badge below a heading that says whom the period is for."""
+        return wording.badge(self.state, self.days_left)
+
+    @property
+    def heading(self) -> str:
+        """Return what stands above `on`, like "Apply by"."""
+        return wording.heading(self.state, self.entry)
 
     @property
     def tone(self) -> str:
@@ -78,13 +67,24 @@ class Availability:
     @property
     def sentence(self) -> str:
         """Return the date in words, like "until 30 November 2026", or "" without a date."""
-        if self.on is None:
-            return ""
-        return WORDING.get(self.state, "%(day)s") % {"day": formats.day_in_words(self.on)}
+        return wording.sentence(self.state, self.on, self.days_left, self.audience)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether one can apply, as far as is known."""
+        return self.state in OPEN_STATES
+
+    @property
+    def is_expected(self) -> bool:
+        return self.state in EXPECTED_STATES
 
 
 def availability(program: Program, today: date | None = None) -> Availability:
     """Return the availability of a programme on a day; `today` defaults to the day in Berlin."""
+    return replace(_of_program(program, today), entry=program.main_kind.entry)
+
+
+def _of_program(program: Program, today: date | None) -> Availability:
     if program.status == Status.ENDED:
         return Availability(State.ENDED)
     if program.status == Status.PAUSED:

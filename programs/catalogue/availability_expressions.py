@@ -16,7 +16,8 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Mod
 
 from portal.core.time.moment import today as berlin_today
-from programs.catalogue.availability import CLOSING_SOON, PRECEDENCE, State
+from programs.catalogue.availability import CLOSING_SOON
+from programs.catalogue.state import PRECEDENCE, State
 from programs.models import EnrolmentKind, EnrolmentPeriod, Status
 
 STEP = 10_000_000

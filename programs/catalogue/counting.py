@@ -1,7 +1,7 @@
 """Counts programmes for the finder; those that have ended are left out unless the reader asks for them."""
 
 from portal.finder.counting import Count
-from programs.catalogue.availability import State
+from programs.catalogue.state import State
 from programs.models import Program
 
 

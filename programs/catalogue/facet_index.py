@@ -11,7 +11,7 @@ from portal.core.visibility import public
 from portal.finder.facet_index import FacetIndex
 from programs.catalogue.availability_expressions import availability_code, deadline_key, decoded
 from programs.catalogue.facets import CONCEPTS, FREE, place_value, through
-from programs.models import CostOption, Place, Program
+from programs.models import CostOption, Place, Program, TeachingLanguage
 
 
 class Row(NamedTuple):
@@ -45,7 +45,7 @@ class ProgramFacetIndex(FacetIndex):
         """Return the positions of the programmes that have each value, by facet and value."""
         position_of = {row.pk: position for position, row in enumerate(self.rows)}
         positions: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        for facet, key, value in (*_concepts_and_places(), *_free_of_charge()):
+        for facet, key, value in (*_concepts_and_children(), *_free_of_charge()):
             if key in position_of:
                 positions[facet][place_value(value) if facet == "place" else value].append(position_of[key])
         for position, row in enumerate(self.rows):
@@ -61,15 +61,17 @@ def facet_index() -> ProgramFacetIndex:
     return content_version.memo("programs-facet-index", ProgramFacetIndex, holds=lambda index: index.is_current)
 
 
-def _concepts_and_places() -> QuerySet[Any, tuple[str, int, str]]:
-    """Return facet, primary key of the programme and value, for all concepts and places."""
+def _concepts_and_children() -> QuerySet[Any, tuple[str, int, str]]:
+    """Return facet, primary key of the programme and value, for all concepts, places and teaching languages."""
     parts = [
         through(facet)._default_manager.values_list(
             Value(facet), "program_id", F(f"{model._meta.model_name}__notation")
         )
         for facet, model in CONCEPTS.items()
     ]
-    return parts[0].union(*parts[1:], Place.objects.values_list(Value("place"), "program_id", "name_de"), all=True)
+    parts.append(Place.objects.values_list(Value("place"), "program_id", "name_de"))
+    parts.append(TeachingLanguage.objects.order_by().values_list(Value("teaching"), "program_id", "language"))
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _free_of_charge() -> QuerySet[Any, tuple[str, int, str]]:

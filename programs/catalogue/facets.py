@@ -18,7 +18,7 @@ from portal.core.language.letters import slug_of, sort_key
 from portal.core.visibility import has_visibility, public
 from portal.finder.filters import Shape
 from portal.finder.vocabulary import FacetValue, Vocabulary
-from programs.catalogue.availability import State
+from programs.catalogue.state import State
 from programs.models import Kind, LifeSituation, Mode, Phase, Place, Program
 
 RELATIONS = {"situation": "life_situations", "kind": "kinds", "phase": "phases", "mode": "modes"}
@@ -28,13 +28,14 @@ LEGENDS = {
     "kind": _("Kind of offer"),
     "phase": _("Study phase"),
     "language": _("Advice given in"),
+    "teaching": _("Taught in"),
     "mode": _("Mode of study"),
     "place": _("Place"),
     "cost": _("Cost"),
     "availability": _("Availability"),
     "unit": _("Responsible unit"),
 }
-SHAPE = Shape(facets=tuple(LEGENDS), sorts=("deadline", "name"))
+SHAPE = Shape(facets=tuple(LEGENDS), sorts=("deadline", "name"), ranking="situation")
 FREE = "free"
 
 
@@ -55,7 +56,8 @@ def vocabulary() -> Vocabulary:
 
 def _read() -> Vocabulary:
     values: dict[str, dict[str, FacetValue]] = {facet: {} for facet in SHAPE.facets}
-    values["language"] = {code: FacetValue(code, name=name) for code, name in LANGUAGE_NAMES}
+    for facet in ("language", "teaching"):
+        values[facet] = {code: FacetValue(code, name=name) for code, name in LANGUAGE_NAMES}
     values["cost"] = {FREE: FacetValue(FREE, name=_("free of charge"))}
     values["availability"] = {state.value: FacetValue(state.value, name=state.label) for state in State}
     for facet, value, name_de, name_en, synonyms_de, synonyms_en, _position in sorted(_rows(), key=_sort_key):

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.finder.finder import Finder
-from portal.finder.vocabulary import Vocabulary
+from portal.finder.vocabulary import FacetValue, Vocabulary
 from programs.catalogue import facets, selectors
-from programs.catalogue.availability import State
 from programs.catalogue.counting import ProgramCount
 from programs.catalogue.facet_index import ProgramFacetIndex, facet_index
+from programs.catalogue.state import State
 from programs.models import Program
 
 ENDED = State.ENDED.value  # the value of availability that is listed separately
@@ -30,6 +30,14 @@ class ProgramFinder(Finder):
     @cached_property
     def facet_index(self) -> ProgramFacetIndex:
         return facet_index()
+
+    def offered(self, facet: str) -> list[FacetValue]:
+        """Return the values of a facet; of all languages only those in which there is something."""
+        values = super().offered(facet)
+        if facet not in ("language", "teaching"):
+            return values
+        spoken = self.facet_index.bits_by_value(facet)
+        return [value for value in values if value.value in spoken or value.value in self.filter.chosen[facet]]
 
     def records(self, keys: list[int]) -> list[Program]:
         return selectors.chosen_programs(keys)

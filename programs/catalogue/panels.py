@@ -10,7 +10,7 @@ from portal.translation.panels import record_form
 from programs import models
 
 PROGRAM_TEXTS = ["name", "slug", "summary", "description", "eligibility", "alternate_name", "alert"]
-SITUATION_TEXTS = ["name", "slug", "sentence", "title", "summary", "introduction", "synonyms"]
+SITUATION_TEXTS = ["name", "slug", "sentence", "people", "title", "summary", "introduction", "synonyms"]
 
 
 def checkboxes(field: str) -> FieldPanel:
@@ -122,3 +122,4 @@ concept_panels = [
     pair("synonyms"),
     FieldRowPanel([FieldPanel("notation"), FieldPanel("position")]),
 ]
+kind_panels = [*concept_panels, FieldPanel("entry", widget=Select)]

@@ -126,6 +126,7 @@ def program_page(program: Program) -> dict[str, Any]:
         "kinds": program.kinds.all(),
         "phases": program.phases.all(),
         "contacts": program.contacts.all(),
+        "taught": program.teaching_languages.all(),
         "languages": language_names(program.service_languages),
         "related": related,
         "principles": program.principles.all(),

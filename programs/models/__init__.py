@@ -3,7 +3,7 @@ from programs.models.enrolment import EnrolmentKind, EnrolmentPeriod
 from programs.models.parts import ApplicationStep, CostOption, Criterion, Place, RequiredDocument, TeachingLanguage
 from programs.models.program import Program, Status
 from programs.models.scheme import CertificationScheme, SchemeKind, Theme
-from programs.models.vocabulary import Delivery, Kind, Level, LifeSituation, Mode, Phase
+from programs.models.vocabulary import Delivery, Entry, Kind, Level, LifeSituation, Mode, Phase
 
 __all__ = [
     "ApplicationStep",
@@ -15,6 +15,7 @@ __all__ = [
     "Delivery",
     "EnrolmentKind",
     "EnrolmentPeriod",
+    "Entry",
     "Kind",
     "Level",
     "LifeSituation",

@@ -106,6 +106,11 @@ class Certification(Record):
         index.RelatedFields("document", [index.AutocompleteField("title"), index.AutocompleteField("filename")]),
     ]
 
+    not_copied = (
+        *("status", "round", "decided_on", "ended_on", "extended_until", "extension_reason"),
+        *("predecessor", "document", "report_url"),
+    )
+
     template = "programs/certification.html"
     page_selector = "programs.certifications.selectors.certification_page"
     row_relations = (

@@ -25,6 +25,7 @@ ROW = (
     "main_kind",
     "kinds",
     "places",
+    "phases",
     "cost_options",
     "teaching_languages",
     "enrolment_periods__life_situations",
@@ -83,6 +84,8 @@ class Program(Record):
         index.RelatedFields("responsible_unit", Unit.search_fields),
     ]
 
+    not_copied = ("easy_checked_by", "easy_checked_on")
+
     template = "programs/program.html"
     page_selector = "programs.catalogue.selectors.program_page"
     row_relations = ROW  # shown in a row of a list
@@ -90,7 +93,6 @@ class Program(Record):
         *ROW,
         "responsible_unit",
         "life_situations",
-        "phases",
         "levels",
         "modes",
         "deliveries",

@@ -30,8 +30,22 @@ class Notated(models.Model):
         ordering = ["position", "sort_de"]
 
 
+class Entry(models.TextChoices):
+    APPLY = "apply", _("One applies")
+    REGISTER = "register", _("One registers")
+
+
 class Kind(Notated, Named):
     """The kind of help that a programme offers."""
+
+    entry = models.CharField(
+        _("way in"),
+        max_length=10,
+        choices=Entry,
+        default=Entry.APPLY,
+        db_default=Entry.APPLY,
+        help_text=_("Deadlines say accordingly “Apply by” or “Register by”."),
+    )
 
     search_fields = [*Named.search_fields, *Notated.notated_fields]
 
@@ -84,6 +98,14 @@ class LifeSituation(Notated, Record):
     """A life situation for which programmes are intended. It says nothing about who may apply."""
 
     sentence = models.CharField(_("sentence"), max_length=120, help_text=_("Goes on after “I …”: “have children”."))
+    people = models.CharField(
+        _("people"),
+        max_length=120,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Goes on after “open for …”: “refugees”."),
+    )
     title = models.CharField(_("title of the page"), max_length=120)
     summary = models.CharField(_("summary"), max_length=200, blank=True)
     introduction = RichTextField(_("introduction"), blank=True, features=PLAIN_FEATURES)

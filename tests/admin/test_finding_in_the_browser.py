@@ -41,6 +41,12 @@ def tab(browser, editable_demo_server, language):
 
 def test_what_was_entered_twice_is_found_pointed_out_and_joined(tab, language):
     words, malta = WORDS[language], Institution.objects.get(slug_de="universitaet-malta")
+    find(tab, words, malta)
+    enter_again(tab, words, malta)
+    join_and_undo(tab, words, malta)
+
+
+def find(tab, words, malta):
     tab.goto("/admin/")
     search = tab.get_by_role("main").get_by_role("searchbox")
     search.press_sequentially("malta universitaet", delay=20)
@@ -50,6 +56,8 @@ def test_what_was_entered_twice_is_found_pointed_out_and_joined(tab, language):
     expect(group.get_by_role("link", name=malta.name_de)).to_have_attribute("href", admin_url("edit", malta))
     assert violations(tab) == []
 
+
+def enter_again(tab, words, malta):
     tab.goto(admin_url("add", Institution))
     tab.locator("#id_name_de").press_sequentially("Universitaet Malta", delay=20)
     tab.get_by_role("tab", name=re.compile("Wo|Where")).click()
@@ -61,8 +69,10 @@ def test_what_was_entered_twice_is_found_pointed_out_and_joined(tab, language):
     expect(message.get_by_role("link", name=malta.name_de)).to_be_visible()
     message.get_by_role("checkbox").check()
     follow(save)
-    duplicate = Institution.objects.get(name_de="Universitaet Malta")
 
+
+def join_and_undo(tab, words, malta):
+    duplicate = Institution.objects.get(name_de="Universitaet Malta")
     tab.goto(admin_url("join", malta))
     tab.locator("[data-chooser-action-choose]").first.click()
     modal = tab.locator(".modal-dialog")

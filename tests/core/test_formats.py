@@ -85,8 +85,8 @@ def test_numbers_to_call_are_grouped_and_stay_the_same_number(number, written):
 @pytest.mark.parametrize(
     ("count", "german", "english"),
     [
-        (0, "0\u00a0byte", "0\u00a0byte"),
-        (999, "999\u00a0byte", "999\u00a0byte"),
+        (0, "0\u00a0B", "0\u00a0B"),
+        (999, "999\u00a0B", "999\u00a0B"),
         (48_700, "49\u00a0kB", "49\u00a0kB"),
         (1_234_567, "1,2\u00a0MB", "1.2\u00a0MB"),
     ],

@@ -41,6 +41,9 @@ BAD = {
         "brief.odt",
         files.archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
     ),
+    "a web page in UTF-16": ("liste.csv", files.HTML.decode().encode("utf-16")),
+    "a web page before the PDF": ("formular.pdf", files.HTML + files.PDF),
+    "a PDF that begins too late": ("formular.pdf", b"%" * 1024 + files.PDF),
     "no calendar": ("termine.ics", b"Termine"),
     "an empty file": ("leer.pdf", b""),
 }
@@ -51,6 +54,9 @@ GOOD = {
     "notiz.txt": "Größe & Maß".encode(),
     "mit-zeichen.txt": b"\xef\xbb\xbfBOM",
     "liste.csv": b"a;b\n1;2\n",
+    "aus-excel.csv": "Größe;Preis\n1;5 €\n".encode("cp1252"),
+    "unicode-aus-excel.csv": "Größe\tPreis\n1\t5 €\n".encode("utf-16"),
+    "vom-scanner.pdf": b"\r\n\x1b%-12345X@PJL\r\n" + files.PDF,
     "termine.ics": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
 }
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from programs.catalogue.availability import PRECEDENCE, State, availability
+from programs.catalogue.availability import availability
+from programs.catalogue.state import PRECEDENCE, State
 from tests.factories import LifeSituationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,9 @@ import time_machine
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from programs.catalogue.availability import PRECEDENCE, State, availability
+from programs.catalogue.availability import availability
 from programs.catalogue.availability_expressions import availability_code, deadline, decoded
+from programs.catalogue.state import PRECEDENCE, State
 from programs.models import EnrolmentKind, EnrolmentPeriod, Program, Status
 from tests.examples import some
 from tests.factories import ProgramFactory

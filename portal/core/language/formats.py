@@ -15,7 +15,7 @@ from portal.core.time.moment import BERLIN
 SYMBOLS = {"EUR": "€", "USD": "US$", "GBP": "£"}
 # Country codes of one and of two digits (ITU-T E.164); all others have three.
 COUNTRY_CODE = re.compile(r"\+([17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(\d{3})(\d+)")
-UNITS = ("byte", "kB", "MB", "GB")
+UNITS = ("B", "kB", "MB", "GB")
 
 
 def day(value: date, language: str | None = None) -> str:

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from portal.core.time.moment import today
-from programs.models import CostOption, LifeSituation, Mode, Phase, Place
+from programs.models import CostOption, LifeSituation, Mode, Phase, Place, TeachingLanguage
 from tests.factories import ProgramFactory
 from tests.programs.finder.asking import searchable
 
@@ -23,6 +23,7 @@ def assorted():
     first.modes.set(Mode.objects.filter(notation="part-time"))
     first.places.set([Place(name_de="Schloss Süd", name_en="South Castle")])
     second.places.set([Place(name_de="Online")])
+    second.teaching_languages.set([TeachingLanguage(language="de")])
     first.cost_options.set([CostOption(amount=0)])
     second.cost_options.set([CostOption(amount=0), CostOption(amount=5)])
     first.save()

@@ -1,10 +1,10 @@
-"""Nine facets: the results of each, and its counts."""
+"""Ten facets: the results of each, and its counts."""
 
 import pytest
 from django.utils.translation import override
 
 from programs.catalogue import facets
-from programs.models import Place, Program
+from programs.models import LifeSituation, Place, Program
 from tests.factories import ProgramFactory
 from tests.finder.lists import assert_counts_are_what_ticking_gives, counts, names
 from tests.programs.finder.asking import PATH, find
@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
         ("phase=main", "A"),
         ("language=tr", "A"),
         ("language=tr&language=en", "AB"),
+        ("teaching=de", "B"),
         ("mode=part-time", "A"),
         ("place=schloss-sued", "A"),
         ("place=online", "B"),
@@ -61,6 +62,33 @@ def test_less_used_facets_are_folded(assorted):
     assert folded == set(facets.SHAPE.facets) - {"situation", "kind"}
     language = next(facet for facet in find("language=tr&language=en").facets if facet.name == "language")
     assert [choice.value for choice in language.chosen] == ["en", "tr"]
+
+
+def test_of_an_open_facet_the_most_used_values_are_seen_and_the_chosen_ones(assorted):
+    situation = next(facet for facet in find("situation=returning").facets if facet.name == "situation")
+    shown = [choice.value for choice in situation.shown]
+    assert len(shown) == 6
+    assert {"children", "caring", "returning"} <= set(shown)
+    assert sorted(shown + [choice.value for choice in situation.rest]) == sorted(c.value for c in situation.choices)
+
+
+def test_only_languages_in_which_there_is_something_are_offered(assorted):
+    assert {"de", "tr", "en"} == set(counts(find(), "language"))
+    assert counts(find(), "teaching") == {"de": 1}
+    assert "pl" in {choice.value for facet in find("language=pl").facets for choice in facet.choices}
+
+
+def test_what_applies_in_most_ways_comes_first(assorted):
+    both = ProgramFactory(name_de="Z", periods=[{"kind": "rolling"}])
+    both.life_situations.set(LifeSituation.objects.filter(notation__in=["children", "caring"]))
+    both.save()
+    finder = find("situation=children&situation=caring")
+    assert next((sort.value, sort.is_current) for sort in finder.sorts) == ("matches", True)
+    assert names(finder) == ["Z", "B", "A"]
+    assert names(find("situation=children&situation=caring&sort=deadline")) == ["B", "A", "Z"]
+    assert names(find("situation=children")) == ["A", "Z"]
+    drop = next(chip for chip in finder.chips if "children" not in chip.remove_url)
+    assert "sort" not in drop.remove_url
 
 
 def test_places_that_are_written_almost_alike_are_one(assorted):
