@@ -9,6 +9,10 @@ class PartnersConfig(AppConfig):
 
     def ready(self) -> None:
         from partners.agreements import files, reminders
+        from partners.contacts import joining as units
+        from partners.institutions import joining as institutions
 
         files.watch()
         reminders.register_kinds()
+        units.register()
+        institutions.register()

@@ -12,8 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 from stdnum import isni
+
+from portal.core.language.bilingual import LANGUAGES
 
 MOST_SUGGESTIONS = 20  # one symbol off leaves 16 or 17 of an ISNI, and fewer of a ROR
 ROR_SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: without i, l, o and u
@@ -51,6 +53,14 @@ PATTERNS: dict[str, Pattern] = {
 }
 
 
+# The addresses under which registers show an institution; the first one is that of linked data.
+ADDRESSES: dict[str, tuple[str, ...]] = {
+    Scheme.ROR: ("https://ror.org/{}",),
+    Scheme.WIKIDATA: ("https://www.wikidata.org/wiki/{}", "https://www.wikidata.org/entity/{}"),
+    Scheme.ISNI: ("https://isni.org/isni/{}",),
+}
+
+
 def normalized(scheme: str, value: str) -> str:
     """Return the form in which equal identifiers compare equal: without URL prefix, spaces (NBSP included) and case."""
     bare = _BLANK.sub("", _ADDRESS.sub("", value.strip()) if scheme != Scheme.SCHAC else value)
@@ -59,6 +69,19 @@ def normalized(scheme: str, value: str) -> str:
     if scheme == Scheme.PIC:
         bare = bare.removesuffix(".0")  # added by spreadsheets that read it as a number
     return getattr(bare, PATTERNS[scheme].folds_to)() if PATTERNS[scheme].folds_to else bare
+
+
+def spellings(scheme: str, value: str) -> list[str]:
+    """Return an identifier as people write it: alone, behind the name of its scheme, and as an address."""
+    forms = list(dict.fromkeys([value, normalized(scheme, value)]))
+    labels = {_label(scheme, language) for language in LANGUAGES}
+    named = [f"{label} {form}" for label in sorted(labels) for form in forms]
+    return [*forms, *named, *(address.format(forms[-1]) for address in ADDRESSES.get(scheme, ()))]
+
+
+def _label(scheme: str, language: str) -> str:
+    with override(language):
+        return str(Scheme(scheme).label)
 
 
 def check(scheme: str, value: str) -> str:

@@ -1,14 +1,13 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.search import index
 
 from portal.core.models import Named
 
 LARGEST = 100  # of a place in the drawing, in hundredths
 
 
-class City(index.Indexed, Named):
+class City(Named):
     """A city of the atlas, with its place in the schematic map."""
 
     notation = models.SlugField(
@@ -26,7 +25,7 @@ class City(index.Indexed, Named):
         help_text=_("In hundredths of the height of the schematic map."),
     )
 
-    search_fields = [index.AutocompleteField("name_de")]
+    search_fields = [*Named.search_fields]
 
     class Meta:
         ordering = ["position", "sort_de"]

@@ -14,7 +14,7 @@ class Scheme(models.TextChoices):
     FEDERAL = "federal", _("Funding areas of the federal government")
 
 
-class ResearchField(index.Indexed, Named):
+class ResearchField(Named):
     """A field of research in one of two levels; `is_residual` stands for what has no field in the source."""
 
     FIRST, SECOND = 1, 2

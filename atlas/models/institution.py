@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
-from wagtail.search import index
 
 from atlas.models.city import City
 from partners.models import Institution
@@ -32,7 +31,7 @@ class PlaceKind(models.TextChoices):
     COMPANY = "company", _("Supporting company")
 
 
-class ResearchInstitution(index.Indexed, ClusterableModel, Named):
+class ResearchInstitution(ClusterableModel, Named):
     """An institution that does research in the cities of the atlas; its sites say where."""
 
     kind = models.CharField(_("kind"), max_length=32, choices=PlaceKind, default=PlaceKind.INDEPENDENT)
@@ -56,7 +55,7 @@ class ResearchInstitution(index.Indexed, ClusterableModel, Named):
     source = models.CharField(_("source"), max_length=300)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+    search_fields = [*Named.search_fields]
 
     class Meta:
         ordering = ["sort_de"]

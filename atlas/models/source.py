@@ -1,14 +1,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.search import index
 
 from portal.core.language.bilingual import is_empty
 from portal.core.models import Named
 from portal.core.models.fields import WrittenDateField
 
 
-class Source(index.Indexed, Named):
+class Source(Named):
     """A published collection of figures, with its date and licence. Its name is its title."""
 
     publisher = models.CharField(_("publisher"), max_length=200)
@@ -20,7 +19,7 @@ class Source(index.Indexed, Named):
     licence = models.CharField(_("licence"), max_length=200)
     licence_url = models.URLField(_("address of the licence"), blank=True, max_length=500)
 
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+    search_fields = [*Named.search_fields]
 
     class Meta:
         ordering = ["sort_de"]

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from partners.agreements import listings, views
+from partners.agreements.descriptions import AgreementDescription
 from partners.agreements.filters import AgreementFilterSet
 from partners.agreements.panels import agreement_form, agreement_type_panels, subject_panels
 from partners.agreements.permissions import agreement_policy
@@ -14,6 +15,7 @@ from portal.core.admin.listings import NamedViewSet, english_column
 class AgreementViewSet(NamedViewSet):
     model = Agreement
     icon = "doc-full"
+    description = AgreementDescription()
     edit_handler = agreement_form
     index_view_class = listings.AgreementIndexView
     add_view_class = views.AgreementCreateView

@@ -1,13 +1,18 @@
 """The admin of facts."""
 
+from partners.facts.descriptions import FactDescription
 from partners.facts.panels import fact_panels
 from partners.models import Fact
+from portal.core.admin.listings import ProtectingDeleteView
 from portal.core.admin.viewsets import RecordViewSet
 
 
 class FactViewSet(RecordViewSet):
     model = Fact
     icon = "info-circle"
+    description = FactDescription()
     panels = fact_panels
     list_display = ["statement_de", "value_de", "as_of", "source_de"]
     list_per_page = 50
+    delete_view_class = ProtectingDeleteView
+    delete_template_name = "wagtailadmin/delete_record.html"

@@ -4,7 +4,6 @@ from django.utils.safestring import SafeString
 
 from partners import identifiers
 from partners.geography import coordinates
-from partners.identifiers import Scheme
 from partners.institutions.public_agreements import PublicAgreement
 from partners.models import Institution, InstitutionIdentifier, InstitutionType, Precision
 from portal.core.data import json_ld
@@ -21,11 +20,6 @@ TYPES = {
     InstitutionType.NETWORK: "Consortium",
     InstitutionType.SCHOOL: "School",
 }  # others are an Organization
-REGISTERS: dict[str, str] = {
-    Scheme.ROR: "https://ror.org/{}",
-    Scheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
-    Scheme.ISNI: "https://isni.org/isni/{}",
-}  # identifiers that have a URL
 
 
 def institution(context: dict) -> dict:
@@ -132,9 +126,9 @@ def _current_identifiers(record: Institution) -> list[InstitutionIdentifier]:
 
 def _register_urls(record: Institution) -> list[str]:
     return [
-        REGISTERS[identifier.scheme].format(identifiers.normalized(identifier.scheme, identifier.value))
+        identifiers.ADDRESSES[identifier.scheme][0].format(identifiers.normalized(identifier.scheme, identifier.value))
         for identifier in _current_identifiers(record)
-        if identifier.scheme in REGISTERS
+        if identifier.scheme in identifiers.ADDRESSES
     ]
 
 

@@ -13,9 +13,10 @@ from django.db import transaction
 from django.db.models import Field
 from django.utils.translation import gettext as _
 
-from partners.institutions import addresses, drafts, events
+from partners.institutions import drafts, events
 from partners.models import EventKind, Institution, InstitutionEvent, InstitutionName, NameKind
 from portal.accounts.models import User
+from portal.core.addressing import former as addresses
 from portal.core.language.bilingual import LANGUAGES
 
 NAME_COLUMNS = (

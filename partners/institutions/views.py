@@ -22,8 +22,8 @@ from partners.institutions.fate import fate
 from partners.institutions.forms import FORMS, NAMES
 from partners.institutions.listings import dossier_url
 from partners.models import EventKind, Institution, InstitutionEvent
+from portal.core.admin.joining import JoinableEditView
 from portal.core.admin.listings import ProtectingDeleteView
-from portal.core.drafts.conflicts import ConflictEditView
 from portal.core.time.moment import today
 
 FORBIDDEN = 403
@@ -52,7 +52,7 @@ class TimelineView(AboutView):
         return {**super().get_context_data(**kwargs), "rows": rows, "frame": shown, "now": shown.x(today())}
 
 
-class InstitutionEditView(ConflictEditView):
+class InstitutionEditView(JoinableEditView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Say above the form what became of an institution that is no more."""
         if sentence := fate(self.object):

@@ -6,16 +6,20 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from partners.institutions import listings, views
+from partners.institutions.descriptions import DueDiligenceDescription, InstitutionDescription
 from partners.institutions.filters import InstitutionFilterSet
 from partners.institutions.panels import due_diligence_panels, institution_form, tag_panels
 from partners.models import DueDiligence, Institution, Tag
+from portal.core.admin.joining import JoinableViewSet
 from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 from portal.core.admin.viewsets import RecordViewSet
 
 
-class InstitutionViewSet(NamedViewSet):
+class InstitutionViewSet(JoinableViewSet, NamedViewSet):
     model = Institution
     icon = "globe"
+    description = InstitutionDescription()
+    twin_columns = ("country",)
     edit_handler = institution_form
     index_view_class = listings.InstitutionIndexView
     delete_view_class = views.InstitutionDeleteView
@@ -54,6 +58,7 @@ class DueDiligenceViewSet(RecordViewSet):
     model = DueDiligence
     copy_view_enabled = False  # a review is of one institution
     icon = "key"
+    description = DueDiligenceDescription()
     panels = due_diligence_panels
     list_display = ["institution", "decision", "reviewed_on", "next_review_on"]
     list_filter = ["decision"]

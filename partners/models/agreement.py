@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
+from partners.models.institution import Institution
 from partners.models.stage import BINDING, TRANSITIONS, Stage
 from partners.models.unit import Unit
 from partners.models.vocabulary import AgreementType, SubjectField
@@ -44,7 +45,7 @@ STUDENT_ACTIVITIES = (Activity.STUDY, Activity.TRAINEESHIP, Activity.DOCTORAL)
 STAFF_ACTIVITIES = (Activity.TEACHING, Activity.STAFF_TRAINING)
 
 
-class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
+class Agreement(TidyTexts, Named, ClusterableModel):
     """An agreement with one or more institutions. It has stages instead of Wagtail drafts.
 
     Whether it is in force is computed by `partners.agreements.validity` and never stored. Dates are whole days in
@@ -118,10 +119,21 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
     )
 
     search_fields = [
-        index.AutocompleteField("name_de"),
-        index.AutocompleteField("name_en"),
+        *Named.search_fields,
         index.AutocompleteField("reference"),
-        index.FilterField("unit"),  # unit editors search among their own
+        index.RelatedFields("unit", Unit.search_fields),
+        index.RelatedFields("agreement_type", Named.search_fields),
+        index.RelatedFields(
+            "parties",
+            [
+                index.AutocompleteField("name_at_signature"),
+                index.AutocompleteField("signatory"),
+                index.RelatedFields("institution", Institution.name_fields),
+            ],
+        ),
+        index.RelatedFields(
+            "documents", [index.AutocompleteField(name) for name in ("title_de", "title_en", "file_name")]
+        ),
     ]
 
     class Meta(Named.Meta):

@@ -31,7 +31,7 @@ class ContactManager(models.Manager["Contact"]):
         return super().get_queryset().select_related("unit", "institution")
 
 
-class Contact(index.Indexed, Named):
+class Contact(Named):
     """Whom to ask: an office or function, and a person only where needed.
 
     It has no drafts, so that deleting a contact leaves no copies behind.
@@ -70,9 +70,10 @@ class Contact(index.Indexed, Named):
     not_copied = ("publication_basis", "last_confirmed_on")
 
     search_fields = [
-        index.AutocompleteField("name_de"),
-        index.AutocompleteField("name_en"),
-        index.FilterField("unit"),  # unit editors search among their own
+        *Named.search_fields,
+        *(index.AutocompleteField(name) for name in ("person", "email", "phone")),
+        index.RelatedFields("unit", Unit.search_fields),
+        index.RelatedFields("institution", Institution.name_fields),
     ]
 
     objects = ContactManager()

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from partners.models.institution import Institution
 from portal.core.models import Identified
 from portal.core.models.tidy import TidyTexts
 
@@ -26,7 +27,7 @@ class DueDiligence(TidyTexts, index.Indexed, Identified):
     next_review_on = models.DateField(_("next review on"), null=True, blank=True)
     note = models.TextField(_("reasons"), blank=True, help_text=_("Never leaves the staff area."))
 
-    search_fields = [index.RelatedFields("institution", [index.AutocompleteField("name_de")])]
+    search_fields = [index.RelatedFields("institution", Institution.name_fields)]
 
     class Meta:
         ordering = ["institution__sort_de"]

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from portal.core.language.bilingual import is_empty
+from portal.core.language.bilingual import LANGUAGES, is_empty
 from portal.core.models import Identified
 from portal.core.models.fields import WrittenDateField
 
@@ -27,7 +27,11 @@ class Fact(index.Indexed, Identified):
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
     conflicts_with = models.ManyToManyField("self", blank=True, verbose_name=_("other sources say"))
 
-    search_fields = [index.AutocompleteField("statement_de"), index.AutocompleteField("statement_en")]
+    search_fields = [
+        index.AutocompleteField(f"{name}_{language}")
+        for name in ("statement", "value", "unit", "source")
+        for language in LANGUAGES
+    ]
 
     class Meta:
         ordering = ["pk"]

@@ -34,6 +34,11 @@ class InstitutionIdentifier(TidyTexts, Orderable):
     def __str__(self) -> str:
         return f"{self.get_scheme_display()} {self.value}"
 
+    @property
+    def spellings(self) -> list[str]:
+        """Return the identifier as people write it."""
+        return identifiers.spellings(self.scheme, self.value)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.normalized = identifiers.normalized(self.scheme, self.value)
         super().save(*args, **kwargs)

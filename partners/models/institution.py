@@ -6,12 +6,13 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from partners.geography import countries
 from partners.models.fields import WebsiteField
 from partners.models.inclusion import Inclusive
 from partners.models.place import Located
 from partners.models.tag import Tag
 from portal.core.language.richtext import PLAIN_FEATURES
-from portal.core.models import Record
+from portal.core.models import Named, Record
 from portal.core.models.languages import LanguageField
 from portal.core.models.tidy import TidyTexts
 
@@ -83,7 +84,22 @@ class Institution(TidyTexts, Inclusive, Located, Record):
     page_selector = "partners.institutions.selectors.institution_page"
     page_relations = ("names", "identifiers", "contacts", "inclusion_contact", "parent")
 
-    search_fields = [*Record.search_fields, index.AutocompleteField("abbreviation")]
+    name_fields = [
+        *Named.search_fields,
+        index.AutocompleteField("abbreviation"),
+        index.AutocompleteField("name_original"),
+        index.AutocompleteField("name_latin"),
+        index.RelatedFields("names", [index.AutocompleteField("value")]),
+    ]  # by which others are found, too, that have to do with an institution
+    search_fields = [
+        *Record.search_fields,
+        *name_fields,
+        index.AutocompleteField("website"),
+        index.AutocompleteField("city_de"),
+        index.AutocompleteField("city_en"),
+        index.AutocompleteField("country_names"),
+        index.RelatedFields("identifiers", [index.AutocompleteField("spellings")]),
+    ]
 
     class Meta(Record.Meta):
         verbose_name = _("institution")
@@ -94,6 +110,10 @@ class Institution(TidyTexts, Inclusive, Located, Record):
         version = super().with_content_json(content)
         version.successor_id = self.successor_id
         return version
+
+    @property
+    def country_names(self) -> list[str]:
+        return countries.all_names(self.country)
 
     @property
     def owner_name(self) -> str:

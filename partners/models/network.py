@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from partners.models.contact import Contact
 from partners.models.fact import Fact
@@ -39,6 +40,19 @@ class Network(Record):
     predecessor = models.CharField(_("predecessor"), max_length=200, blank=True)
     website = models.URLField(_("website"), blank=True)
     facts = ParentalManyToManyField(Fact, blank=True, related_name="networks", verbose_name=_("figures"))
+
+    search_fields = [
+        *Record.search_fields,
+        index.AutocompleteField("website"),
+        index.RelatedFields(
+            "memberships",
+            [
+                index.AutocompleteField("name_de"),
+                index.AutocompleteField("name_en"),
+                index.RelatedFields("institution", Institution.name_fields),
+            ],
+        ),
+    ]
 
     template = "partners/network.html"
     page_selector = "partners.networks.selectors.network_page"

@@ -3,10 +3,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
+from wagtail.search import index
 
 from partners.models.network import Network, written_date
 from portal.core.language.richtext import PLAIN_FEATURES
-from portal.core.models import Record
+from portal.core.models import Named, Record
 from portal.core.models.order import order_errors
 
 HIGHEST_NUMBER = 6  # the style sheet has a colour for each
@@ -33,6 +34,8 @@ class GuidingPrinciple(Record):
     valid_until = written_date(_("valid until"), blank=True)
     source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
+
+    search_fields = [*Record.search_fields, index.RelatedFields("network", Named.search_fields)]
 
     not_copied = ("number",)  # one wording of each version and number
 

@@ -8,7 +8,7 @@ from partners.models.institution import Institution
 from portal.core.models import Named
 
 
-class Unit(index.Indexed, Named):
+class Unit(Named):
     """A part of the host university: faculty, office, centre. The root stands for the university itself."""
 
     abbreviation = models.CharField(_("abbreviation"), max_length=40, blank=True)
@@ -35,7 +35,7 @@ class Unit(index.Indexed, Named):
 
     not_copied = ("institution", "editors")
 
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+    search_fields = [*Named.search_fields, index.AutocompleteField("abbreviation")]
 
     class Meta(Named.Meta):
         verbose_name = _("unit")

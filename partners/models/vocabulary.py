@@ -23,13 +23,15 @@ class AgreementType(Named):
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
+    search_fields = [*Named.search_fields, index.AutocompleteField("notation")]
+
     class Meta:
         ordering = ["position", "sort_de"]
         verbose_name = _("type of agreement")
         verbose_name_plural = _("types of agreement")
 
 
-class SubjectField(index.Indexed, Named):
+class SubjectField(Named):
     """A field of ISCED-F 2013 (UNESCO): two digits broad, three narrow, four detailed."""
 
     BROAD, NARROW, DETAILED = 2, 3, 4  # digits of a code
@@ -38,11 +40,7 @@ class SubjectField(index.Indexed, Named):
         _("code"), max_length=4, unique=True, validators=[RegexValidator(r"^\d{2,4}$", _("Two to four digits."))]
     )
 
-    search_fields = [
-        index.AutocompleteField("code"),
-        index.AutocompleteField("name_de"),
-        index.AutocompleteField("name_en"),
-    ]
+    search_fields = [index.AutocompleteField("code"), *Named.search_fields]
 
     class Meta:
         ordering = ["code"]

@@ -9,7 +9,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.core import after_response, checks  # noqa: F401  (checks register themselves)
-        from portal.core.admin import days, spreadsheets
+        from portal.core.admin import days, spreadsheets, usage
         from portal.core.content_version import tracking
 
         autodiscover_modules("visibility")
@@ -17,3 +17,4 @@ class CoreConfig(AppConfig):
         after_response.connect_signals()
         days.register()
         spreadsheets.guard_exports()
+        usage.count_relations()

@@ -3,17 +3,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.documents.models import AbstractDocument
-from wagtail.log_actions import LogActionRegistry
-from wagtail.models import Page
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry, Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
 from portal.core.addressing.tree import link_target, tree
 from portal.core.admin.deletion import GuardedDeleteAction
 from portal.core.drafts.changes import ChangesFormatter
+from portal.core.joining import joins
 from portal.core.pages.restrictions import refusal_to_members
 from portal.core.rich_text import check_entities, key_of
 from portal.core.rights.door import may_use
@@ -29,6 +31,21 @@ class PublicPageLinkHandler(PageLinkHandler):
     @staticmethod
     def _opening_tag(path: str, language: str) -> str:
         return format_html('<a href="{}">', path) if path else "<a>"
+
+
+class JoinFormatter(LogFormatter):
+    """Says in the history of a record which other one was joined into it."""
+
+    label = _("Joined")
+    sentence = _("“%(name)s” was joined into it")
+
+    def format_message(self, log_entry: ModelLogEntry) -> str:
+        return self.sentence % {"name": (log_entry.data or {}).get("name", "")}
+
+
+class UndoneJoinFormatter(JoinFormatter):
+    label = _("Join taken back")
+    sentence = _("“%(name)s” is a record of its own again")
 
 
 @hooks.register("insert_global_admin_css")
@@ -64,6 +81,12 @@ def format_edits_with_changes(actions: LogActionRegistry) -> None:
 def leave_out_news_of_wagtail(request: HttpRequest, items: list[MenuItem]) -> None:
     """Remove the link to Wagtail's news for developers, which keeps the language of the first request."""
     items[:] = [item for item in items if not item.name.startswith("whats-new")]
+
+
+@hooks.register("register_log_actions")
+def register_joins(actions: LogActionRegistry) -> None:
+    actions.register_action(joins.JOINED)(JoinFormatter)
+    actions.register_action(joins.UNDONE)(UndoneJoinFormatter)
 
 
 @hooks.register("before_serve_page")

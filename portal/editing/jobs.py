@@ -32,7 +32,11 @@ DAILY = {
     scheduler.LINKS: _("Checking links"),
 }
 LATE_AFTER = timedelta(hours=26)  # without a success of a daily job
-WORK = {"search": _("Entry in the search"), "translation": _("State of the translation")}
+WORK = {
+    "search": _("Entry in the search"),
+    "staff-search": _("Entry in the search of the admin"),
+    "translation": _("State of the translation"),
+}
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,12 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
+from wagtail.search import index
 
 from portal.core.language.bilingual import reader_language
 from portal.media.fields import CleanImageField
+
+FOUND_BY = [index.AutocompleteField(name) for name in ("title_en", "filename", "credit_de", "credit_en")]
 
 
 class Titled(models.Model):
@@ -49,6 +52,8 @@ class PortalImage(Titled, Provenance, AbstractImage):
         *(name for name in Image.admin_form_fields if name not in ("title", "file", "description")),
     )
 
+    search_fields = [*AbstractImage.search_fields, *FOUND_BY]
+
     class Meta:
         verbose_name = _("image")
         verbose_name_plural = _("images")
@@ -82,6 +87,8 @@ class PortalDocument(Titled, Provenance, AbstractDocument):
         *("title", "title_en", "file", "credit_de", "credit_en", "licence"),
         *(name for name in Document.admin_form_fields if name not in ("title", "file")),
     )
+
+    search_fields = [*AbstractDocument.search_fields, *FOUND_BY]
 
     class Meta:
         verbose_name = _("document")

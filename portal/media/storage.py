@@ -9,6 +9,7 @@ import errno
 import os
 import tempfile
 import threading
+import unicodedata
 import weakref
 from contextlib import suppress
 from pathlib import Path
@@ -75,7 +76,14 @@ def _end_all(**_signal: Any) -> None:
 
 
 class WholeFileStorage(FileSystemStorage):
-    """Stores each file by moving a complete copy of it to its place."""
+    """Stores each file by moving a complete copy of it to its place, under a name in composed letters."""
+
+    def get_valid_name(self, name: str) -> str:
+        return super().get_valid_name(unicodedata.normalize("NFC", name))
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        """Return a free name. The database composes names, so that one that is not would lead to no file."""
+        return super().get_available_name(unicodedata.normalize("NFC", str(name)), max_length)
 
     def _save(self, name: str, content: File) -> str:
         is_complete = isinstance(content, IncomingFile) and Path(content.temporary_file_path()).exists()

@@ -10,7 +10,8 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from portal.search import tracking
+        from portal.search import staff_index, tracking
 
         autodiscover_modules("search_documents")  # where each app registers its document types
         tracking.connect_signals()
+        staff_index.connect_signals()

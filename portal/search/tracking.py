@@ -29,6 +29,10 @@ def paused() -> Iterator[None]:
         _is_paused.reset(token)
 
 
+def is_paused() -> bool:
+    return _is_paused.get()
+
+
 def connect_signals() -> None:
     """Connect the handlers. They write on commit, because children are saved after their record."""
     for signal in (post_save, post_delete, published, unpublished, page_published, page_unpublished):
@@ -75,5 +79,5 @@ def _update_matching(query: TsQuery) -> None:
 
 def _write_on_commit(document_type: DocumentType, keys: Iterable[int]) -> None:
     """Write once the transaction is committed. A failure is repeated and does not undo the editor's save."""
-    if not _is_paused.get():
+    if not is_paused():
         follow_ups.after_commit(FOLLOW_UP, document_type.kind, keys)

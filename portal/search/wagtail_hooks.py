@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.search import SearchArea
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -10,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from portal.core.admin.viewsets import RecordViewSet
 from portal.search.models import CompoundWord, SynonymGroup
 from portal.search.report import MissedQueryReport
+from portal.search.views import FindView
 
 
 class SynonymGroupViewSet(RecordViewSet):
@@ -25,7 +27,6 @@ class CompoundWordViewSet(RecordViewSet):
     icon = "cut"
     panels = [FieldPanel("parts")]
     list_display = ["parts"]
-    search_fields = ["parts"]
     ordering = ["parts"]
     list_per_page = 100
 
@@ -41,9 +42,16 @@ class SearchGroup(SnippetViewSetGroup):
 register_snippet(SearchGroup)
 
 
+@hooks.register("register_admin_search_area")
+def everything_area() -> SearchArea:
+    """Return the search of the sidebar: the first one among those that are registered."""
+    return SearchArea(_("Everything"), reverse("find"), name="everything", icon_name="search", order=0)
+
+
 @hooks.register("register_admin_urls")
-def missed_queries_urls() -> list[URLPattern]:
+def search_urls() -> list[URLPattern]:
     return [
+        path("find/", FindView.as_view(), name="find"),
         path("missed-queries/", MissedQueryReport.as_view(), name="missed_queries"),
         path("missed-queries/results/", MissedQueryReport.as_view(results_only=True), name="missed_queries_results"),
     ]

@@ -12,7 +12,7 @@ from wagtail.admin.widgets.button import Button
 
 from portal.core.admin.acting import ActForm, ActView
 from portal.core.admin.listings import NamedIndexView
-from portal.core.drafts.conflicts import ConflictEditView
+from portal.core.admin.twins import NamedEditView
 from portal.core.language.bilingual import ENGLISH, GERMAN
 from portal.core.rights import scope
 from programs.catalogue import deadlines
@@ -105,7 +105,7 @@ class ProgramIndexView(NamedIndexView):
         return [*buttons, deadline_button(instance)] if self._may("change", instance) else buttons
 
 
-class ProgramEditView(ConflictEditView):
+class ProgramEditView(NamedEditView):
     @property
     def header_more_buttons(self) -> list[Button]:
         return [*super().header_more_buttons, deadline_button(self.object)]

@@ -11,6 +11,7 @@ from partners.contacts.selectors import units_of
 from portal.core.admin.listings import NamedViewSet, english_column, publication_column
 from portal.core.rights.policies import OwnedPermissionPolicy
 from programs.catalogue import views
+from programs.catalogue.descriptions import ConceptDescription, ProgramDescription
 from programs.catalogue.panels import concept_panels, kind_panels, program_form, situation_form
 from programs.models import Delivery, Kind, Level, LifeSituation, Mode, Phase, Program
 from programs.models.vocabulary import Notated
@@ -19,6 +20,8 @@ from programs.models.vocabulary import Notated
 class ProgramViewSet(NamedViewSet):
     model = Program
     icon = "doc-full"
+    description = ProgramDescription()
+    twin_columns = ("responsible_unit",)
     edit_handler = program_form
     index_view_class = views.ProgramIndexView
     edit_view_class = views.ProgramEditView
@@ -45,6 +48,7 @@ class ProgramViewSet(NamedViewSet):
 class LifeSituationViewSet(NamedViewSet):
     model = LifeSituation
     icon = "user"
+    description = ConceptDescription()
     edit_handler = situation_form
     list_display = ["name_de", english_column(), publication_column(), "notation"]
     list_filter = ["live"]
@@ -56,6 +60,7 @@ def concept_viewset(concept: type[Notated], panels: list[Any] = concept_panels) 
     options = {
         "model": concept,
         "icon": "tag",
+        "description": ConceptDescription(),
         "panels": panels,
         "list_display": ["name_de", english_column(), Column("notation", label=_("Notation"))],
         "ordering": ["position"],

@@ -4,10 +4,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from partners.models import Institution, Unit
 from partners.models.network import written_date
-from portal.core.models import Record
+from portal.core.models import Named, Record
 from portal.core.models.order import order_errors
 from programs.models.scheme import ENDING, CertificationScheme, SchemeKind
 
@@ -96,6 +97,14 @@ class Certification(Record):
     )
     next_milestone = models.CharField(_("next milestone"), max_length=200, blank=True, help_text=_("For staff only."))
     next_milestone_on = models.DateField(_("day of the next milestone"), null=True, blank=True)
+
+    search_fields = [
+        *Record.search_fields,
+        index.RelatedFields("scheme", Named.search_fields),
+        index.RelatedFields("holder_unit", Unit.search_fields),
+        index.RelatedFields("holder_institution", Institution.name_fields),
+        index.RelatedFields("document", [index.AutocompleteField("title"), index.AutocompleteField("filename")]),
+    ]
 
     not_copied = (
         *("status", "round", "decided_on", "ended_on", "extended_until", "extension_reason"),

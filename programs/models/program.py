@@ -73,8 +73,10 @@ class Program(Record):
 
     search_fields = [
         *Record.search_fields,
-        index.FilterField("responsible_unit"),
-    ]  # for unit editors, who search their own records
+        index.AutocompleteField("alternate_name_de"),
+        index.AutocompleteField("alternate_name_en"),
+        index.RelatedFields("responsible_unit", Unit.search_fields),
+    ]
 
     not_copied = ("easy_checked_by", "easy_checked_on")
 

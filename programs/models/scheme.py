@@ -29,7 +29,7 @@ class SchemeKind(models.TextChoices):
 ENDING = {SchemeKind.CERTIFICATE, SchemeKind.AWARD, SchemeKind.ACCREDITATION}  # need an end, or “without an end”
 
 
-class CertificationScheme(index.Indexed, Named):
+class CertificationScheme(Named):
     """What is awarded and by whom. Dates are not derived from a scheme, since its rules change."""
 
     awarding_body = models.ForeignKey(
@@ -43,7 +43,7 @@ class CertificationScheme(index.Indexed, Named):
     )
     website = models.URLField(_("website"), blank=True)
 
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+    search_fields = [*Named.search_fields, index.RelatedFields("awarding_body", Institution.name_fields)]
 
     class Meta(Named.Meta):
         verbose_name = _("certification scheme")

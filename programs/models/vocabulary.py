@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
+from wagtail.search import index
 
 from portal.core.language.richtext import PLAIN_FEATURES
 from portal.core.models import Named, Record
@@ -21,6 +22,8 @@ class Notated(models.Model):
         help_text=_("What people type who look for it, separated by commas."),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    notated_fields = [index.AutocompleteField(name) for name in ("notation", "synonyms_de", "synonyms_en")]
 
     class Meta:
         abstract = True
@@ -44,6 +47,8 @@ class Kind(Notated, Named):
         help_text=_("Deadlines say accordingly “Apply by” or “Register by”."),
     )
 
+    search_fields = [*Named.search_fields, *Notated.notated_fields]
+
     class Meta(Notated.Meta):
         verbose_name = _("kind of offer")
         verbose_name_plural = _("kinds of offer")
@@ -51,6 +56,8 @@ class Kind(Notated, Named):
 
 class Phase(Notated, Named):
     """The phase of a course of study for which a programme is meant."""
+
+    search_fields = [*Named.search_fields, *Notated.notated_fields]
 
     class Meta(Notated.Meta):
         verbose_name = _("study phase")
@@ -60,6 +67,8 @@ class Phase(Notated, Named):
 class Level(Notated, Named):
     """The degree for which one studies."""
 
+    search_fields = [*Named.search_fields, *Notated.notated_fields]
+
     class Meta(Notated.Meta):
         verbose_name = _("level")
         verbose_name_plural = _("levels")
@@ -68,6 +77,8 @@ class Level(Notated, Named):
 class Mode(Notated, Named):
     """The time that a programme takes: full-time, part-time, in blocks."""
 
+    search_fields = [*Named.search_fields, *Notated.notated_fields]
+
     class Meta(Notated.Meta):
         verbose_name = _("mode of study")
         verbose_name_plural = _("modes of study")
@@ -75,6 +86,8 @@ class Mode(Notated, Named):
 
 class Delivery(Notated, Named):
     """Where one takes part: on site, online or both."""
+
+    search_fields = [*Named.search_fields, *Notated.notated_fields]
 
     class Meta(Notated.Meta):
         verbose_name = _("form of delivery")
@@ -99,6 +112,8 @@ class LifeSituation(Notated, Record):
     is_sensitive = models.BooleanField(
         _("sensitive"), default=False, help_text=_("The page offers a quick way out and leaves no trace in caches.")
     )
+
+    search_fields = [*Record.search_fields, *Notated.notated_fields]
 
     template = "programs/life_situation.html"
     page_selector = "programs.catalogue.selectors.situation_page"

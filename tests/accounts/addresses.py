@@ -62,6 +62,8 @@ NEEDS = {
     "copy": "add",
     "preview_on_add": "add",
     "delete": "delete",
+    "join": "delete",
+    "undo_join": "delete",
     "unpublish": "publish",
     "revisions_unschedule": "publish",
     "lock": "lock",
@@ -110,6 +112,7 @@ def _arguments(pattern, record) -> dict:
         "workflow_state_id": 1,
         "kind": "renamed",
         "event": "nosuchev",
+        "join": 1,
     }
     return {name: values[name] for name in _names(pattern)}
 

@@ -174,7 +174,7 @@ def further_addresses():
         is_of_a_type = place.route.startswith("admin/snippets/") and place.name != "wagtailsnippets:index"
         if not is_of_a_type and place.name != LEAVES:
             yield address_of(place, values)
-    for query in ("pages/search/?q=", "choose-page/search/?q="):
+    for query in ("find/?q=", "pages/search/?q=", "choose-page/search/?q="):
         yield f"/admin/{query}{WORD}"
     for model in get_snippet_models():
         yield from _queries(model, secret_record(model).pk)

@@ -10,7 +10,15 @@ from partners.models import Contact, Institution, InstitutionEvent, Unit
 from programs.models import Kind, LifeSituation, Program
 from tests.admin.forms import Form
 from tests.admin.records import admin_url, full_program
-from tests.factories import AgreementFactory, ContactFactory, DueDiligenceFactory, InstitutionFactory, UnitFactory
+from tests.factories import (
+    AgreementFactory,
+    ContactFactory,
+    DueDiligenceFactory,
+    InstitutionFactory,
+    LifeSituationFactory,
+    ProgramFactory,
+    UnitFactory,
+)
 
 pytestmark = pytest.mark.usefixtures("wagtails_indexes")
 
@@ -87,9 +95,36 @@ def test_what_wagtail_does_not_know_to_be_in_use(client, program):
 def test_a_contact_of_a_programme_goes_away_from_it(client, program):
     """Personal data must be deleted immediately and for good, so nothing may block it."""
     contact = program.contacts.first()
-    assert client.post(admin_url("delete", contact)).status_code == 302
+    assert client.post(admin_url("delete", contact), {"is-dispensable": "on"}).status_code == 302
     assert contact not in Program.objects.get(pk=program.pk).contacts.all()
     assert client.get("/de/angebote/mentoring-fuer-anfaenge/").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["life_situations", "related_programs", "phases", "contacts", "principles"])
+def test_what_stands_in_a_programme_is_counted_and_goes_only_with_a_tick(client, program, name):
+    record = getattr(program, name).last()
+    program.summary_de = "Neu."
+    program.save()
+    assert ReferenceIndex.get_grouped_references_to(record).count() >= 1
+    assert str(program) in client.get(admin_url("usage", record)).text
+    page = client.get(admin_url("delete", record)).text
+    assert f"Angebot: <strong>{program}</strong>" in page
+    for send in ({}, {"next": "/admin/"}):
+        assert client.post(admin_url("delete", record), send).status_code == 302
+    label = f"{record._meta.app_label}/{record._meta.model_name}"
+    client.post(f"/admin/bulk/{label}/delete/?id={record.pk}")
+    assert type(record).objects.filter(pk=record.pk).exists()
+    client.post(admin_url("delete", record), {"is-dispensable": "on"})
+    assert not type(record).objects.filter(pk=record.pk).exists()
+
+
+def test_a_life_situation_counts_the_programmes_that_it_stands_in(client, site):
+    situation = LifeSituationFactory()
+    programs = [ProgramFactory(life_situations=[situation]) for _ in range(6)]
+    assert ReferenceIndex.get_grouped_references_to(situation).count() == 6
+    programs[0].life_situations.clear()
+    programs[0].save()
+    assert ReferenceIndex.get_grouped_references_to(situation).count() == 5
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 import pytest
 from django.core.exceptions import ValidationError
+from taggit.models import Tag
 
 from portal.core.models import SlugHistory
+from portal.pages.models import ArticlePage
 from programs.models import Program
 from tests.factories import ProgramFactory
 
@@ -62,3 +64,31 @@ def test_a_former_slug_is_remembered_for_its_language():
 def test_saving_without_a_change_remembers_nothing():
     ProgramFactory().save()
     assert not SlugHistory.objects.exists()
+
+
+LONG = "Förderung " * 13  # longer than a slug may be, even without its last word
+
+
+@pytest.mark.parametrize("names", [{"name_de": LONG}, {"name_de": LONG, "name_en": LONG}])
+def test_names_that_share_all_letters_of_a_slug_get_numbers_within_its_length(names):
+    columns = [name.replace("name", "slug") for name in names]
+    programs = [ProgramFactory(**{name: text + str(number) for name, text in names.items()}) for number in range(11)]
+    for column in columns:
+        slugs = {getattr(program, column) for program in programs}
+        assert len(slugs) == len(programs)
+        assert max(map(len, slugs)) <= 120
+        assert any(slug.endswith("-11") for slug in slugs)
+
+
+def test_pages_whose_titles_share_all_letters_of_a_slug(site):
+    titles = ["Ü" * 255, "ü" * 255, f"{'Ü' * 254}?"]
+    pages = [site["home", "de"].add_child(instance=ArticlePage(title=title)) for title in titles]
+    assert len({page.slug for page in pages}) == len(pages)
+    assert max(len(page.slug) for page in pages) == 255
+    translation = pages[1].copy_for_translation(site["home", "en"].locale)
+    assert len(translation.slug) <= 255
+
+
+def test_labels_of_files_that_share_all_letters_of_a_slug():
+    labels = [Tag.objects.create(name="a" * 99 + ending) for ending in "!?."]
+    assert len({label.slug for label in labels}) == len(labels)

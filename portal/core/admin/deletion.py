@@ -1,18 +1,20 @@
 """What keeps a record from being deleted, and what goes with it, for the pages that ask for confirmation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Model, ProtectedError
+from django.db.models import SET_NULL, Model, ProtectedError
 from django.db.models.deletion import Collector
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
+from wagtail.models import ReferenceIndex
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 
 from portal.core.admin.bulk import FilteredSelection
+from portal.core.admin.usage import relations_to
 from portal.core.rights.choosable import User, readable_of
 from portal.core.rights.scope import policy_of
 
@@ -38,6 +40,33 @@ def keepers_of(record: Model) -> list[Model]:
     except ProtectedError as error:
         return list(error.protected_objects)
     return []
+
+
+def users_of(record: Model) -> list[Model]:
+    """Return the records and pages that use a record and would go on without it: they keep it from nothing.
+
+    Relations come from the database, blocks and links in texts from Wagtail's index.
+    """
+    users: dict[tuple[type[Model], Any], Model] = {}
+    for source in map(record_of, (*_related_to(record), *_referring_to(record))):
+        if source != record:
+            users.setdefault((type(source), source.pk), source)
+    return list(users.values())
+
+
+def _related_to(record: Model) -> Iterator[Model]:
+    """Yield the objects that hold a record in a relation to many, or in a key that is emptied."""
+    for field in relations_to(type(record)):
+        yield from field.model._base_manager.filter(**{field.name: record.pk})
+    relations: list[Any] = [field for field in record._meta.get_fields(include_hidden=True) if field.auto_created]
+    for relation in relations:
+        if getattr(relation, "on_delete", None) is SET_NULL:
+            yield from relation.related_model._base_manager.filter(**{relation.field.name: record.pk})
+
+
+def _referring_to(record: Model) -> Iterator[Model]:
+    for source, _references in ReferenceIndex.get_grouped_references_to(record):
+        yield source
 
 
 def described(user: User, objects: Iterable[Model]) -> Kept:
@@ -73,7 +102,7 @@ def children_of(record: Model) -> list[tuple[str, int]]:
 
 
 class GuardedDeleteAction(FilteredSelection, DeleteBulkAction):
-    """Deletes several records: only those that the user may delete, and none if something keeps one of them.
+    """Deletes several records: only those that the user may delete, and none while one of them is in use.
 
     Wagtail asks for the permission on the type, names the records without it, and knows only what its index knows.
     """
@@ -92,7 +121,7 @@ class GuardedDeleteAction(FilteredSelection, DeleteBulkAction):
 
     def annotate_items(self, items: list[Model]) -> list[Model]:
         items = super().annotate_items(items)
-        self.kept = {item.pk for item in items if keepers_of(item)}
+        self.kept = {item.pk for item in items if keepers_of(item) or users_of(item)}
         self.is_protected: bool = self.is_protected or bool(self.kept)
         return items
 

@@ -23,7 +23,8 @@ from wagtail.snippets.views.snippets import DeleteView
 from portal.core.admin.checked_filter import CheckedFilterSet
 from portal.core.admin.columns import ChosenColumns
 from portal.core.admin.compact import compact
-from portal.core.admin.deletion import children_of, described, keepers_of
+from portal.core.admin.deletion import children_of, described, keepers_of, users_of
+from portal.core.admin.twins import NamedCreateView, NamedEditView
 from portal.core.admin.viewsets import RecordViewSet
 from portal.core.language.bilingual import is_empty, is_translated
 from portal.core.models import Named, Record, label_of
@@ -154,22 +155,35 @@ def is_named_relation(model: type[Model], name: str) -> bool:
 
 
 class ProtectingDeleteView(DeleteView):
-    """Lists what keeps a record from being deleted, and what is deleted with it; Wagtail gives only a number."""
+    """Lists what keeps a record from being deleted, what uses it and what goes with it; Wagtail gives a number.
+
+    What is in use, and yet may go, is deleted only when the box below its uses is ticked.
+    """
 
     @cached_property
     def keepers(self) -> list[Model]:
         """Return the objects with a protected foreign key to this record."""
         return keepers_of(self.object)
 
+    @cached_property
+    def users(self) -> list[Model]:
+        """Return the records that use this one and would go on without it."""
+        return users_of(self.object)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = {**super().get_context_data(**kwargs), "children": children_of(self.object)}
         if self.keepers:
-            context |= {"kept": described(self.request.user, self.keepers), "is_protected": True}
-        return context
+            return {**context, "kept": described(self.request.user, self.keepers), "is_protected": True}
+        used = described(self.request.user, self.users) if self.users else None
+        return {**context, "used": used, "usage_count": max(context.get("usage_count", 0), len(self.users))}
 
     def form_valid(self, form: ModelForm) -> HttpResponse:
+        names = {"name": self.object}
         if self.keepers:
-            messages.error(self.request, _("“%(name)s” is still in use and was not deleted.") % {"name": self.object})
+            messages.error(self.request, _("“%(name)s” is still in use and was not deleted.") % names)
+            return redirect(self.get_delete_url())
+        if self.users and "is-dispensable" not in self.request.POST:
+            messages.error(self.request, _("“%(name)s” was not deleted: tick that others do without it.") % names)
             return redirect(self.get_delete_url())
         return super().form_valid(form)
 
@@ -177,7 +191,10 @@ class ProtectingDeleteView(DeleteView):
 class NamedViewSet(RecordViewSet):
     """The admin of objects with a name in both languages."""
 
+    twin_columns: tuple[str, ...] = ()  # what twins have in common besides their name
     index_view_class = NamedIndexView
+    add_view_class = NamedCreateView
+    edit_view_class = NamedEditView
     delete_view_class = ProtectingDeleteView
     delete_template_name = "wagtailadmin/delete_record.html"
     ordering = ["sort_de"]

@@ -1,6 +1,8 @@
 """Texts as slugs and as sort keys, independent of the collations of the database."""
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import count
 
 from anyascii import anyascii
 from django.utils.text import slugify
@@ -16,6 +18,14 @@ def slug_of(text: str, fallback: str, max_length: int = 120) -> str:
     written_out = unicodedata.normalize("NFC", text).translate(GERMAN_LETTERS)
     latin = "".join(_latin(character) for character in written_out)
     return slugify(latin)[:max_length].strip("-") or fallback
+
+
+def numbered(slug: str, longest: int, separator: str = "-") -> Iterator[str]:
+    """Yield a slug, then the same with 2, 3, 4 … behind it, cut so that none is longer than `longest` characters."""
+    yield slug[:longest]
+    for number in count(2):
+        ending = f"{separator}{number}"
+        yield slug[: longest - len(ending)].rstrip("-_") + ending
 
 
 def sort_key(text: str, max_length: int = 200) -> str:

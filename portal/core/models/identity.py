@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from portal.core.language.bilingual import text
 from portal.core.language.letters import sort_key
@@ -24,7 +25,7 @@ class Identified(models.Model):
         abstract = True
 
 
-class Named(Identified):
+class Named(index.Indexed, Identified):
     """An object with a name in two languages, and a sort key for each."""
 
     name = models.CharField(_("name"), max_length=300)
@@ -34,6 +35,8 @@ class Named(Identified):
     sort_en = models.CharField(max_length=200, editable=False, db_collation="C", db_index=True)
 
     marked_name = ""  # the name with the matches of a search marked, set on results of a search
+
+    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
 
     class Meta:
         abstract = True

@@ -30,7 +30,6 @@ class Record(
     LockableMixin,
     RevisionMixin,
     PreviewableMixin,
-    index.Indexed,
     Named,
     ClusterableModel,
 ):
@@ -58,7 +57,7 @@ class Record(
     page_relations: tuple[str, ...] = ()  # the relations that the page shows, for `fetch_related`
     page_selector = ""  # dotted path of a function that returns the rest of the page's context for a record
 
-    search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
+    search_fields = [*Named.search_fields, index.AutocompleteField("draft_name")]
 
     class Meta(Named.Meta):
         abstract = True
@@ -88,6 +87,11 @@ class Record(
     ) -> Self | None:
         stored = without_parents(cls, without_deleted_objects(cls, data))
         return super().from_serializable_data(stored, check_fks, strict_fks)
+
+    @property
+    def draft_name(self) -> str:
+        """Return the name in the newest draft; empty where there is none that is not public."""
+        return self.latest_revision.object_str if self.has_unpublished_changes and self.latest_revision else ""
 
     def slug_in(self, language: str) -> str:
         """Return the slug in `language`; the German one where there is no English slug."""

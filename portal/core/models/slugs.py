@@ -1,13 +1,13 @@
 """The slugs of a record: one per language, never empty, unique among its type; former ones are remembered."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from portal.core.language.bilingual import ENGLISH, GERMAN, LANGUAGES, is_empty
-from portal.core.language.letters import slug_of
+from portal.core.language.letters import numbered, slug_of
 from portal.core.models.slug_history import SlugHistory
 
 if TYPE_CHECKING:
@@ -82,8 +82,6 @@ def remember_former(record: "Record", former: dict[str, str]) -> None:
 
 def _free_slug(record: "Record", language: str, slug: str) -> str:
     """Return `slug`, followed by the lowest number that makes it unique."""
-    candidate, number = slug, 1
-    while others_at(record, language, candidate).exists():
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
+    field: Any = record._meta.get_field(f"slug_{language}")
+    candidates = numbered(slug, field.max_length)
+    return next(candidate for candidate in candidates if not others_at(record, language, candidate).exists())

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.http import Http404, JsonResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property, lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views import View
-from wagtail.admin.ui.tables import TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import BaseChooseView
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -23,7 +23,9 @@ from wagtail.snippets.views.chooser import (
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from portal.core.models import label_of
-from portal.core.rights.choosable import User, choosable, may_name, may_read_all
+from portal.core.rights.choosable import User, choosable, may_name
+from portal.core.rights.descriptions import described, description_of
+from portal.core.rights.scope import policy_of
 
 filled = lazy(operator.mod, str)  # a message with its values, translated whenever it is shown
 
@@ -33,21 +35,29 @@ class ChooserView(View):
 
 
 class NarrowedList(ChooserView, BaseChooseView):
-    """A list of a chooser. Wagtail's search accepts no condition on rows, so its results are narrowed afterwards."""
+    """A list of a chooser: what the user may choose, with what tells it apart, and the way to create another."""
+
+    template_name = "core/chooser.html"
+    results_template_name = "core/chooser_results.html"
 
     def filter_object_list(self, objects: QuerySet) -> Any:
-        found = super().filter_object_list(objects)
-        user = self.request.user
-        if isinstance(found, QuerySet) or may_read_all(user, objects.model):
-            return choosable(user, found) if isinstance(found, QuerySet) else found
-        keys = set(choosable(user, objects.order_by()).values_list("pk", flat=True))
-        return [record for record in found if record.pk in keys]
+        return super().filter_object_list(choosable(self.request.user, objects))
+
+    def get_object_list(self) -> QuerySet:
+        return description_of(self.model_class).prepare(super().get_object_list())
 
     @property
-    def title_column(self) -> TitleColumn:
-        column = super().title_column
-        column.accessor = label_of
-        return column
+    def columns(self) -> list[Column]:
+        title = self.title_column
+        title.accessor = lambda record: shown_name(self.request.user, record)
+        return [title, Column("description", label=gettext("More about it"), accessor=described)]
+
+    def can_create(self) -> bool:
+        return policy_of(self.model_class).user_has_permission(self.request.user, "add")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        create_url = reverse(self.model_class.snippet_viewset.get_url_name("add")) if self.can_create() else ""
+        return {**super().get_context_data(**kwargs), "create_url": create_url}
 
 
 class ReadableChooseView(NarrowedList, ChooseView):
@@ -62,7 +72,9 @@ class SuggestionsView(ReadableChooseResultsView):
     """The first records that a search finds, as JSON: for a field in which one types a name."""
 
     def render_to_response(self) -> JsonResponse:
-        return JsonResponse({"records": [{"key": record.pk, "name": str(record)} for record in self.results]})
+        user = self.request.user
+        records = [{"key": record.pk, "name": shown_name(user, record)} for record in self.results]
+        return JsonResponse({"records": records})
 
 
 class ReadableChosenView(ChooserView, SnippetChosenView):
@@ -74,6 +86,9 @@ class ReadableChosenView(ChooserView, SnippetChosenView):
         if not may_name(self.request.user, record):
             raise Http404
         return record
+
+    def get_display_title(self, instance: Model) -> str:
+        return shown_name(self.request.user, instance)
 
 
 class ReadableChosenMultipleView(ChooserView, SnippetChosenMultipleView):
@@ -128,7 +143,15 @@ class PermittedChooserViewSet(SnippetChooserViewSet):
 
 def name_for(user: User | None, record: Model) -> str:
     """Return the name of a record, or what stands in its place for a user who may not choose it."""
-    return label_of(record) if may_name(user, record) else hidden_name()
+    return shown_name(user, record) if may_name(user, record) else hidden_name()
+
+
+def shown_name(user: User | None, record: Model) -> str:
+    """Return the name of a record, with what it became where it is no more."""
+    became = description_of(type(record)).became(record)
+    if became is None or not may_name(user, became):
+        return label_of(record)
+    return gettext("%(name)s (today part of %(other)s)") % {"name": label_of(record), "other": label_of(became)}
 
 
 def hidden_name() -> str:

@@ -25,6 +25,7 @@ from wagtail.snippets.views.snippets import CopyView, DeleteView, IndexView, Ins
 from portal.core.addressing import kept_query
 from portal.core.drafts.conflicts import ConflictEditView
 from portal.core.rights.choosers import PermittedChooserViewSet, name_for
+from portal.core.rights.descriptions import Description
 from portal.core.rights.forms import guarded_form_class
 from portal.core.rights.refusal import with_refusal_page
 
@@ -46,6 +47,7 @@ class GuardedViewSet(SnippetViewSet):
     edit_view_class = ConflictEditView
     chooser_viewset_class = PermittedChooserViewSet
     inspect_view_class = NarrowedInspectView
+    description = Description()  # of records, beside their names
     inspect_view_enabled = True  # the only view of a whole record for users who may read but not edit it
 
     @property

@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 
-class CompoundWord(models.Model):
+class CompoundWord(index.Indexed, models.Model):
     """A German compound in its parts: a query for the parts finds the compound, and the reverse."""
 
     parts = models.CharField(
@@ -22,6 +23,8 @@ class CompoundWord(models.Model):
         help_text=_("With | between the parts: Kinder|betreuung. Linking letters (s, es, n, en) need no mark."),
     )
 
+    search_fields = [index.AutocompleteField("parts")]
+
     class Meta:
         verbose_name = _("compound word")
         verbose_name_plural = _("compound words")
@@ -31,7 +34,7 @@ class CompoundWord(models.Model):
         return self.parts
 
 
-class SynonymGroup(models.Model):
+class SynonymGroup(index.Indexed, models.Model):
     """Words and phrases that mean the same to a search: a query with one of them finds what has any of them."""
 
     words = ArrayField(
@@ -39,6 +42,8 @@ class SynonymGroup(models.Model):
         verbose_name=_("words"),
         help_text=_("Two or more, in both languages, separated by commas: Kita, day nursery, Kindertagesstätte."),
     )
+
+    search_fields = [index.AutocompleteField("words")]
 
     class Meta:
         verbose_name = _("synonyms")
