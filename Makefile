@@ -14,7 +14,7 @@ SLOW_KINDS := browser or walk or commands or embedded or fuzz
 TEST_SETTINGS := --settings portal.settings.test
 LOCK := .venv/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet
-APPS := core accounts media translation search reminders pages editing partners programs
+APPS := core accounts media translation search reminders pages editing partners programs atlas
 GERMAN := locale/de/LC_MESSAGES/django
 
 .PHONY: help demo demo-reset test test-fast test-long bench lint format messages lock

@@ -1,27 +1,41 @@
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 
+from partners.agreements import history
 from partners.agreements.ewp_views import ReadinessListView, ReadinessView, warn_if_not_ready
+from partners.contacts.bulk_actions import ChangeUnitAction
 from partners.institutions import events
-from partners.models import Agreement, EventKind
+from partners.institutions.bulk_actions import AddTagsAction
+from partners.models import Agreement, EventKind, Institution
 from partners.reporting.views import ReportView
 from partners.viewsets import PartnersGroup
-from partners.worklists.panels import office_panel
+from partners.worklists.lists import office_worklists
+from portal.accounts.models import User
+from portal.core.admin.quick_actions import QuickAction
+from portal.core.rights import scope
+from portal.core.rights.door import may_use
 
 register_snippet(PartnersGroup)
 
 
-@hooks.register("construct_homepage_panels", order=10)  # after the hooks that remove Wagtail's own panels
-def add_office_worklists(request: HttpRequest, items: list[Component]) -> None:
-    if panel := office_panel(request.user):
-        items.append(panel)
+hooks.register("register_worklists", office_worklists)
+hooks.register("register_bulk_action", ChangeUnitAction)
+hooks.register("register_bulk_action", AddTagsAction)
+
+
+@hooks.register("register_quick_actions", order=20)
+def find_a_partner(user: User | AnonymousUser) -> list[QuickAction]:
+    if not may_use(user, Institution):
+        return []
+    address, words = scope.list_url(Institution), _("Name of an institution")
+    return [QuickAction(_("Find a partner"), address, Institution.snippet_viewset.icon, words)]
 
 
 @hooks.register("register_admin_urls")
@@ -60,3 +74,4 @@ class UndoneFormatter(EventFormatter):
 def events_in_history(actions: LogActionRegistry) -> None:
     actions.register_action(events.RECORDED)(EventFormatter)
     actions.register_action(events.UNDONE)(UndoneFormatter)
+    history.register(actions)

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Two checkouts may share a server.
 CHECKOUT = hashlib.sha256(os.fsencode(ROOT)).hexdigest()[:6]
 MEDIA = ROOT / "var" / "test-media"
-APPS = ("portal", "partners", "programs")
+APPS = ("portal", "partners", "programs", "atlas")
 
 
 def with_database(url, name):

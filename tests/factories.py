@@ -5,6 +5,16 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
+from atlas.models import (
+    City,
+    IndicatorDefinition,
+    Measure,
+    Observation,
+    ResearchField,
+    ResearchInstitution,
+    ResearchSite,
+    Source,
+)
 from partners.models import (
     Agreement,
     AgreementType,
@@ -247,3 +257,79 @@ ENGLISH = {
     "summary_en": "In short.",
     "description_en": "<p>At length.</p>",
 }
+
+
+class CityFactory(RecordFactory):
+    class Meta:
+        model = City
+
+    name_de = factory.Sequence("Stadt {}".format)
+    notation = factory.Sequence("stadt-{}".format)
+    map_x, map_y = 50, 50
+
+
+class ResearchFieldFactory(RecordFactory):
+    class Meta:
+        model = ResearchField
+
+    name_de = factory.Sequence("Fach {}".format)
+    code = factory.Sequence("ESV-{}".format)
+
+
+class ResearchInstitutionFactory(RecordFactory):
+    """An institution with a site in each of `cities`."""
+
+    class Meta:
+        model = ResearchInstitution
+        exclude = ("cities",)
+
+    name_de = factory.Sequence("Institut {}".format)
+    source_de = "Verzeichnis"
+    cities = factory.LazyFunction(lambda: [CityFactory()])
+    sites = factory.LazyAttribute(
+        lambda made: [ResearchSite(city=city, sort_order=place) for place, city in enumerate(made.cities)]
+    )
+    _children = ("sites",)
+
+
+class SourceFactory(RecordFactory):
+    class Meta:
+        model = Source
+
+    name_de = factory.Sequence("Quelle {}".format)
+    publisher_de = "Amt"
+    as_of = "2026-08-06"
+    licence_de = "Mit Quellenangabe"
+
+
+class MeasureFactory(RecordFactory):
+    class Meta:
+        model = Measure
+
+    name_de = factory.Sequence("Maß {}".format)
+    notation = factory.Sequence("measure_{}".format)
+    unit_de = "Projekte"
+    method_de = "Gezählt."
+
+
+class ObservationFactory(RecordFactory):
+    class Meta:
+        model = Observation
+
+    institution = factory.SubFactory(ResearchInstitutionFactory)
+    measure = factory.SubFactory(MeasureFactory)
+    source = factory.SubFactory(SourceFactory)
+    first_year, last_year = 2014, 2020
+    value = 1
+    taken_on = "2026-08-06"
+
+
+class IndicatorDefinitionFactory(RecordFactory):
+    class Meta:
+        model = IndicatorDefinition
+
+    name_de = "Wirksame Vielfalt"
+    calculation = "shannon"
+    version = factory.Sequence(lambda number: number + 1)
+    valid_from = date(2026, 11, 27)
+    formula_de, reading_de, limits_de = "exp H", "So vielfältig.", "Nicht alles."

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CHECKSUMS = ROOT / "tests" / "checks" / "migrations.sha256"
-APPS = ("portal", "partners", "programs")
+APPS = ("portal", "partners", "programs", "atlas")
 
 
 def present() -> dict[str, str]:

@@ -18,7 +18,7 @@ import polib
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = Path("locale/de/LC_MESSAGES/django.po")
-SOURCES = ("portal", "partners", "programs", "templates")
+SOURCES = ("portal", "partners", "programs", "atlas", "templates")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 
 

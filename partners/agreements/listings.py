@@ -3,7 +3,10 @@
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 
+from partners.agreements import verbs
+from partners.agreements.step_log import with_newest_step
 from partners.agreements.validity import Validity
 from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Party
@@ -16,7 +19,11 @@ class AgreementIndexView(NamedIndexView):
         parties = Party.objects.select_related("institution").only(
             "agreement", "name_at_signature", "institution__name_de", "institution__sort_de"
         )
-        return with_validity(super().get_base_queryset()).prefetch_related(Prefetch("parties", parties))
+        rows = with_newest_step(with_validity(super().get_base_queryset()))
+        return rows.prefetch_related(Prefetch("parties", parties), "successors")
+
+    def get_list_more_buttons(self, instance: Agreement) -> list[Button]:
+        return [*super().get_list_more_buttons(instance), *verbs.buttons(self.request.user, instance)]
 
 
 def partners_column() -> Column:

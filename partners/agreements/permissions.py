@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db.models import Model
 
 from partners.contacts.selectors import units_of
-from partners.models import BEFORE_SIGNED, Agreement
+from partners.models import WRITTEN_BY_UNITS, Agreement
 from portal.core.rights.policies import OwnedPermissionPolicy
 
 
@@ -24,7 +24,7 @@ class AgreementPolicy(OwnedPermissionPolicy):
         return action == "view" or self.reaches_all(user, action) or self._may_write(user, cast(Agreement, instance))
 
     def _may_write(self, user: AbstractUser | AnonymousUser, instance: Agreement) -> bool:
-        return instance.stage in BEFORE_SIGNED or not self._is_unit_editor(user)
+        return instance.stage in WRITTEN_BY_UNITS or not self._is_unit_editor(user)
 
     def _is_unit_editor(self, user: AbstractUser | AnonymousUser) -> bool:
         """Tell whether the user may only work with the agreements of their own units."""

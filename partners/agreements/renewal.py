@@ -1,6 +1,6 @@
 """When to begin talks about a renewal, whether a successor exists, and which automatic renewals are unconfirmed."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -17,11 +17,13 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on
+from partners.agreements.validity import NOW_IN_FORCE, Validity, period_ends_on, validity
 from partners.agreements.validity_sql import with_validity
 from partners.models import Agreement, Renewal, Stage
 from portal.core.time.days import add_months, months_before
 from portal.core.time.moment import today
+
+DAY = timedelta(days=1)
 
 
 def deadline(agreement: Agreement, day: date | None = None) -> date | None:
@@ -90,6 +92,39 @@ def to_confirm(agreements: QuerySet[Agreement], day: date | None = None) -> Quer
     is_renewed = Q(renewal=Renewal.AUTOMATIC, ends_on__lt=day, terminated_on=None, validity_on_day__in=NOW_IN_FORCE)
     renewed = with_renewal(agreements, day).filter(is_renewed).annotate(renewed_on=_renewed_on())
     return renewed.filter(Q(confirmed_on=None) | Q(confirmed_on__lte=F("renewed_on"))).order_by("renewed_on", "pk")
+
+
+def renewed_on(agreement: Agreement, day: date | None = None) -> date | None:
+    """Return the last day of the period before the present one; None where it has not been renewed by itself."""
+    day = day or today()
+    if not agreement.renews_itself or agreement.ends_on is None or agreement.ends_on >= day:
+        return None
+    end = period_ends_on(agreement, day)
+    return add_months(end, -(agreement.renewal_months or 0)) if end else None
+
+
+def is_unconfirmed(agreement: Agreement, day: date | None = None) -> bool:
+    """Tell whether it is one of `to_confirm`."""
+    since = renewed_on(agreement, day)
+    if since is None or agreement.terminated_on or validity(agreement, day) not in NOW_IN_FORCE:
+        return False
+    return agreement.confirmed_on is None or agreement.confirmed_on <= since
+
+
+def proposed_term(agreement: Agreement, day: date | None = None) -> tuple[date, date | None]:
+    """Return the first and last day to propose for a successor: from the day after the end on, for as long as before.
+
+    It begins today at the earliest. The length counts in whole months where the term does, else in days.
+    """
+    start, end = agreement.starts_on, agreement.ends_on
+    after = (period_ends_on(agreement, day) or end or date.min) + DAY
+    first = max(after, day or today())
+    if start is None or end is None:
+        return first, None
+    months = (end + DAY).year * 12 + (end + DAY).month - start.year * 12 - start.month
+    if add_months(start, months) == end + DAY:
+        return first, add_months(first, months) - DAY
+    return first, first + (end - start)
 
 
 def _talk_from() -> Case:

@@ -2,10 +2,10 @@
 
 from partners.facts.panels import fact_panels
 from partners.models import Fact
-from portal.core.rights.guard import GuardedViewSet
+from portal.core.admin.viewsets import RecordViewSet
 
 
-class FactViewSet(GuardedViewSet):
+class FactViewSet(RecordViewSet):
     model = Fact
     icon = "info-circle"
     panels = fact_panels

@@ -8,9 +8,10 @@ from partners.agreements.filters import PartnersFilterSet, ending_within
 from partners.institutions.completeness import incomplete_institution
 from partners.institutions.status import PartnerStatus
 from partners.models import Agreement, Institution, InstitutionType, Party, Unit
+from portal.core.admin.checked_filter import CheckedFilterSet
 
 
-class InstitutionFilterSet(PartnersFilterSet):
+class InstitutionFilterSet(CheckedFilterSet, PartnersFilterSet):
     partner_status = ChoiceFilter(label=_("Partnership"), choices=PartnerStatus.choices)  # see the list
     institution_type = ChoiceFilter(label=_("Type"), choices=InstitutionType.choices)
 

@@ -10,7 +10,7 @@ from partners.institutions.filters import InstitutionFilterSet
 from partners.institutions.panels import due_diligence_panels, institution_form, tag_panels
 from partners.models import DueDiligence, Institution, Tag
 from portal.core.admin.listings import NamedViewSet, english_column, publication_column
-from portal.core.rights.guard import GuardedViewSet
+from portal.core.admin.viewsets import RecordViewSet
 
 
 class InstitutionViewSet(NamedViewSet):
@@ -50,8 +50,9 @@ class InstitutionViewSet(NamedViewSet):
         return self.construct_view(view_class, **{**options, "template_name": view_class.template_name})
 
 
-class DueDiligenceViewSet(GuardedViewSet):
+class DueDiligenceViewSet(RecordViewSet):
     model = DueDiligence
+    copy_view_enabled = False  # a review is of one institution
     icon = "key"
     panels = due_diligence_panels
     list_display = ["institution", "decision", "reviewed_on", "next_review_on"]

@@ -14,7 +14,7 @@ from partners.models.network import Committee, MemberKind, Membership, Network, 
 from partners.models.party import Party, party_q
 from partners.models.place import Precision
 from partners.models.principle import GuidingPrinciple
-from partners.models.stage import BEFORE_SIGNED, BINDING, TRANSITIONS, Stage
+from partners.models.stage import BEFORE_SIGNED, BINDING, TRANSITIONS, WRITTEN_BY_UNITS, Stage
 from partners.models.tag import Tag
 from partners.models.unit import Unit
 from partners.models.vocabulary import AgreementType, SubjectField
@@ -25,6 +25,7 @@ __all__ = [
     "STAFF_ACTIVITIES",
     "STUDENT_ACTIVITIES",
     "TRANSITIONS",
+    "WRITTEN_BY_UNITS",
     "Activity",
     "Agreement",
     "AgreementDocument",

@@ -18,6 +18,7 @@ from portal.core.models import Named
 from portal.core.models.fields import ChoiceArrayField
 from portal.core.models.order import order_errors
 from portal.core.models.tidy import TidyTexts
+from portal.core.time.moment import today
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -48,7 +49,7 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
 
     Whether it is in force is computed by `partners.agreements.validity` and never stored. Dates are whole days in
     Berlin, and the last day is inclusive. `version` counts the saves, so that the edit form can detect that somebody
-    else saved in the meantime.
+    else saved in the meantime. `office_comment` is why the office returned a draft to its unit.
     """
 
     agreement_type = models.ForeignKey(
@@ -100,7 +101,21 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
         _("continuation confirmed on"), null=True, blank=True, help_text=_("After it has gone on by itself.")
     )
     internal_note = models.TextField(_("internal note"), blank=True, help_text=_("Never leaves the staff area."))
+    office_comment = models.TextField(
+        _("what the international office asks for"),
+        max_length=1000,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    submitted_on = models.DateField(_("submitted on"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
+
+    not_copied = (
+        *("stage", "reference", "signed_on", "confirmed_on", "terminated_on", "termination_reason"),
+        *("predecessor", "documents", "internal_note", "mobility_numbers"),
+    )
 
     search_fields = [
         index.AutocompleteField("name_de"),
@@ -137,6 +152,7 @@ class Agreement(TidyTexts, index.Indexed, Named, ClusterableModel):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.version += 1
+        self.submitted_on = (self.submitted_on or today()) if self.stage == Stage.SUBMITTED else None
         super().save(*args, **kwargs)
 
     def clean(self) -> None:

@@ -83,6 +83,8 @@ class Condition(Orderable):
     )
     other_terms = models.TextField(_("further terms"), max_length=1000, blank=True, db_default="")
 
+    not_copied = ("first_year", "last_year")  # those of the former term, after which nobody could go any more
+
     class Meta(Orderable.Meta):
         verbose_name = _("condition")
         verbose_name_plural = _("conditions")

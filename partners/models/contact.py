@@ -67,6 +67,8 @@ class Contact(index.Indexed, Named):
 
     personal_fields = ("name_de", "name_en", "person", "publication_basis", "email", "phone")
 
+    not_copied = ("publication_basis", "last_confirmed_on")
+
     search_fields = [
         index.AutocompleteField("name_de"),
         index.AutocompleteField("name_en"),

@@ -74,6 +74,11 @@ class Institution(TidyTexts, Inclusive, Located, Record):
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="predecessors"
     )
 
+    not_copied = (
+        *("names", "identifiers", "cooperation_without_agreement", "has_other_role"),
+        *("inclusion_source", "inclusion_checked_on"),
+    )
+
     template = "partners/institution.html"
     page_selector = "partners.institutions.selectors.institution_page"
     page_relations = ("names", "identifiers", "contacts", "inclusion_contact", "parent")

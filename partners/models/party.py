@@ -41,6 +41,7 @@ class Party(TidyTexts, Orderable):
     )
 
     personal_fields = ("signatory",)
+    not_copied = ("agreement_code", "name_at_signature", "signed_on", "signatory", "left_on")
 
     class Meta(Orderable.Meta):
         verbose_name = _("party")

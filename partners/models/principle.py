@@ -34,6 +34,8 @@ class GuidingPrinciple(Record):
     source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
 
+    not_copied = ("number",)  # one wording of each version and number
+
     template = "partners/principle.html"
     page_selector = "partners.networks.selectors.principle_page"
     page_relations = ("network",)

@@ -33,6 +33,8 @@ class Unit(index.Indexed, Named):
         help_text=_("Accounts of the group “unit editor” that edit what belongs to this unit and to its parts."),
     )
 
+    not_copied = ("institution", "editors")
+
     search_fields = [index.AutocompleteField("name_de"), index.AutocompleteField("name_en")]
 
     class Meta(Named.Meta):

@@ -29,6 +29,20 @@ def condition_columns(conditions: dict[Any, Q]) -> dict[str, Q]:
     return dict(zip(CONDITIONS, conditions.values(), strict=True))
 
 
+def submitted(row: SimpleNamespace) -> str:
+    return gettext("by %(unit)s, on %(day)s") % {"unit": row.text, "day": formats.day(row.day)}
+
+
+def returned(row: SimpleNamespace) -> str:
+    return gettext("The office asks: %(comment)s") % {"comment": row.text}
+
+
+def review_due(row: SimpleNamespace) -> str:
+    days = (today() - row.day).days
+    words = ngettext("overdue by %(days)d day, since %(day)s", "overdue by %(days)d days, since %(day)s", days)
+    return words % {"days": days, "day": formats.day(row.day)}
+
+
 def ending(row: SimpleNamespace) -> str:
     days = (row.end - today()).days
     if days == 0:

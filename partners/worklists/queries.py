@@ -28,17 +28,23 @@ from portal.core.admin.worklists import LINES, Line
 from portal.core.rights import scope
 
 # A row has the key of its list, the key and title of its record, the total of the list, and what the note needs: two
-# dates and three conditions.
-COLUMNS = ("list", "key", "title", "day", "end", "a", "b", "c", "total")
+# dates, a text and three conditions.
+COLUMNS = ("list", "key", "title", "day", "end", "text", "a", "b", "c", "total")
 CONDITIONS = ("a", "b", "c")
+
+
+def form_url(user: User | AnonymousUser, model: Any, key: int) -> str:
+    """Return the address of the form, for lists of what the user may change."""
+    return scope.edit_url(model, key)
 
 
 @dataclass(frozen=True)
 class Part:
     """The rows of one worklist: `get_rows(user)` returns them in their order, or None for users without the right.
 
-    `get_note(row)` says why a row is listed. `get_columns()` returns the expressions for `day` and `end` (dates) and
-    for `a`, `b` and `c` (conditions) that the note reads.
+    `get_note(row)` says why a row is listed. `get_columns()` returns the expressions for `day` and `end` (dates), for
+    `text`, and for `a`, `b` and `c` (conditions) that the note reads. `title` is the path to the name of a row, and
+    `get_url(user, model, key)` returns where its line leads.
     """
 
     key: str
@@ -46,23 +52,27 @@ class Part:
     get_rows: Callable[[User | AnonymousUser], QuerySet | None]
     get_note: Callable[[SimpleNamespace], Any]
     get_columns: Callable[[], dict[str, Any]] = field(default=dict)
+    title: str = "name_de"
+    get_url: Callable[[User | AnonymousUser, Any, int], str] = form_url
 
     def first_rows(self, user: User | AnonymousUser) -> QuerySet | None:
         """Return the first rows as a part of the union, or None."""
         rows = self.get_rows(user)
         return None if rows is None else rows.annotate(**self._columns()).values_list(*map(_column, COLUMNS))[:LINES]
 
-    def line(self, row: SimpleNamespace) -> Line:
-        return Line(row.title, scope.edit_url(self.model, row.key), str(self.get_note(row)))
+    def line(self, row: SimpleNamespace, user: User | AnonymousUser) -> Line:
+        address = self.get_url(user, self.model, row.key)
+        return Line(row.title, address, str(self.get_note(row)), model=self.model)
 
     def _columns(self) -> dict[str, Any]:
         expressions = self.get_columns()
         columns = {
             "list": Value(self.key, CharField()),
             "key": F("pk"),
-            "title": Cast("name_de", TextField()),
+            "title": Cast(self.title, TextField()),
             "day": Cast(expressions.get("day", Value(None)), DateField()),
             "end": Cast(expressions.get("end", Value(None)), DateField()),
+            "text": Cast(expressions.get("text", Value("")), TextField()),
             **{name: _boolean(expressions.get(name, Q(pk=None))) for name in CONDITIONS},
             "total": Window(Count("pk")),
         }
@@ -77,7 +87,12 @@ class OfficeWork:
 
     def lines(self, part: Part) -> tuple[list[Line], int]:
         rows = [row for row in self._rows if row.list == part.key]
-        return [part.line(row) for row in rows], rows[0].total if rows else 0
+        return [part.line(row, self.user) for row in rows], rows[0].total if rows else 0
+
+    @cached_property
+    def concerned_parts(self) -> list[Part]:
+        """Return the parts that concern the user: those on whose records they have a right."""
+        return [part for part in self.parts if part.get_rows(self.user) is not None]
 
     @cached_property
     def _rows(self) -> list[SimpleNamespace]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.http import HttpRequest
 
+from atlas.portraits import addresses as atlas_addresses
 from partners.directory import country_addresses
 from partners.models import Institution
 from portal.core.addressing.addresses import Address, root_of
@@ -16,8 +17,8 @@ from portal.core.visibility import public
 
 
 def entries(request: HttpRequest) -> list[Address]:
-    """Return the address of every public page, every public record and every country with partners: a few queries."""
-    return [*_pages(request), *_records(request), *_countries(request)]
+    """Return the addresses of public pages and records, countries with partners, and the atlas: a few queries."""
+    return [*_pages(request), *_records(request), *_countries(request), *_atlas(request)]
 
 
 def _pages(request: HttpRequest) -> Iterator[Address]:
@@ -43,3 +44,10 @@ def _countries(request: HttpRequest) -> Iterator[Address]:
     for code in country_addresses.codes():
         for language in index_pages(Institution):
             yield country_addresses.address(code, request, language)
+
+
+def _atlas(request: HttpRequest) -> Iterator[Address]:
+    languages = atlas_addresses.atlas_pages()
+    for kind, key in atlas_addresses.places() if languages else ():
+        for language in languages:
+            yield atlas_addresses.address(request, language, kind, key)

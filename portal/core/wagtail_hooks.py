@@ -32,7 +32,7 @@ class PublicPageLinkHandler(PageLinkHandler):
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
-    sheets = (static(f"admin/{name}.css") for name in ("narrow", "wide"))
+    sheets = (static(f"admin/{name}.css") for name in ("narrow", "wide", "desk"))
     return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets))
 
 

@@ -1,6 +1,7 @@
 """The processes of the demonstration: granian, as in production but on localhost only, and the scheduler."""
 
 import http.client
+import os
 import socket
 import sys
 import time
@@ -48,8 +49,8 @@ def start_scheduler(processes: Processes, port: int) -> None:
 
 
 def _environment(port: int) -> dict[str, str]:
-    """Return the variables of every process of the site; its mails link to the port that was chosen."""
-    return {"DEBUG": "0", "BASE_URL": f"http://localhost:{port}"}
+    """Return the variables of every process of the site; its mails link to BASE_URL, else to the port in use."""
+    return {"DEBUG": "0", "BASE_URL": os.environ.get("BASE_URL") or f"http://localhost:{port}"}
 
 
 def wait_until_answering(processes: Processes, port: int) -> None:

@@ -1,5 +1,7 @@
 from datetime import datetime
 
+from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models.functions import MD5
@@ -62,3 +64,28 @@ class LinkCheck(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class SavedView(models.Model):
+    """A list of the admin with filters, search and order, under a name that its owner gave it.
+
+    It holds an address alone: whoever opens it sees what the list shows to them.
+    """
+
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
+    path = models.CharField(max_length=200)
+    query = models.CharField(max_length=2000)
+    name = models.CharField(_("name"), max_length=80)
+    group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, verbose_name=_("also shown to the group"))
+
+    class Meta:
+        verbose_name = _("saved view")
+        verbose_name_plural = _("saved views")
+        constraints = [models.UniqueConstraint(fields=["owner", "path", "name"], name="editing_view_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def url(self) -> str:
+        return f"{self.path}?{self.query}"

@@ -1,12 +1,10 @@
-"""The start page of the admin: what is wrong, and the worklists of the person who is logged in."""
+"""The start page of the admin: what is wrong with the jobs of the server."""
 
 from typing import Any
 
 from wagtail.admin.ui.components import Component
 
-from portal.core.admin.worklists import WorklistsPanel
 from portal.editing import jobs, scheduler
-from portal.editing.worklists import WORKLISTS
 
 
 class SchedulerPanel(Component):
@@ -20,11 +18,3 @@ class SchedulerPanel(Component):
         has_stopped = scheduler.is_too_long_ago(publishing.tried_at or publishing.succeeded_at)
         failed = [] if has_stopped else [job for job in (publishing, *others) if job.has_failed]
         return {"has_stopped": has_stopped, "failed": failed, "pending": pending}
-
-
-class EditingPanel(WorklistsPanel):
-    """The worklists of everybody who writes; its source is a `portal.editing.selectors.Work`."""
-
-    name = "editing"
-    order = 20
-    worklists = WORKLISTS

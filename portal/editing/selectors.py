@@ -23,14 +23,13 @@ from django.db.models import (
     Window,
 )
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.utils import timezone
 from django.utils.functional import cached_property
-from wagtail.models import GroupApprovalTask, Page, TaskState, WorkflowState
+from wagtail.models import GroupApprovalTask, Page, Revision, TaskState, WorkflowState
 
-from portal.core.admin.assurance import overdue_q
+from portal.core.admin.assurance import due_for_check_q
 from portal.core.rights import scope
-from portal.core.visibility import public_q
 from portal.editing.links.collecting import record_models
 from portal.editing.models import LinkCheck
 from portal.translation import selectors as translation
@@ -51,8 +50,9 @@ class Work:
 
     @property
     def own_drafts(self) -> list[dict]:
-        """Return the unpublished drafts whose last version is the user's, the oldest first."""
-        return sorted((row for row in self._drafted if row["is_own_draft"]), key=lambda row: row["since"])
+        """Return the unpublished drafts whose last version is the user's, the newest first."""
+        rows = [row for row in self._drafted if row["is_own_draft"]]
+        return sorted(rows, key=lambda row: row["since"], reverse=True)
 
     @property
     def unscheduled(self) -> list[dict]:
@@ -90,10 +90,14 @@ class Work:
     @cached_property
     def _drafted(self) -> list[dict]:
         """Return the pages and records with something to do, as rows."""
-        parts: list[Any] = [_rows(scope.pages(self.user), Page, "draft_title", Q(pk=None), self.user)]
-        for model in scope.record_types():
-            is_due = public_q(model) & getattr(model, "listed_q", Q)() & overdue_q()
-            parts.append(_rows(scope.records(self.user, model), model, "name_de", is_due, self.user))
+        user = self.user
+        parts: list[Any] = [
+            _rows(scope.pages(user), Page, "draft_title", Q(pk=None), user),
+            *(
+                _rows(scope.records(user, model), model, "name_de", due_for_check_q(model), user)
+                for model in scope.record_types()
+            ),
+        ]
         first, *others = parts
         names = [name.removeprefix("row_") for name in first._fields]
         return [dict(zip(names, row, strict=True)) for row in first.union(*others, all=True)]
@@ -136,9 +140,11 @@ def _rows(
         "row_kind": Value(ContentType.objects.get_for_model(model).pk, IntegerField()),
         "row_key": F("pk"),
         "row_title": Cast(title, TextField()),
+        "row_draft_title": _draft_title(title),
         "row_assured_on": Value(None, DateField()) if model is Page else F("assured_on"),
         "row_since": F("latest_revision__created_at"),
         "row_approval": _approval(model),
+        "row_scheduled_for": _scheduled_for(model),
         "row_is_overdue": _boolean(is_overdue),
         "row_is_own_draft": _boolean(Q(has_unpublished_changes=True, latest_revision__user=user)),
         "row_is_unscheduled": _boolean(_unscheduled_q()),
@@ -150,12 +156,28 @@ def _rows(
     return rows.filter(has_work).values_list(*columns)
 
 
+def _draft_title(title: str) -> Coalesce:
+    """Return the title in the newest version of an object, which is not yet in its own column if that is a record's."""
+    in_draft = Cast(KeyTextTransform(title, "latest_revision__content"), TextField())
+    return Coalesce(NullIf(in_draft, Value("", TextField())), Cast(title, TextField()))
+
+
+def _scheduled_for(model: type[Model]) -> Subquery:
+    """Return the moment at which a version is to be published; None where none is scheduled."""
+    scheduled = Revision.objects.filter(**_of_object(model), approved_go_live_at__isnull=False)
+    return Subquery(scheduled.order_by("approved_go_live_at").values("approved_go_live_at")[:1])
+
+
+def _of_object(model: type[Model]) -> dict[str, Any]:
+    """Return the condition for rows about the object of the outer query."""
+    base = ContentType.objects.get_for_model(model)
+    return {"base_content_type": base, "object_id": Cast(OuterRef("pk"), CharField())}
+
+
 def _boolean(condition: Q) -> ExpressionWrapper:
     return ExpressionWrapper(condition, BooleanField())
 
 
 def _approval(model: type[Model]) -> Subquery:
     """Return the status of an approval that has begun and not ended; None without one."""
-    base = ContentType.objects.get_for_model(model)
-    states = WorkflowState.objects.active().filter(base_content_type=base, object_id=Cast(OuterRef("pk"), CharField()))
-    return Subquery(states.values("status")[:1])
+    return Subquery(WorkflowState.objects.active().filter(**_of_object(model)).values("status")[:1])

@@ -75,7 +75,7 @@ def still_correct_view(request: HttpRequest, kind: int, key: int) -> HttpRespons
     if model is None or not issubclass(model, Record):
         raise Http404
     record = get_object_or_404(model, pk=key)
-    if not scope.policy_of(model).user_has_permission_for_instance(request.user, "change", record):
+    if not scope.may_change(request.user, record):
         raise PermissionDenied
     mark_as_checked(model, key, request.user)
     messages.success(request, _("“%(title)s” is marked as checked today.") % {"title": record})

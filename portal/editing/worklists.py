@@ -1,8 +1,9 @@
 """The worklists of everybody who writes: approvals, drafts, dates, checks, translations, links."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
@@ -11,7 +12,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState, WorkflowState
 
-from portal.core.admin.worklists import Line, Worklist
+from portal.core.admin.checked_filter import NEVER_CHECKED
+from portal.core.admin.worklists import Line, Urgency, Worklist
 from portal.core.language import formats
 from portal.core.rights import scope
 from portal.editing.links.answers import REASONS
@@ -48,35 +50,65 @@ def _from_query(get_rows: Callable[[Work], QuerySet[Row]], get_line: Callable[[R
     return find
 
 
+def _model(row: dict) -> type[Model]:
+    return cast(type[Model], ContentType.objects.get_for_id(row["kind"]).model_class())
+
+
 def _edit_url(row: dict) -> str:
-    return scope.edit_url(ContentType.objects.get_for_id(row["kind"]).model_class(), row["key"])
+    return scope.edit_url(_model(row), row["key"])
+
+
+def _checks(work: Work, limit: int | None) -> tuple[list[Line], int]:
+    """Return one line for all that was never checked, one for each overdue check, and the number of both."""
+    rows = work.overdue
+    never = [row for row in rows if not row["assured_on"]]
+    lines = [*_never_checked_line(never), *(_overdue_line(row) for row in rows[len(never) :][:limit])]
+    return lines[:limit], len(rows)
+
+
+def _never_checked_line(rows: list[dict]) -> list[Line]:
+    """Return a line that leads to the lists of what was never checked, with the number of each type; none for none."""
+    counts = Counter(map(_model, rows)).most_common()
+    links = [
+        (f"{count} {model._meta.verbose_name_plural}", f"{scope.list_url(model)}{NEVER_CHECKED}")
+        for model, count in counts
+    ]
+    title = gettext("Never checked: %(count)s") % {"count": len(rows)}
+    return [Line(title, links[0][1], "", links=tuple(links))] if links else []
 
 
 def _overdue_line(row: dict) -> Line:
-    checked_on = row["assured_on"]
-    if checked_on:
-        note = gettext("last checked on %(day)s") % {"day": formats.day(checked_on)}
-    else:
-        note = gettext("never checked")
-    return Line(row["title"], _edit_url(row), note, reverse("editing_still_correct", args=[row["kind"], row["key"]]))
+    note = gettext("last checked on %(day)s") % {"day": formats.day(row["assured_on"])}
+    confirm_url = reverse("editing_still_correct", args=[row["kind"], row["key"]])
+    return Line(row["title"], _edit_url(row), note, confirm_url, _model(row))
 
 
 def _draft_line(row: dict) -> Line:
+    return Line(row["draft_title"], _edit_url(row), _state_of_draft(row), model=_model(row))
+
+
+def _state_of_draft(row: dict) -> str:
+    """Return in words how far a draft is on its way to the public, and since when it waits or until when."""
+    if row["scheduled_for"]:
+        return gettext("scheduled: goes public on %(moment)s") % {"moment": formats.moment(row["scheduled_for"])}
     since = gettext("since %(moment)s") % {"moment": formats.moment(row["since"])}
     approval = APPROVALS.get(row["approval"], _("not submitted"))
-    return Line(row["title"], _edit_url(row), f"{approval}, {since}")
+    return f"{approval}, {since}"
 
 
 def _approval_line(state: TaskState) -> Line:
     revision = state.revision
-    url = scope.edit_url(revision.content_type.model_class(), revision.object_id)
+    model = revision.content_type.model_class()
+    url = scope.edit_url(model, revision.object_id)
     author = revision.user.get_username() if revision.user else "–"
     note = gettext("submitted by %(name)s, %(moment)s")
-    return Line(revision.object_str, url, note % {"name": author, "moment": formats.moment(state.started_at)})
+    words = note % {"name": author, "moment": formats.moment(state.started_at)}
+    return Line(revision.object_str, url, words, model=model)
 
 
 def _unscheduled_line(row: dict) -> Line:
-    return Line(row["title"], _edit_url(row), planned_dates(row["planned_start"], row["planned_end"]))
+    dates = planned_dates(row["planned_start"], row["planned_end"])
+    return Line(row["draft_title"], _edit_url(row), dates, model=_model(row))
 
 
 def planned_dates(start: datetime | None, end: datetime | None) -> str:
@@ -90,8 +122,9 @@ def planned_dates(start: datetime | None, end: datetime | None) -> str:
 
 
 def _link_line(link: LinkCheck) -> Line:
-    url = scope.edit_url(link.content_type.model_class(), link.object_id)
-    return Line(link.title, url, f"{link.address} – {REASONS.get(link.detail, link.detail)}")
+    model = link.content_type.model_class()
+    url = scope.edit_url(model, link.object_id)
+    return Line(link.title, url, f"{link.address} – {REASONS.get(link.detail, link.detail)}", model=model)
 
 
 def _translation_line(row: Translation) -> Line:
@@ -109,6 +142,7 @@ WORKLISTS = [
         _("Nothing waits for your approval."),
         _from_query(lambda work: work.approvals, _approval_line),
         _url,
+        Urgency.NOW,
     ),
     Worklist(
         "drafts",
@@ -116,6 +150,7 @@ WORKLISTS = [
         _("You have no drafts that are not published."),
         _from_list(lambda work: work.own_drafts, _draft_line),
         _url,
+        Urgency.SOON,
     ),
     Worklist(
         "dates",
@@ -123,12 +158,13 @@ WORKLISTS = [
         _("Every date that was set is scheduled."),
         _from_list(lambda work: work.unscheduled, _unscheduled_line),
         _url,
+        Urgency.NOW,
     ),
     Worklist(
         "checks",
         _("To be checked"),
         _("Every check is in time."),
-        _from_list(lambda work: work.overdue, _overdue_line),
+        _checks,
         _url,
     ),
     Worklist(
@@ -144,5 +180,6 @@ WORKLISTS = [
         _("No broken links are known."),
         _from_query(lambda work: work.broken_links, _link_line),
         _url,
+        Urgency.SOON,
     ),
 ]

@@ -1,8 +1,8 @@
 """Sends each reminder once, however often and however late the command runs.
 
 Of the days on which a reminder is sent, only the last one that has been reached counts: after an outage there is one
-mail, marked as overdue, and not one for each day that was missed. Sent reminders are stored in the transaction in which
-the mail is handed to the mail server: when that fails, the next run sends them again.
+mail and not one for each day that was missed. Sent reminders are stored in the transaction in which the mail is handed
+to the mail server: when that fails, the next run sends them again.
 """
 
 import logging
@@ -27,6 +27,7 @@ from portal.core.one_by_one import OneByOne
 from portal.core.time.moment import today
 from portal.reminders.models import SentReminder
 from portal.reminders.registry import Due, Kind, kinds
+from portal.reminders.wording import due_in_words
 
 logger = logging.getLogger(__name__)
 
@@ -48,14 +49,9 @@ class Reminder:
     step: int
 
     @property
-    def is_overdue(self) -> bool:
-        """Tell whether the reminder should have been sent on an earlier day."""
-        return self.kind.reminder_day(self.due.on, self.step) < today()
-
-    @property
-    def days_left(self) -> int:
-        """Return the number of days until the day; negative when it has passed."""
-        return (self.due.on - today()).days
+    def when(self) -> str:
+        """Return when the day is, or how long it is past, in words."""
+        return due_in_words(self.due.on)
 
 
 def send_reminders() -> int:

@@ -7,12 +7,12 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from portal.core.rights.guard import GuardedViewSet
+from portal.core.admin.viewsets import RecordViewSet
 from portal.search.models import CompoundWord, SynonymGroup
 from portal.search.report import MissedQueryReport
 
 
-class SynonymGroupViewSet(GuardedViewSet):
+class SynonymGroupViewSet(RecordViewSet):
     model = SynonymGroup
     icon = "list-ul"
     panels = [FieldPanel("words")]
@@ -20,7 +20,7 @@ class SynonymGroupViewSet(GuardedViewSet):
     ordering = ["words"]
 
 
-class CompoundWordViewSet(GuardedViewSet):
+class CompoundWordViewSet(RecordViewSet):
     model = CompoundWord
     icon = "cut"
     panels = [FieldPanel("parts")]

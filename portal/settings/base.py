@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "portal.reminders",
     "partners",
     "programs",
+    "atlas",
     "portal.pages",
     "portal.editing",
     "portal.chrome",

@@ -9,8 +9,9 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.core import charts
 from portal.core.language.bilingual import Text
-from portal.examples import certifications
+from portal.examples import atlas, certifications
 from portal.examples.records import (
     availabilities,
     choices,
@@ -92,6 +93,16 @@ def table() -> Any:
 
 
 EXAMPLES: dict[str, Callable[[], list[dict[str, Any]]]] = {
+    "bars": lambda: [{"bars": atlas.bars(), "label": _("Sample")}],
+    "exhibit": lambda: [{"exhibit": exhibit} for exhibit in atlas.exhibits()],
+    "figures_foot": lambda: [{"exhibit": atlas.exhibit("sample-foot")}],
+    "figures_table": lambda: [{"exhibit": atlas.exhibit("sample-table")}],
+    "indicator": lambda: [{"tile": tile} for tile in atlas.tiles()],
+    "multiples": lambda: [{"multiples": [(_("Sample"), atlas.bars()), (_("Institution"), atlas.bars())]}],
+    "shares": lambda: [{"stacks": atlas.stacks()}],
+    "strands": lambda: [{"strands": charts.strands(number)} for number in (5.2, 20.1)],
+    "towns": lambda: [{"cities": atlas.cities(), "current": "Essen"}],
+    "trend": lambda: [{"bars": atlas.bars(), "label": _("Institution")}],
     "as_of": certifications.days,
     "certification": lambda: [
         {"certification": certification, "level": 3} for certification in certifications.certifications()

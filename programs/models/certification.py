@@ -97,6 +97,11 @@ class Certification(Record):
     next_milestone = models.CharField(_("next milestone"), max_length=200, blank=True, help_text=_("For staff only."))
     next_milestone_on = models.DateField(_("day of the next milestone"), null=True, blank=True)
 
+    not_copied = (
+        *("status", "round", "decided_on", "ended_on", "extended_until", "extension_reason"),
+        *("predecessor", "document", "report_url"),
+    )
+
     template = "programs/certification.html"
     page_selector = "programs.certifications.selectors.certification_page"
     row_relations = (

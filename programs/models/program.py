@@ -76,6 +76,8 @@ class Program(Record):
         index.FilterField("responsible_unit"),
     ]  # for unit editors, who search their own records
 
+    not_copied = ("easy_checked_by", "easy_checked_on")
+
     template = "programs/program.html"
     page_selector = "programs.catalogue.selectors.program_page"
     row_relations = ROW  # shown in a row of a list

@@ -3,6 +3,15 @@
 from django.urls import reverse
 from wagtail.models import RevisionMixin
 
+from atlas.models import (
+    City,
+    IndicatorDefinition,
+    Measure,
+    Observation,
+    ResearchField,
+    ResearchInstitution,
+    Source,
+)
 from partners.models import (
     Agreement,
     Contact,
@@ -20,6 +29,13 @@ from tests import factories
 
 MADE_BY = {
     Agreement: factories.AgreementFactory,
+    City: factories.CityFactory,
+    IndicatorDefinition: factories.IndicatorDefinitionFactory,
+    Measure: factories.MeasureFactory,
+    Observation: factories.ObservationFactory,
+    ResearchField: factories.ResearchFieldFactory,
+    ResearchInstitution: factories.ResearchInstitutionFactory,
+    Source: factories.SourceFactory,
     Certification: factories.CertificationFactory,
     CertificationScheme: factories.CertificationSchemeFactory,
     Contact: factories.ContactFactory,

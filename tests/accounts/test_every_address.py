@@ -38,6 +38,8 @@ NETWORKS = {
     "certification editor": {"view"},
 }
 
+ATLAS = {**VOCABULARY, "international office": {"view"}}
+
 # Who may do what, independently of the migrations. Anything not listed here is forbidden.
 # Unit editors have rights on programmes and contacts of their own units only: see test_unit_editors.py.
 RIGHTS = {
@@ -84,6 +86,13 @@ RIGHTS = {
     "contact": {**VOCABULARY, **READERS, "international office": ALL, "unit editor": {"add"}},
     "synonymgroup": VOCABULARY,
     "compoundword": VOCABULARY,
+    "city": ATLAS,
+    "researchfield": ATLAS,
+    "researchinstitution": ATLAS,
+    "source": ATLAS,
+    "measure": ATLAS,
+    "observation": ATLAS,
+    "indicatordefinition": ATLAS,
     "fact": {**VOCABULARY, "certification editor": ALL - {"delete"}},
 }
 
@@ -107,7 +116,7 @@ def may(group, model, name):
     permissions, required = rights(group, model), needed(name)
     if required == "any":
         return bool(permissions)
-    if name == "copy":
+    if name in ("copy", "renew"):  # they make a new record of one that is read
         return "add" in permissions and bool({"change", "view"} & permissions)
     return required in permissions or (required == "view" and "change" in permissions)
 

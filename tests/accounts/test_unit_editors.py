@@ -227,11 +227,20 @@ def test_a_signed_agreement_can_be_read_and_not_written(client, units):
     assert client.get(of_the_record(signed)["inspect"]).status_code == 200
     assert client.get(of_the_record(draft)["edit"]).status_code == 200
     for view, address in of_the_record(signed).items():
-        if view not in ("inspect", "copy"):
+        if view not in ("inspect", "copy", "renew", "undo"):
             assert client.get(address).status_code == 403, view
             assert client.post(address, {"name_de": "Gekapert"}).status_code == 403, view
+    assert client.post(of_the_record(signed)["undo"]).status_code == 302  # there is nothing to take back
     signed.refresh_from_db()
     assert signed.name_de != "Gekapert"
+    assert signed.stage == "signed"
+
+
+def test_what_is_submitted_can_be_read_taken_back_and_not_written(client, units):
+    submitted = AgreementFactory(unit=units["own"], stage="submitted")
+    assert client.get(of_the_record(submitted)["inspect"]).status_code == 200
+    for view in ("edit", "sign", "send_back", "submit", "delete"):
+        assert client.post(of_the_record(submitted)[view], {"name_de": "Gekapert"}).status_code == 403, view
 
 
 def test_another_units_agreement_opens_at_no_address(client, units):

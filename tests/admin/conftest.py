@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.users.models import UserProfile
 
@@ -47,3 +48,18 @@ def client(staff):
 def either(staff, interface):
     """The administrator, with the interface language of this test run (see `interface`)."""
     return staff(language=interface)
+
+
+@pytest.fixture
+def member_of(site):
+    """Return a function: the client of a new account in a group, with an English interface."""
+
+    def logged_in(group):
+        user = get_user_model().objects.create_user(f"member of {group}")
+        user.groups.set([Group.objects.get(name=group)])
+        UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en"})
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return logged_in

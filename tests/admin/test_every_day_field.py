@@ -24,7 +24,7 @@ from tests.factories import FactFactory
 OUR_FIELDS = (DayField, MomentField, WrittenField)
 OUR_WIDGETS = (DayInput, MomentInput, forms.TextInput)
 TEMPORAL = (forms.DateField, forms.DateTimeField, forms.TimeField, forms.SplitDateTimeField, WrittenField)
-PACKAGES = ("portal.", "partners.", "programs.", "wagtail.")
+PACKAGES = ("portal.", "partners.", "programs.", "atlas.", "wagtail.")
 DATED = re.compile(r"(^|_)(on|since|until|as_of|valid_from|valid_to|founded)$")
 
 
@@ -89,7 +89,7 @@ def test_every_field_of_day_and_time_is_read_and_shown_in_one_place():
 
 def test_every_column_that_is_a_date_is_one():
     columns = [field for model in apps.get_models() for field in model._meta.local_concrete_fields]
-    ours = [field for field in columns if field.model.__module__.startswith(PACKAGES[:3]) and DATED.search(field.name)]
+    ours = [field for field in columns if field.model.__module__.startswith(PACKAGES[:4]) and DATED.search(field.name)]
     kinds = (models.DateField, WrittenDateField)
     assert [str(field) for field in ours if not isinstance(field, kinds)] == []
     assert len(ours) > 30
@@ -128,3 +128,12 @@ def test_a_filter_of_wagtail_takes_a_german_day_and_says_which_one_it_cannot_rea
     assert "31.12.2026" in page
     page = client.get(path, {"last_login_from": "03/04/2026"}).content.decode()
     assert "03.04.2026 oder 04.03.2026" in page
+
+
+EXPLORERS = ["/admin/pages/", "/admin/pages/1/results/", "/admin/pages/usage/pages/articlepage/"]
+
+
+@pytest.mark.parametrize("path", EXPLORERS)
+def test_the_page_explorer_says_it_too(client, path):
+    page = client.get(path, {"latest_revision_created_at_from": "03/04/2026"}).content.decode()
+    assert "03.04.2026 oder 04.03.2026" in page.partition('role="alert"')[2].partition("</p>")[0]

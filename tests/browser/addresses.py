@@ -63,6 +63,15 @@ BOTH = {
     "certifications": ("/de/zertifikate/", "/en/certifications/"),
     "certifications on another day": ("/de/zertifikate/?as_of=2012-01-01", "/en/certifications/?as_of=2012-01-01"),
     "certification": ("/de/zertifikate/total-e-quality-2019-2021/", "/en/certifications/total-e-quality-2019-2021/"),
+    "atlas with a notice": ("/de/wissenschaftsatlas/?period=1", "/en/science-atlas/?level=2&period=2021-2027"),
+    "atlas, city": ("/de/wissenschaftsatlas/bochum/", "/en/science-atlas/bochum/"),
+    "atlas, institution": (
+        "/de/wissenschaftsatlas/einrichtung/universitaet-duisburg-essen/",
+        "/en/science-atlas/institution/university-of-duisburg-essen/",
+    ),
+    "atlas, comparison": ("/de/wissenschaftsatlas/vergleich/", "/en/science-atlas/comparison/"),
+    "atlas, method": ("/de/wissenschaftsatlas/methode/", "/en/science-atlas/method/"),
+    "atlas, figures": ("/de/wissenschaftsatlas/zahlen/", "/en/science-atlas/figures/"),
     "not found": ("/de/nichts/", "/en/nothing/"),
 }
 GERMAN_ONLY = {"article in German only": "/de/chancengerechtigkeit/hochschuldeutsch/"}

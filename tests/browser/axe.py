@@ -7,8 +7,8 @@ import axe_playwright_python
 
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 OF_COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-RUN = """async rules => {
-  const results = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
+RUN = """async ([rules, part]) => {
+  const results = await axe.run(part || document, {runOnly: rules, resultTypes: ["violations"]});
   const place = node => `${node.target}: ${node.any.map(check => check.message)}`;
   return results.violations.map(violation => [violation.id, violation.nodes.map(place)]);
 }"""
@@ -19,8 +19,11 @@ def source() -> str:
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page, rules=RULES) -> list:
-    """Return (rule, places) for each violated rule. The script runs despite the page's CSP, which stays active."""
+def violations(page, rules=RULES, part="") -> list:
+    """Return (rule, places) for each violated rule, in the whole page or in what a selector names.
+
+    The script runs despite the page's CSP, which stays active.
+    """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source())
-    return page.evaluate(RUN, rules)
+    return page.evaluate(RUN, [rules, part])

@@ -9,7 +9,7 @@ import sys
 
 from tests.processes import ROOT
 
-NEEDED = ("manage.py", "Makefile", "requirements.lock", "tools", "locale", "portal", "partners", "programs")
+NEEDED = ("manage.py", "Makefile", "requirements.lock", "tools", "locale", "portal", "partners", "programs", "atlas")
 SHOWN = ("templates", "static")
 # The environment exists already; test_make.py covers what happens without it.
 MAKE = ("make", "--old-file=.venv/installed")

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from tests.processes import ROOT
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-FOLDERS = ("portal", "partners", "programs", "templates", "static", "locale", "tests", "tools", "docs")
+FOLDERS = ("portal", "partners", "programs", "atlas", "templates", "static", "locale", "tests", "tools", "docs")
 
 
 def name(document: Path) -> str:

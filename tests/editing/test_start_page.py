@@ -10,12 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
+from partners.models import Institution
 from portal.editing.models import LinkCheck
 from portal.editing.worklists import WORKLISTS
 from portal.pages.models import ArticlePage
 from programs.models import LifeSituation
 from tests.editing.conftest import berlin
-from tests.factories import ENGLISH, ProgramFactory, UnitFactory
+from tests.factories import ENGLISH, InstitutionFactory, ProgramFactory, UnitFactory
 
 NOW = berlin(2026, 11, 20, 12)
 
@@ -25,6 +26,10 @@ def now(db):
     with time_machine.travel(NOW, tick=False) as clock:
         LifeSituation.objects.update(assured_on=date(2026, 11, 1))
         yield clock
+
+
+def of_list(client, address):
+    return BeautifulSoup(client.get(address).content, "html.parser")
 
 
 def titles_in(client, key) -> list[str]:
@@ -54,10 +59,26 @@ class TestChecks:
         ProgramFactory(name_de="Nie geprüft")
         ProgramFactory(name_de="Beendet", status="ended")
         ProgramFactory(name_de="Entwurf", live=False)
-        assert titles_in(staff("editor"), "checks") == ["Nie geprüft", "Lange her", "Eben fällig"]
+        assert titles_in(staff("editor"), "checks") == ["Never checked: 1", "Lange her", "Eben fällig"]
+
+    @pytest.mark.parametrize(("language", "words"), [("en", "Never checked: 3"), ("de", "Noch nie geprüft: 3")])
+    def test_what_was_never_checked_is_one_line_that_leads_to_its_lists(self, staff, language, words):
+        for name in ("Eins", "Zwei"):
+            ProgramFactory(name_de=name, assured_on=None)
+        ProgramFactory(name_de="Entwurf", assured_on=None, live=False)
+        InstitutionFactory(name_de="Hochschule", assured_on=None)
+        Institution.objects.exclude(name_de="Hochschule").update(assured_on=date(2026, 11, 1))
+        client = staff("moderator", language)
+        assert titles_in(client, "checks") == [words]
+        soup = BeautifulSoup(client.get("/admin/").content, "html.parser")
+        lists = [
+            [link.get_text(strip=True) for link in of_list(client, link["href"]).select(".title-wrapper > a")]
+            for link in soup.select('[data-worklist="checks"] td:nth-child(2) a')
+        ]
+        assert lists == [["Eins", "Zwei"], ["Hochschule"]]
 
     def test_one_click_takes_it_off_the_list(self, staff):
-        ProgramFactory(name_de="Nie geprüft")
+        ProgramFactory(name_de="Lange her", assured_on=date(2024, 1, 1))
         client = staff("editor")
         form = BeautifulSoup(client.get("/admin/").content, "html.parser").select_one('[data-worklist="checks"] form')
         client.post(form["action"], {"next": "/admin/"})
@@ -66,9 +87,10 @@ class TestChecks:
     def test_a_unit_editor_sees_the_own_unit_and_its_parts(self, staff):
         own_unit = UnitFactory()
         part = UnitFactory(parent=own_unit, institution=None)
-        ProgramFactory(name_de="Eigenes", responsible_unit=own_unit)
-        ProgramFactory(name_de="Des Teils", responsible_unit=part)
-        ProgramFactory(name_de="Fremdes")
+        long_ago = {"assured_on": date(2024, 1, 1)}
+        ProgramFactory(name_de="Eigenes", responsible_unit=own_unit, **long_ago)
+        ProgramFactory(name_de="Des Teils", responsible_unit=part, **long_ago)
+        ProgramFactory(name_de="Fremdes", **long_ago)
         assert titles_in(staff("unit editor", units=[own_unit]), "checks") == ["Des Teils", "Eigenes"]
 
     @pytest.mark.parametrize(
@@ -80,6 +102,26 @@ class TestChecks:
 
 
 class TestDrafts:
+    def test_the_newest_first_with_their_present_title(self, staff, now):
+        editor = staff("editor")
+        for name in ("Alt", "Neu"):
+            now.shift(60)
+            draft(editor, ProgramFactory(name_de=f"{name}, öffentlich"), name_de=f"{name}, umbenannt")
+        assert titles_in(editor, "drafts") == ["Neu, umbenannt", "Alt, umbenannt"]
+
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [
+            ("en", "scheduled: goes public on 1 December 2026, 09:00"),
+            ("de", "geplant: wird am 01.12.2026, 09:00 Uhr öffentlich"),
+        ],
+    )
+    def test_a_scheduled_one_says_so_and_when(self, staff, language, words):
+        editor = staff("editor", language)
+        program = draft(editor, ProgramFactory(live=False), go_live_at=berlin(2026, 12, 1, 9))
+        program.latest_revision.publish()
+        assert words in editor.get("/admin/").content.decode()
+
     def test_ones_own_and_not_those_of_others(self, staff, site):
         editor, colleague = staff("editor"), staff("moderator")
         draft(editor, ProgramFactory(name_de="Meins"), summary_de="Neu.")
@@ -174,7 +216,8 @@ def filled(staff, site, number):
         home.add_child(instance=page)
         draft(editor, page, lede="Neu.", go_live_at=berlin(2026, 12, 1))
         page.get_workflow().start(page, editor.user)
-        program = draft(editor, ProgramFactory(), summary_de="Neu.", expire_at=berlin(2026, 12, 1))
+        long_ago = ProgramFactory(assured_on=date(2024, 1, 1))
+        program = draft(editor, long_ago, summary_de="Neu.", expire_at=berlin(2026, 12, 1))
         program.get_default_workflow().start(program, editor.user)
         LinkCheck.objects.create(
             content_type=kind, object_id=page.pk, title=page.title, address="/weg/", status="broken", place="body"
@@ -222,3 +265,47 @@ def test_each_list_can_be_seen_whole(staff, site, committed):
 
 def test_an_unknown_list_is_not_found(staff):
     assert staff("editor").get("/admin/waiting/nothing/").status_code == 404
+
+
+class TestUrgency:
+    def test_the_most_urgent_work_comes_first_and_idle_lists_last(self, staff, site):
+        editor, moderator = staff("editor"), staff("moderator")
+        program = draft(editor, ProgramFactory(assured_on=date(2024, 1, 1)), summary_de="Neu.")
+        program.get_default_workflow().start(program, editor.user)
+        page = of_list(moderator, "/admin/")
+        keys = [section["data-worklist"] for section in page.select("[data-urgency] [data-worklist]")]
+        assert keys[0] == "approvals"
+        assert keys.index("approvals") < keys.index("checks")
+        assert "Every date that was set is scheduled." in page.select_one("[data-done]").get_text()
+
+    def test_each_line_says_its_type_to_eye_and_ear(self, staff, site):
+        editor, page = staff("editor", "de"), ArticlePage(title="Seite")
+        site["home", "de"].add_child(instance=page)
+        draft(editor, page, lede="Neu.")
+        draft(editor, ProgramFactory(name_de="Meins"), summary_de="Neu.")
+        rows = of_list(editor, "/admin/").select('[data-worklist="drafts"] .title-wrapper')
+        types = {row.a.get_text(strip=True): row.select_one(".w-sr-only").get_text(strip=True) for row in rows}
+        assert types == {"Meins": "Angebot", "Seite": "Seite"}
+        assert all(row.select_one("svg.icon") for row in rows)
+
+
+ACTIONS = {
+    "editor": ["New programme", "Change a deadline", "Find a partner"],
+    "unit editor": ["New programme", "Change a deadline"],
+    "international office": ["Find a partner"],
+    "due-diligence reader": ["Find a partner"],
+}
+
+
+@pytest.mark.parametrize("group", ACTIONS)
+def test_the_start_page_offers_what_one_has_the_right_to(staff, group):
+    ProgramFactory(name_de="Studieren mit Kind")
+    InstitutionFactory(name_de="Hochschule für Kinder")
+    client = staff(group)
+    actions = of_list(client, "/admin/").select(".quick-actions li")
+    assert [(item.label or item.a).get_text(strip=True) for item in actions] == ACTIONS[group]
+    for item in actions:
+        address = item.a["href"] if item.a else f"{item.form['action']}?{item.input['name']}=Kind"
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert item.a or group == "unit editor" or "Kind" in answer.content.decode()

@@ -49,9 +49,9 @@ def test_before_the_first_day_nobody_is_told(certification, mails_on):
     assert mails_on("2026-06-29") == []
 
 
-def test_after_an_outage_there_is_one_mail_that_says_overdue(certification, mails_on):
+def test_after_an_outage_there_is_one_mail_that_counts_from_its_own_day(certification, mails_on):
     (mail,) = mails_on("2027-01-08")
-    assert "Überfällig" in mail.body
+    assert "fällig in 357 Tagen, am 31.12.2027" in mail.body
     assert mails_on("2027-01-09") == []
     assert len(mails_on("2027-06-30")) == 1
 

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import F, Model, Q
 from django.db.models.lookups import LessThan
 
 from portal.core.time.days import months_after
 from portal.core.time.moment import today as berlin_today
+from portal.core.visibility import public_q
 
 
 def overdue_q(today: date | None = None) -> Q:
@@ -16,3 +17,8 @@ def overdue_q(today: date | None = None) -> Q:
     """
     last_day = months_after(F("assured_on"), F("review_interval"))
     return Q(assured_on=None) | Q(LessThan(last_day, today or berlin_today()))
+
+
+def due_for_check_q(model: type[Model]) -> Q:
+    """Return the condition for records of a type that readers see in lists, and whose check is overdue today."""
+    return public_q(model) & getattr(model, "listed_q", Q)() & overdue_q()

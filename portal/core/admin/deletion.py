@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 
+from portal.core.admin.bulk import FilteredSelection
 from portal.core.rights.choosable import User, readable_of
 from portal.core.rights.scope import policy_of
 
@@ -71,7 +72,7 @@ def children_of(record: Model) -> list[tuple[str, int]]:
     return [(name, count) for name, count in counts if count]
 
 
-class GuardedDeleteAction(DeleteBulkAction):
+class GuardedDeleteAction(FilteredSelection, DeleteBulkAction):
     """Deletes several records: only those that the user may delete, and none if something keeps one of them.
 
     Wagtail asks for the permission on the type, names the records without it, and knows only what its index knows.
@@ -81,6 +82,10 @@ class GuardedDeleteAction(DeleteBulkAction):
     def _actionable_objects(self) -> tuple[list[Model], dict[str, list[Model]]]:
         objects, refused = super()._actionable_objects
         return objects, {key: readable_of(self.request.user, records) for key, records in refused.items()}
+
+    @classmethod
+    def needs_for(cls, model: type[Model]) -> str:
+        return "delete"
 
     def check_perm(self, record: Model) -> bool:
         return policy_of(type(record)).user_has_permission_for_instance(self.request.user, "delete", record)

@@ -15,16 +15,17 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.models import Revision, WorkflowMixin, WorkflowState
-from wagtail.snippets.views.snippets import DeleteView, IndexView
+from wagtail.snippets.views.snippets import DeleteView
 
+from portal.core.admin.checked_filter import CheckedFilterSet
+from portal.core.admin.columns import ChosenColumns
 from portal.core.admin.deletion import children_of, described, keepers_of
-from portal.core.admin.inspecting import RecordInspectView
+from portal.core.admin.viewsets import RecordViewSet
 from portal.core.language.bilingual import is_empty, is_translated
-from portal.core.models import Named
+from portal.core.models import Named, Record
 from portal.core.rights.forms import narrow
-from portal.core.rights.guard import GuardedViewSet
 
 
 def english_name(record: Named) -> str:
@@ -94,10 +95,32 @@ class EnglishFilterSet(NarrowedFilterSet):
         return queryset.filter(name_en="") if value == "missing" else queryset.exclude(name_en="")
 
 
-class NamedIndexView(IndexView):
+class RecordFilterSet(CheckedFilterSet, EnglishFilterSet):
+    pass
+
+
+class NamedIndexView(ChosenColumns):
     """The list of objects with a name in both languages."""
 
-    base_filterset_class = EnglishFilterSet
+    @cached_property
+    def further_columns(self) -> list[Any]:  # type: ignore[override]
+        """Return, for records, the day of the check and that of the last change where the list shows neither."""
+        if not issubclass(self.model, Record):
+            return []
+        changed = UpdatedAtColumn(label=_("Updated"))
+        shown = {getattr(item, "name", item) for item in self.list_display}
+        return [item for item in ("assured_on", changed) if getattr(item, "name", item) not in shown]
+
+    @property
+    def base_filterset_class(self) -> type[EnglishFilterSet]:
+        return RecordFilterSet if issubclass(self.model, Record) else EnglishFilterSet
+
+    def get_edit_url(self, instance: Named) -> str | None:
+        """Return the address of the form for those who may edit this very record; its title leads others to read it."""
+        return super().get_edit_url(instance) if self._may("change", instance) else None
+
+    def get_delete_url(self, instance: Named) -> str | None:
+        return super().get_delete_url(instance) if self._may("delete", instance) else None
 
     def get_base_queryset(self) -> QuerySet:
         """Return the rows with the related objects that their columns show."""
@@ -105,6 +128,9 @@ class NamedIndexView(IndexView):
         fields = [self.model._meta.get_field(name) for name in self.list_display if isinstance(name, str)]
         queryset = queryset.select_related(*[field.name for field in fields if field.many_to_one])
         return with_publication(queryset) if issubclass(self.model, WorkflowMixin) else queryset
+
+    def _may(self, action: str, instance: Named) -> bool:
+        return self.permission_policy.user_has_permission_for_instance(self.request.user, action, instance)
 
     def _get_custom_column(self, field_name: str, *args: Any, **kwargs: Any) -> Column:
         """Sort the German name by its sort key: the database would put Ä after Z."""
@@ -135,11 +161,10 @@ class ProtectingDeleteView(DeleteView):
         return super().form_valid(form)
 
 
-class NamedViewSet(GuardedViewSet):
+class NamedViewSet(RecordViewSet):
     """The admin of objects with a name in both languages."""
 
     index_view_class = NamedIndexView
-    inspect_view_class = RecordInspectView
     delete_view_class = ProtectingDeleteView
     delete_template_name = "wagtailadmin/delete_record.html"
     ordering = ["sort_de"]

@@ -55,6 +55,7 @@ class ChoosingInlinePanel(InlinePanel):
         formset = options["formsets"][self.relation_name]
         model = self.db_field.related_model
         deferred = self.child_edit_handler.get_form_options().get("defer_required_on_fields")
+        formset["inherit_kwargs"] = ["for_user"]  # without a user, a new child is offered nothing
         formset["form"] = get_form_for_model(model, ChoosingForm, defer_required_on_fields=deferred or [])
         return options
 

@@ -17,7 +17,7 @@ from wagtail.models import Page
 from portal.core.visibility import RULES as PUBLIC_RULES
 from portal.core.visibility import Rule, has_visibility
 
-APPS = {"media", "pages", "partners", "programs", "search"}
+APPS = {"atlas", "media", "pages", "partners", "programs", "search"}
 WAGTAIL = {
     "wagtailcore.collectionviewrestriction",
     "wagtailcore.locale",

@@ -51,6 +51,8 @@ class Record(
         _("check again after (months)"), default=12, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
 
+    not_copied: tuple[str, ...] = ("slug", "go_live_at", "expire_at", "assured_on", "assured_by")
+
     template = ""  # of the public page
     is_sensitive = False  # whether the page must leave no trace in caches and in Referer headers
     page_relations: tuple[str, ...] = ()  # the relations that the page shows, for `fetch_related`

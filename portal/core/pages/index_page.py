@@ -46,6 +46,7 @@ class RecordIndexPage(DataMixin, RoutablePageMixin, PublicPage):
         record = self.find(slug)
         if record is None:
             return HttpResponsePermanentRedirect(self.former_address(slug) + query_of(request))
+        vars(request)["shown_record"] = record  # for the bar of staff
         name = text(record, "name", self.language)
         context = {
             **record.detail_context(),

@@ -15,11 +15,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.views import View
 from wagtail.admin.panels import Panel
 from wagtail.models import TaskState
-from wagtail.snippets.views.snippets import CopyView, DeleteView, InspectView, SnippetViewSet
+from wagtail.snippets.views.snippets import CopyView, DeleteView, IndexView, InspectView, SnippetViewSet
 
+from portal.core.addressing import kept_query
 from portal.core.drafts.conflicts import ConflictEditView
 from portal.core.rights.choosers import PermittedChooserViewSet, name_for
 from portal.core.rights.forms import guarded_form_class
@@ -47,12 +49,17 @@ class GuardedViewSet(SnippetViewSet):
 
     def construct_view(self, view_class: type[View], **kwargs: Any) -> Callable[..., HttpResponseBase]:
         view = super().construct_view(view_class, **kwargs)
-        actions = required_actions(view_class)
+        actions, is_list = required_actions(view_class), issubclass(view_class, IndexView)
 
         @wraps(view)
         def guarded_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             self._check(request.user, actions, kwargs)
-            return view(request, *args, **kwargs)
+            response, path = view(request, *args, **kwargs), reverse(self.get_url_name("list"))
+            if is_list:
+                kept_query.remember(request, path)
+            else:
+                kept_query.lead_back(request, response, path)
+            return response
 
         return with_refusal_page(guarded_view)
 
@@ -89,7 +96,12 @@ class GuardedViewSet(SnippetViewSet):
 
 
 def required_actions(view_class: type[View]) -> tuple[str, ...]:
-    """Return the actions of which the user needs a permission for at least one to use a view."""
+    """Return the actions of which the user needs a permission for at least one to use a view.
+
+    A view may name them in `needs`.
+    """
+    if needs := getattr(view_class, "needs", None):
+        return needs
     if issubclass(view_class, (InspectView, CopyView)):
         return ("change", "view")
     return ("delete",) if issubclass(view_class, DeleteView) else ("change",)

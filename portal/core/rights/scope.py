@@ -31,6 +31,11 @@ def records(user: AbstractUser | AnonymousUser, model: type[Model]) -> QuerySet:
     return policy_of(model).instances_user_has_any_permission_for(user, {"change"})
 
 
+def may_change(user: AbstractUser | AnonymousUser, record: Model) -> bool:
+    """Tell whether the user may change this very page or record."""
+    return policy_of(type(record)).user_has_permission_for_instance(user, "change", record)
+
+
 def policy_of(model: type[Model]) -> BasePermissionPolicy:
     """Return the permission policy of a type: that of its viewset or of Wagtail, or else Django's permissions."""
     if viewset := getattr(model, "snippet_viewset", None):
@@ -87,3 +92,8 @@ def edit_url(model: Any, key: int) -> str:
     if issubclass(model, (Page, PublicPage)):
         return reverse("wagtailadmin_pages:edit", args=[key])
     return reverse(model.snippet_viewset.get_url_name("edit"), args=[key])
+
+
+def read_url(model: Any, key: int) -> str:
+    """Return the address of the page on which a record is read."""
+    return reverse(model.snippet_viewset.get_url_name("inspect"), args=[key])

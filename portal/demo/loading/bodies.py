@@ -50,6 +50,7 @@ def blocks(rows: list[dict], language: str, pages: dict) -> list[dict]:
             **columns(row, "heading", "text"),
             "network": _keys(_by_key(Network, "network", [row["network"]]))[0],
         },
+        "atlas": lambda row: columns(row, "heading", "text"),
         "facts": lambda row: {"heading": row["heading"], "chosen": _keys(_by_key(Fact, "fact", row["facts"]))},
     }
     return [{"type": row["type"], "value": makers[row["type"]](row)} for row in rows]

@@ -30,6 +30,7 @@ TYPES = {
     "principle-index": models.GuidingPrincipleIndexPage,
     "partnership-index": models.PartnershipIndexPage,
     "my-subject": models.MySubjectPage,
+    "atlas": models.AtlasPage,
 }
 
 

@@ -1,7 +1,7 @@
 """Loads all records, in the order in which they refer to each other. Large types have modules of their own."""
 
 from partners.models import Contact, Fact, Institution, Unit
-from portal.demo.loading import certifications, networks, partners, programs
+from portal.demo.loading import atlas, certifications, networks, partners, programs
 from portal.demo.loading.content import columns, rows
 from portal.demo.loading.matching import by_key, missing
 from programs import models as programs_models
@@ -25,7 +25,7 @@ def load() -> dict[str, int]:
         "certification schemes": certifications.load_schemes,
         "certifications": certifications.load,
     }
-    return {name: loader() for name, loader in loaders.items()}
+    return {**{name: loader() for name, loader in loaders.items()}, **atlas.load()}
 
 
 def _units() -> int:

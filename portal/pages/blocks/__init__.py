@@ -16,6 +16,7 @@ from portal.core.blocks import (
     TextBlock,
     VideoBlock,
 )
+from portal.pages.blocks.atlas import AtlasBlock
 from portal.pages.blocks.certifications import CertificationsBlock
 from portal.pages.blocks.contact import ContactsBlock
 from portal.pages.blocks.facts import FactsBlock
@@ -43,3 +44,4 @@ class BodyBlock(blocks.StreamBlock):
     contacts = ContactsBlock(group=RECORDS)
     certifications = CertificationsBlock(group=RECORDS)
     principles = PrinciplesBlock(group=RECORDS)
+    atlas = AtlasBlock(group=RECORDS)

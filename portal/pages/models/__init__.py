@@ -1,3 +1,4 @@
+from portal.pages.models.atlas import AtlasPage
 from portal.pages.models.editorial import AccessPage, ArticlePage, ContactPage, HomePage, LegalPage, SectionPage
 from portal.pages.models.indexes import (
     CertificationIndexPage,
@@ -12,6 +13,7 @@ from portal.pages.models.search import SearchPage
 __all__ = [
     "AccessPage",
     "ArticlePage",
+    "AtlasPage",
     "CertificationIndexPage",
     "ContactPage",
     "GuidingPrincipleIndexPage",

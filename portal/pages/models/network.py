@@ -30,6 +30,11 @@ class NetworkPage(DataMixin, PublicPage):
         verbose_name = _("page of a network")
         verbose_name_plural = _("pages of networks")
 
+    @property
+    def shown_record(self) -> Network:
+        """Return the record on which the bar for staff opens the form."""
+        return self.network
+
     def words_for_search(self) -> str:
         """Return the texts of the page in its language besides its title, including the names of former members."""
         network = selectors.network(self.network_id)

@@ -12,7 +12,7 @@ import portal.core.models.languages
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0003_document_uploaded_at"),
+        ("partners", "0004_agreement_desk"),
     ]
 
     operations = [
