@@ -30,6 +30,7 @@ class Party(TidyTexts, Orderable):
         _("its own number of the agreement"),
         max_length=80,
         blank=True,
+        default="",
         db_default="",
         help_text=_("Under which the partner keeps it."),
     )
