@@ -115,7 +115,7 @@ class Agreement(TidyTexts, Named, ClusterableModel):
 
     not_copied = (
         *("stage", "reference", "signed_on", "confirmed_on", "terminated_on", "termination_reason"),
-        *("predecessor", "documents", "internal_note"),
+        *("predecessor", "documents", "internal_note", "mobility_numbers"),
     )
 
     search_fields = [

@@ -53,6 +53,7 @@ class Condition(Orderable):
         _("note on the field"),
         max_length=200,
         blank=True,
+        default="",
         db_default="",
         help_text=_("Only what the name of the field does not say."),
     )
@@ -77,11 +78,13 @@ class Condition(Orderable):
     own_contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("our contact")
     )
-    partner_unit = models.CharField(_("the partner’s faculty"), max_length=200, blank=True, db_default="")
+    partner_unit = models.CharField(_("the partner’s faculty"), max_length=200, blank=True, default="", db_default="")
     partner_contact = models.ForeignKey(
         Contact, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("the partner’s contact")
     )
-    other_terms = models.TextField(_("further terms"), max_length=1000, blank=True, db_default="")
+    other_terms = models.TextField(_("further terms"), max_length=1000, blank=True, default="", db_default="")
+
+    not_copied = ("first_year", "last_year")  # those of the former term, after which nobody could go any more
 
     class Meta(Orderable.Meta):
         verbose_name = _("condition")

@@ -30,6 +30,7 @@ class Party(TidyTexts, Orderable):
         _("its own number of the agreement"),
         max_length=80,
         blank=True,
+        default="",
         db_default="",
         help_text=_("Under which the partner keeps it."),
     )
@@ -41,7 +42,7 @@ class Party(TidyTexts, Orderable):
     )
 
     personal_fields = ("signatory",)
-    not_copied = ("name_at_signature", "signed_on", "signatory", "left_on")
+    not_copied = ("agreement_code", "name_at_signature", "signed_on", "signatory", "left_on")
 
     class Meta(Orderable.Meta):
         verbose_name = _("party")

@@ -7,7 +7,16 @@ import pytest
 from partners.ewp.readiness import readiness
 from partners.ewp.rules import AGREEMENT_RULES, CONDITION_RULES
 from partners.ewp.selectors import exchanged, lacking_q
-from partners.models import Agreement, AgreementType, Condition, InstitutionIdentifier, Party, SubjectField
+from partners.models import (
+    Agreement,
+    AgreementType,
+    Condition,
+    InstitutionIdentifier,
+    MobilityNumber,
+    Party,
+    SubjectField,
+)
+from portal.core.models.copies import copy_of
 from tests.factories import AgreementFactory, InstitutionFactory, PartnerFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +131,18 @@ def test_each_thing_leads_to_its_field():
     assert urls[str(CONDITION_RULES["years"].label)].endswith(f"/edit/{agreement.pk}/#id_conditions-0-first_year")
     partner = agreement.parties.get().institution
     assert urls[str(AGREEMENT_RULES["partner_schac"].label)].endswith(f"/edit/{partner.pk}/#id_identifiers-FORMS")
+
+
+def test_a_renewal_takes_over_the_conditions_but_not_the_years_the_numbers_and_the_partners_own():
+    agreement = complete(blended=True, partner_unit="Institut", own_unit=UnitFactory(), other_terms="Mit Wohnheim")
+    MobilityNumber.objects.create(agreement=agreement, year=2026, actual=1)
+    former, copy = agreement.conditions.get(), copy_of(Agreement.objects.get(pk=agreement.pk))
+    [condition] = copy.conditions.all()
+    for field in ("persons", "months", "languages", "subject", "blended", "partner_unit", "own_unit", "other_terms"):
+        assert getattr(condition, field) == getattr(former, field), field
+    assert (condition.first_year, condition.last_year) == (None, None)
+    assert not copy.mobility_numbers.all()
+    assert [party.agreement_code for party in copy.parties.all()] == [""]
 
 
 def test_a_list_takes_as_many_queries_for_many_as_for_one(django_assert_num_queries):

@@ -16,7 +16,7 @@ def exchange_erasmus(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0004_ewp_fields")]
+    dependencies = [("partners", "0005_ewp_fields")]
 
     operations = [
         migrations.RunPython(move_languages, migrations.RunPython.noop),

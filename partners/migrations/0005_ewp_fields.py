@@ -87,7 +87,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="condition",
             name="other_terms",
-            field=models.TextField(blank=True, db_default="", max_length=1000, verbose_name="further terms"),
+            field=models.TextField(
+                blank=True, db_default="", default="", max_length=1000, verbose_name="further terms"
+            ),
         ),
         migrations.AddField(
             model_name="condition",
@@ -128,7 +130,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="condition",
             name="partner_unit",
-            field=models.CharField(blank=True, db_default="", max_length=200, verbose_name="the partner’s faculty"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=200, verbose_name="the partner’s faculty"
+            ),
         ),
         migrations.AddField(
             model_name="condition",
@@ -136,6 +140,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 db_default="",
+                default="",
                 help_text="Only what the name of the field does not say.",
                 max_length=200,
                 verbose_name="note on the field",
@@ -147,6 +152,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 db_default="",
+                default="",
                 help_text="Under which the partner keeps it.",
                 max_length=80,
                 verbose_name="its own number of the agreement",

@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0005_languages_of_conditions")]
+    dependencies = [("partners", "0006_languages_of_conditions")]
 
     operations = [
         migrations.SeparateDatabaseAndState(
