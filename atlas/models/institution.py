@@ -44,8 +44,9 @@ class ResearchInstitution(ClusterableModel, Named):
         verbose_name=_("its page in the portal"),
         help_text=_("Where the portal shows the institution in another role, too."),
     )
-    founded = models.PositiveSmallIntegerField(
+    founding_year = models.PositiveSmallIntegerField(
         _("founded in"),
+        db_column="founded",
         null=True,
         blank=True,
         validators=[MinValueValidator(1000), MaxValueValidator(2100)],

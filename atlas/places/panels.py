@@ -12,7 +12,7 @@ city_panels = [
 ]
 institution_panels = [
     pair("name", long=True),
-    FieldRowPanel([FieldPanel("kind"), FieldPanel("founded")]),
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("founding_year")]),
     children(ResearchSite, "sites", [FieldPanel("city")], min_num=1),
     FieldRowPanel([FieldPanel("institution"), FieldPanel("website")]),
     pair("source", long=True),

@@ -17,5 +17,5 @@ class ResearchInstitutionViewSet(NamedViewSet):
     model = ResearchInstitution
     icon = "home"
     panels = institution_panels
-    list_display = ["name_de", english_column(), "kind", "founded", "institution"]
+    list_display = ["name_de", english_column(), "kind", "founding_year", "institution"]
     list_filter = ["kind", "sites__city"]

