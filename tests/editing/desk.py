@@ -23,7 +23,6 @@ class Words:
     save_schedule: str
     approve: str
     ask_for_changes: str
-    save_draft: str
     publish: str
     actions: str
     version: str
@@ -48,7 +47,6 @@ ENGLISH = Words(
     save_schedule="Save schedule",
     approve="Approve and Publish",
     ask_for_changes="Request changes",
-    save_draft="Save draft",
     publish="Publish",
     actions="Actions",
     version="English version",
@@ -72,7 +70,6 @@ GERMAN = Words(
     save_schedule="Zeitplan speichern",
     approve="Freigeben und Veröffentlichen",
     ask_for_changes="Änderungen anfordern",
-    save_draft="Entwurf speichern",
     publish="Veröffentlichen",
     actions="Aktionen",
     version="Englische Fassung",

@@ -1,12 +1,8 @@
-"""Saving as staff meet it in a browser: typing and pausing, acting while something is saved, and two at one record."""
-
-from datetime import timedelta
+"""Saving as staff meet it in a browser: typing and pausing, and acting while something is saved."""
 
 import pytest
 from playwright.sync_api import expect
 
-from partners.models import GuidingPrinciple
-from portal.core.time import moment
 from programs.models import Program
 from tests.admin.records import admin_url
 from tests.chromium import follow
@@ -88,32 +84,3 @@ def test_a_programme_from_typing_to_publication(log_in, words):
     assert program.summary_de.startswith("Noch ein weiterer, ebenfalls neuer. Der Satz. Ganz neuer Anfang.")
     assert (program.live, program.has_unpublished_changes) == (True, False)
     assert {*editor.statuses, *moderator.statuses} == {200}
-
-
-@in_both_languages
-def test_two_at_one_record_and_the_schedule_of_the_second(log_in, words):
-    principle = GuidingPrinciple.objects.filter(live=True).first()
-    first, second = (Writer(log_in(name, words.language), words) for name in ("moderator", "administrator"))
-    text = "#id_text_de"
-    second.open_record(principle)
-    first.open_record(principle)
-    first.type_and_pause("Von nebenan. ", text)
-    second.type_and_pause("Von mir. ", text)
-    assert second.statuses == [409]
-
-    follow(second.button(words.save_draft))
-    conflict = second.tab.locator("[data-conflict]")
-    expect(conflict).to_contain_text("Von nebenan.")
-    expect(conflict).to_contain_text("Von mir.")
-    second.type("Noch mehr " * 6, text)  # longer than until an automatic save
-    assert second.statuses == [409]
-    assert principle.revisions.latest("pk").content["text_de"].startswith("Von nebenan.")
-
-    follow(second.button(words.save_draft))
-    second.open_record(principle)
-    second.type_and_pause("Zum Schluss. ", text)
-    start = (moment.now() + timedelta(days=1)).replace(hour=9, minute=0, second=0, microsecond=0)
-    second.set_schedule(start)
-    draft = GuidingPrinciple.objects.get(pk=principle.pk).get_latest_revision_as_object()
-    assert draft.go_live_at == start
-    assert draft.text_de.startswith("Zum Schluss. Noch mehr")
