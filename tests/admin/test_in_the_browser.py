@@ -76,7 +76,7 @@ def test_a_programme_is_filled_in_by_keyboard(tab, program):
     assert draft.name_de.endswith(" plus")
     assert draft.apply_url == "https://example.org/"
     assert draft.enrolment_periods.first().term == "2027W"
-    assert "Familienservice" in {related.name_de for related in draft.related_programs.all()}
+    assert any("Familienserv" in related.name_de for related in draft.related_programs.all())
     for relation in ("criteria", "contacts", "life_situations", "application_steps"):
         assert getattr(draft, relation).count() == getattr(program, relation).count()
 

@@ -15,7 +15,7 @@ from tests.factories import ENGLISH, ContactFactory, FactFactory, InstitutionFac
 
 EDIT_BUDGET = 42  # queries of the form of a record as it is published
 DRAFT_BUDGET = 55  # of a draft, whose relations django-modelcluster reads one by one
-BYTES = 178_000  # of the form of a programme with one of everything: 55 kB Wagtail's frame, 17 kB names of languages
+BYTES = 178_000  # of a programme's form with one of everything: 55 kB are Wagtail's frame, 17 kB names of languages
 FACTORIES = {
     Program: ProgramFactory,
     Unit: UnitFactory,
