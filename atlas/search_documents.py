@@ -70,7 +70,7 @@ class FieldDocuments(AtlasDocuments):
     def entries(self, instance: ResearchField) -> dict[str, Entry]:
         places = [figure.institution for figure in instance.observations.all() if figure.institution]
         cities = [site.city for place in places for site in place.sites.all()]
-        return self._entries(instance, [*cities, *places, *filter(None, [instance.parent])])
+        return self._entries(instance, [*cities, *filter(None, [instance.parent])])
 
 
 @register
