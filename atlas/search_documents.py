@@ -70,7 +70,7 @@ class FieldDocuments(AtlasDocuments):
     def entries(self, instance: ResearchField) -> dict[str, Entry]:
         places = [figure.institution for figure in instance.observations.all() if figure.institution]
         cities = [site.city for place in places for site in place.sites.all()]
-        return self._entries(instance, [*cities, *places, *filter(None, [instance.parent])])
+        return self._entries(instance, [*cities, *filter(None, [instance.parent])])
 
 
 @register
@@ -100,20 +100,18 @@ class ResearchInstitutionDocuments(AtlasDocuments):
 
 @register
 class CityDocuments(AtlasDocuments):
+    """Without the names of its institutions, whose words would make a city answer to almost anything."""
+
     model = City
     kind = "research-city"
     label = _("Cities of science")
     page = "city"
-    depends_on: dict[type[Model], str] = {ResearchSite: "sites", ResearchInstitution: "sites__research_institution"}
 
     def figures(self) -> QuerySet:
         return Observation.objects.filter(city=OuterRef("pk"))
 
-    def load(self, keys: Iterable[int]) -> list[City]:
-        return list(self.visible().filter(pk__in=keys).prefetch_related("sites__research_institution"))
-
     def entries(self, instance: City) -> dict[str, Entry]:
-        return self._entries(instance, [site.research_institution for site in instance.sites.all()])
+        return self._entries(instance, [])
 
 
 def _name(record: Named, language: str) -> str:
