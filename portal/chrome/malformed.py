@@ -10,12 +10,13 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch
 
 from portal.chrome.views import bad_request
 
 # What Wagtail's views raise over keys that are no numbers, JSON that is none and fields that are missing.
 STUMBLES = (ValueError, LookupError, TypeError, AttributeError, DataError, ValidationError, ObjectDoesNotExist)
-OUR_FOLDERS = tuple(settings.BASE_DIR / name for name in ("portal", "partners", "programs"))
+OUR_FOLDERS = tuple(settings.BASE_DIR / name for name in ("portal", "partners", "programs", "atlas"))
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,8 @@ class MalformedRequestMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not request.path_info.startswith("/admin/") or not isinstance(exception, STUMBLES):
+        stumbles = isinstance(exception, STUMBLES) or _is_way_back(exception)
+        if not request.path_info.startswith("/admin/") or not stumbles:
             return None
         if not _has_input(request) or _is_ours(exception):
             return None
@@ -48,6 +50,12 @@ def _has_input(request: HttpRequest) -> bool:
     """Tell whether a request holds something that could be malformed."""
     arguments = request.resolver_match.kwargs or request.resolver_match.args if request.resolver_match else ()
     return bool(request.method not in {"GET", "HEAD"} or request.GET or arguments)
+
+
+def _is_way_back(exception: Exception) -> bool:
+    """Tell whether the address to go back to, which Wagtail's forms send along, was no address."""
+    frames = traceback.extract_tb(exception.__traceback__)
+    return isinstance(exception, NoReverseMatch) and any(frame.name == "redirect" for frame in frames)
 
 
 def _is_ours(exception: Exception) -> bool:

@@ -7,12 +7,13 @@ speak of an availability read them from here.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from babel.lists import format_list
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from portal.core.language import formats
-from portal.core.language.bilingual import text
+from portal.core.language.bilingual import reader_language, text
 from programs.catalogue.state import State
 from programs.models import Entry, LifeSituation
 
@@ -83,9 +84,7 @@ def people_named(audience: Iterable[LifeSituation]) -> str:
         return ""
     if any(not word or word.is_fallback for word in words):
         return _("certain groups")
-    if len(words) == 1:
-        return str(words[0])
-    return _("%(people)s and %(others)s") % {"people": ", ".join(map(str, words[:-1])), "others": words[-1]}
+    return format_list([str(word) for word in words], locale=reader_language())
 
 
 def _days_left(days: int, people: str) -> str:

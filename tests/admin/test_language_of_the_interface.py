@@ -68,9 +68,10 @@ def spoken(site, staff):
 
 
 def _texts(response, language):
+    """Yield the texts of a page; names of languages to choose from are left out, since many are alike."""
     assert response.status_code == 200, response.request["PATH_INFO"]
     soup = BeautifulSoup(response.content, "html.parser")
-    for tag in soup.select("script, style, textarea"):
+    for tag in soup.select("script, style, textarea, datalist"):
         tag.extract()
     for node in soup.find_all(string=True):
         if (
