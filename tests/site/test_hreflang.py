@@ -37,12 +37,7 @@ def own_addresses(page):
 
 
 def test_the_canonical_address_is_that_of_the_page_unless_it_is_shown_by_fallback(walk):
-    # Tables of the atlas are one page with any filters.
-    own = {
-        page: {ROOT + page.address, ROOT + page.path} if in_atlas(page) else {ROOT + page.address}
-        for page in walk.pages
-    }
-    others = {page.path: page.canonical for page, addresses in own.items() if page.canonical not in addresses}
+    others = {page.path: page.canonical for page in walk.pages if page.canonical not in own_addresses(page)}
     german_only = {
         f"/en/programmes/{slug}/": f"{ROOT}/de/angebote/{slug}/"
         for slug in Program.objects.filter(name_en="").values_list("slug_de", flat=True)
