@@ -42,7 +42,7 @@ def test_filter_take_one_back_and_take_all_back(plain, filters):
     panel = filters()
     panel.locator("input[value=children]").check()
     panel.locator("input[value=childcare]").check()
-    follow(panel.locator("button[type=submit]"))
+    follow(panel.locator("form button[type=submit]"))
     expect(plain).to_have_url(re.compile(r"/\?situation=children&kind=childcare#results$"))
     expect(plain.locator(".chip")).to_have_count(2)
     expect(plain.locator("h1")).not_to_have_text(everything)
@@ -60,7 +60,7 @@ def test_a_folded_filter_gives_what_its_count_says(plain, filters, facet):
     choice = group.locator(".choice").first
     count = choice.locator(".number").inner_text().split()[0]
     choice.locator("input").check()
-    follow(plain.locator("#facets button[type=submit]"))
+    follow(plain.locator("#filters button[type=submit]"))
     expect(plain).to_have_url(re.compile(rf"/\?{facet}=[^&]+#results$"))
     expect(plain.locator("h1")).to_have_text(re.compile(rf"\s*{count} programmes? match(es)? your selection\s*"))
     expect(plain.locator(".chip")).to_have_count(1)
@@ -70,12 +70,12 @@ def test_seek_a_word_and_narrow_what_it_finds(plain, filters):
     plain.goto("/de/angebote/")
     panel = filters()
     panel.locator("#text").fill("Mentoring")
-    follow(panel.locator("button[type=submit]"))
+    follow(panel.locator("form button[type=submit]"))
     expect(plain).to_have_url(re.compile(r"/\?q=Mentoring#results$"))
     expect(plain.locator(".offer__name mark").first).to_be_visible()
     panel = filters()
     panel.locator("input[name=kind][value=mentoring]").check()
-    follow(panel.locator("button[type=submit]"))
+    follow(panel.locator("form button[type=submit]"))
     expect(plain).to_have_url(re.compile(r"/\?q=Mentoring&kind=mentoring#results$"))
     expect(plain.locator(".chip")).to_have_count(2)
 

@@ -1,6 +1,7 @@
 """Saving as staff meet it in a browser: typing and pausing, and acting while something is saved."""
 
 import pytest
+from playwright.sync_api import TimeoutError as NothingHappened
 from playwright.sync_api import expect
 
 from programs.models import Program
@@ -34,9 +35,15 @@ class Writer(Desk):
         self.tab.keyboard.type(text, delay=60)
 
     def type_and_pause(self, text, field=SUMMARY):
-        """Type until it is saved automatically."""
-        with self.tab.expect_response(lambda answer: is_automatic(answer.request)):
-            self.type(text, field)
+        """Type until it is saved automatically: Wagtail does not notice what is typed in the first two seconds."""
+        for more in (text, " ", " ", " "):
+            try:
+                with self.tab.expect_response(lambda answer: is_automatic(answer.request), timeout=10_000):
+                    self.type(more, field)
+            except NothingHappened:
+                continue
+            return
+        raise AssertionError("Nothing was saved automatically.")
 
     def ask_for_changes(self, comment):
         self.button(self.words.more).click()
