@@ -132,7 +132,7 @@ def draft_and_submit(tab, words, partner):
     follow(tab.get_by_role("link", name=words.add).first)
     type_into(tab.locator("#id_name_de"), "Austausch mit Freude")
     tab.locator("#id_agreement_type").select_option(index=1)
-    tab.locator("#id_unit").select_option(label=str(Unit.objects.get(editors__username="unit-editor")))
+    tab.locator("#id_unit").select_option(value=str(Unit.objects.get(editors__username="unit-editor").pk))
     tab.locator("#id_parties-ADD").click()
     tab.locator("[data-chooser-action-choose]:visible").first.click()
     dialog = tab.locator(".modal-dialog")

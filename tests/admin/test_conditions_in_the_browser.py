@@ -36,7 +36,7 @@ WORDS = {
         "purpose": "What for",
         "ready": "Ready",
         "numbers": "How many went",
-        "twice": "stand here twice",
+        "twice": "duplicate",
     },
 }
 

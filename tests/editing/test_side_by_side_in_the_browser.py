@@ -69,10 +69,12 @@ def tab_to(field):
 
 
 def type_in_place(field, text):
-    """Go to a field by keyboard, select what is in it, and type."""
+    """Go to a field by keyboard, select what is in it, and type; a rich text is kept a moment after the last key."""
     tab_to(field)
     field.press("ControlOrMeta+a")
     field.page.keyboard.type(text, delay=5)
+    kept = "text => [...document.querySelectorAll('input, textarea')].some(field => field.value.includes(text))"
+    field.page.wait_for_function(kept, arg=text)
 
 
 def open_beside(tab, page, words):
