@@ -145,7 +145,12 @@ def test_a_programme_cannot_be_given_to_another_unit(client, programs, units, to
 
 def test_nor_made_for_one(client, programs, units):
     add = reverse(Program.snippet_viewset.get_url_name("add"))
-    form = {**form_of(programs["own"]), "slug_de": "neu", "responsible_unit": units["other"].pk}
+    form = {
+        **form_of(programs["own"]),
+        "name_de": "Ein anderes",
+        "slug_de": "neu",
+        "responsible_unit": units["other"].pk,
+    }
     assert "responsible_unit" in client.post(add, form).context["form"].errors
     assert client.post(add, {**form, "responsible_unit": units["own"].pk}).status_code == 302
 

@@ -73,7 +73,7 @@ class Form:
     def error_at(self, name):
         """Return the error message at a field, or an empty string."""
         field = self.elements.get(name) or self.soup.select_one(f'[id^="id_{name}"]')
-        panel = field.find_parent(attrs={"data-field": True}) or field.find_parent(class_="w-field")
+        panel = field.find_parent(attrs={"data-field": True}) or field.find_parent(class_="w-field__wrapper")
         message = panel.select_one(".error-message, .w-field__errors")
         return message.get_text(" ", strip=True) if message else ""
 

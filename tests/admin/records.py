@@ -100,6 +100,7 @@ def full_situation():
     situation = LifeSituationFactory(
         **_both("name", "Mit Enkeln", "With grandchildren"),
         **_both("sentence", "habe Enkel", "have grandchildren"),
+        **_both("people", "Großeltern", "grandparents"),
         **_both("title", "Studieren mit Enkeln", "Studying with grandchildren"),
         **_both("summary"),
         **_both("introduction", "<p>Einleitung.</p>", "<p>Introduction.</p>"),

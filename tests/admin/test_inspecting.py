@@ -60,7 +60,9 @@ def test_no_type_shows_internals(staff, site, language):
 
 def test_codes_are_words_in_the_children_too(staff, site):
     agreement = AgreementFactory()
-    Condition.objects.create(agreement=agreement, eqf_levels=[6], language="en", language_level="B2", sort_order=0)
+    Condition.objects.create(
+        agreement=agreement, eqf_levels=[6], languages=[{"language": "en", "level": "B2"}], sort_order=0
+    )
     text = BeautifulSoup(staff(language="en").get(admin_url("inspect", agreement)).content, "html.parser").get_text()
     assert "English" in text
     assert "from us to them" in text

@@ -56,6 +56,7 @@ def test_saving_by_itself_asks_nothing_and_a_public_record_only_for_a_new_name(c
     other = PartnerFactory(name_de="Anders", country="JP", first_published_at="2026-01-01T00:00Z")
     form = Form.open(client, admin_url("edit", other))
     assert form.save().status_code == 302
+    form = Form.open(client, admin_url("edit", other))
     form["name_de"] = "Kyoto Universität"
     assert "schon vorhanden" in form.refused("").messages()
 

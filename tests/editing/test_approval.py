@@ -85,7 +85,7 @@ def test_a_moderator_may_ask_for_changes_and_the_editor_submits_again(staff, wor
     task.refresh_from_db()
     assert (task.status, task.comment) == ("rejected", "Bitte genauer.")
     assert work.public() == "Alt."
-    assert "changes are requested" in editor.get("/admin/").content.decode()
+    assert "Bitte genauer." in editor.get("/admin/").content.decode()
     written(editor, work, "action-submit")
     assert TaskState.objects.filter(status="in_progress").count() == 1
 

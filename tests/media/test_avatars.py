@@ -4,13 +4,12 @@ from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
-from django.urls import reverse
 from PIL import Image
 from wagtail.users.models import UserProfile
 
 from tests.media import files
 
-ACCOUNT = reverse("wagtailadmin_account")
+ACCOUNT = "/admin/account/"
 
 
 def error_of(response):
