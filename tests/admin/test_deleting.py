@@ -31,7 +31,7 @@ def program(site):
 def refused(client, record):
     """Open the confirmation page, then try to delete anyway, as a stale tab would."""
     page = client.get(admin_url("delete", record)).content.decode()
-    assert "verhindern, dass es gelöscht wird" in page
+    assert "kann nicht gelöscht werden, solange" in page
     assert client.post(admin_url("delete", record)).status_code in {302, 403}
     assert type(record).objects.filter(pk=record.pk).exists()
 

@@ -37,9 +37,11 @@ APPS_APART = {
 TABLES_APART = {
     *(
         "core.followup",
+        "core.join",
         "core.slughistory",
         "editing.heartbeat",
         "editing.linkcheck",
+        "editing.savedview",
         "media.portalrendition",
         "partners.duediligence",
     ),
