@@ -136,8 +136,9 @@ def draft_and_submit(tab, words, partner):
     tab.locator("#id_parties-ADD").click()
     tab.locator("[data-chooser-action-choose]:visible").first.click()
     dialog = tab.locator(".modal-dialog")
-    type_into(dialog.locator('input[name="q"]'), partner.name_de)
-    dialog.get_by_role("link", name=partner.name_de, exact=False).first.click()
+    name = partner.name_en or partner.name_de if words.language == "en" else partner.name_de
+    type_into(dialog.locator('input[name="q"]'), name)
+    dialog.get_by_role("link", name=name, exact=False).first.click()
     expect(dialog).to_have_count(0)
     tab.get_by_role("tab", name=words.until_when).click()
     type_into(tab.locator("#id_starts_on"), "1.1.2031")

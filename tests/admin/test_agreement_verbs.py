@@ -10,10 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
-from partners.worklists.panels import office_panel
 
 from partners.agreements import renewal
 from partners.models import Agreement, AgreementDocument, Condition, DueDiligence, Renewal, Stage
+from partners.worklists.lists import office_worklists
 from tests.admin.forms import Form
 from tests.admin.records import admin_url
 from tests.factories import AgreementFactory, DueDiligenceFactory, PartnerFactory, UnitFactory
@@ -72,10 +72,10 @@ def do(client, verb, agreement, **values):
 
 def lines(client, key):
     """Return the lines of a worklist on somebody's start page, or None where it is not there; the story renders it."""
-    panel = office_panel(get_user_model().objects.get(pk=client.session["_auth_user_id"]))
-    worklist = next((worklist for worklist in panel.worklists if worklist.key == key), None)
+    source, worklists = office_worklists(get_user_model().objects.get(pk=client.session["_auth_user_id"])) or (None, [])
+    worklist = next((worklist for worklist in worklists if worklist.key == key), None)
     with override("en"):
-        return worklist and worklist.find(panel.source, None)[0]
+        return worklist and worklist.find(source, None)[0]
 
 
 def waiting(client, key):

@@ -13,7 +13,7 @@ from tests.admin.records import admin_url
 from tests.benchmarks.volume.partners import make_partners
 from tests.factories import AgreementFactory, ContactFactory, PartnerFactory, UnitFactory
 
-BUDGET = 16
+BUDGET = 17
 NOW = "2026-11-10 12:00 +0100"
 
 

@@ -14,6 +14,12 @@ RUN = """async ([rules, part]) => {
 }"""
 
 
+# Colours are those of the end of a fading message, not of its middle.
+SETTLED = """() => Promise.allSettled(document.getAnimations()
+  .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
+  .map(animation => animation.finished))"""
+
+
 @cache
 def source() -> str:
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -26,4 +32,5 @@ def violations(page, rules=RULES, part="") -> list:
     """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(source())
+    page.evaluate(SETTLED)
     return page.evaluate(RUN, [rules, part])
