@@ -48,9 +48,14 @@ class Writer(Desk):
     def ask_for_changes(self, comment):
         self.button(self.words.more).click()
         self.button(self.words.ask_for_changes).click()
-        self.tab.get_by_role("dialog").get_by_role("textbox").click()
-        self.tab.keyboard.type(comment)
+        dialog = self.tab.get_by_role("dialog")
+        box, button = dialog.get_by_role("textbox"), dialog.locator("button[type=submit]")
+        while box.input_value() != comment:  # Wagtail's dialog takes the focus away while it opens
+            box.click()
+            self.tab.keyboard.press("ControlOrMeta+a")
+            self.tab.keyboard.type(comment, delay=30)
         self.tab.keyboard.press("Tab")
+        expect(button).to_be_focused()
         with self.tab.expect_navigation():
             self.tab.keyboard.press("Enter")
 

@@ -15,11 +15,11 @@ PLACEHOLDER = re.compile(r"%\\\((\w+)\\\)s|\\\{\\\{ \w+ \\\}\\\}")
 
 @cache
 def messages():
-    """Return (English, German) for each form of each message that differs between the languages."""
+    """Return (English, German) for each form of each message."""
     entries = [entry for entry in polib.pofile(str(ROOT / CATALOGUE)) if not entry.obsolete]
     pairs = [(entry.msgid, entry.msgstr or entry.msgstr_plural[0]) for entry in entries]
     pairs += [(entry.msgid_plural, entry.msgstr_plural[1]) for entry in entries if entry.msgid_plural]
-    return [(english, german) for english, german in pairs if english != german]
+    return pairs
 
 
 @cache
