@@ -14,10 +14,14 @@ RUN = """async ([rules, part]) => {
 }"""
 
 
-# Colours are those of the end of a fading message, not of its middle.
-SETTLED = """() => Promise.allSettled(document.getAnimations()
-  .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
-  .map(animation => animation.finished))"""
+# Colours are those of the end of a fading message, not of its middle. A paused animation would never end.
+SETTLED = """() => Promise.race([
+  Promise.allSettled(document.getAnimations()
+    .filter(animation => animation.playState === "running" &&
+      animation.effect.getComputedTiming().endTime !== Infinity)
+    .map(animation => animation.finished)),
+  new Promise(resolve => setTimeout(resolve, 2000)),
+])"""
 
 
 @cache
