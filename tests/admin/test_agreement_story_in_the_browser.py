@@ -32,6 +32,17 @@ class Words:
     undo: str
 
 
+ENGLISH = Words(
+    language="en",
+    add="Add agreement",
+    until_when="Until when",
+    submit="Submit to the office",
+    send_back="Return to the unit",
+    sign="Record signature",
+    day="9 November 2026",
+    sentence="in force from 1 January 2031",
+    undo="Undo",
+)
 GERMAN = Words(
     language="de",
     add="Vereinbarung hinzufügen",
@@ -81,7 +92,7 @@ def press(tab, name):
     follow(button(tab, name))
 
 
-@pytest.mark.parametrize("words", [GERMAN], ids=lambda words: words.language)
+@pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=lambda words: words.language)
 def test_a_draft_travels_from_the_unit_to_the_office_and_comes_home_signed(log_in, words):
     unit, office = log_in("unit-editor", words.language), log_in("international-office", words.language)
     partner = Institution.objects.filter(live=True, parties__isnull=False).order_by("sort_de").first()

@@ -40,7 +40,7 @@ WORDS = {
 }
 
 
-@pytest.fixture(params=["de"])  # the English interface costs as much again
+@pytest.fixture(params=["de", "en"])
 def language(request):
     return request.param
 
