@@ -6,12 +6,11 @@ from django import forms
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from partners.models import Agreement
 from partners.reporting.selectors import Report, may_read
 from portal.core.admin.days import DayField
+from portal.core.admin.staff_page import StaffPageView
 from portal.core.rights.refusal import refusal_response
 from portal.core.time.moment import today
 
@@ -20,7 +19,7 @@ class DayForm(forms.Form):
     day = DayField(label=_("On"))
 
 
-class ReportView(WagtailAdminTemplateMixin, TemplateView):
+class ReportView(StaffPageView):
     """Shows the report for the day in `?day=2021-12-31`, by default for today in Berlin."""
 
     subject = Agreement
@@ -32,9 +31,6 @@ class ReportView(WagtailAdminTemplateMixin, TemplateView):
         if not may_read(request.user):
             return refusal_response(request)
         return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = DayForm(self.request.GET if "day" in self.request.GET else {"day": today()})

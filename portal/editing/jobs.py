@@ -10,9 +10,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from portal.core.admin.staff_page import StaffPageView
 from portal.core.models import FollowUp
 from portal.core.rights import scope
 from portal.core.rights.subjects import EVERYBODY
@@ -103,17 +102,13 @@ def _model(failed: FollowUp) -> type[Model] | None:
         return None
 
 
-class JobsView(WagtailAdminTemplateMixin, TemplateView):
+class JobsView(StaffPageView):
     """The jobs, for everybody who may enter the admin."""
 
     subject = EVERYBODY
     template_name = "editing/jobs.html"
     page_title = _("Jobs of the server")
     header_icon = "tasks"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "jobs": jobs(), "pending": pending()}

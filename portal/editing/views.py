@@ -18,14 +18,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page, get_page_models
 
 from portal.core.addressing.way_back import way_back
 from portal.core.admin.reports import StaffReportView
+from portal.core.admin.staff_page import StaffPageView
 from portal.core.admin.worklists import Worklist
 from portal.core.models import Record
 from portal.core.rights import scope
@@ -39,13 +38,12 @@ from portal.editing.worklists import WORKLISTS
 PER_PAGE = 50
 
 
-class WorklistView(WagtailAdminTemplateMixin, TemplateView):
+class WorklistView(StaffPageView):
     """One of the worklists of the start page, with all its lines: those that the user may do."""
 
     subject = EVERYBODY
     template_name = "worklists/page.html"
     header_icon = "tasks"
-    _show_breadcrumbs = True
 
     @property
     def worklist(self) -> Worklist:
@@ -57,9 +55,6 @@ class WorklistView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_page_title(self) -> Promise:
         return self.worklist.heading
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.worklist.heading}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines, count = self.worklist.find(Work(self.request.user), None)

@@ -3,24 +3,19 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from portal.core.admin.staff_page import StaffPageView
 from portal.core.rights.subjects import EVERYBODY
 from portal.search.finding import find
 
 
-class FindView(WagtailAdminTemplateMixin, TemplateView):
+class FindView(StaffPageView):
     """What is found by the words in the address: of every type, what the user may read."""
 
     subject = EVERYBODY
     template_name = "search/find.html"
     page_title = _("Search everything")
     header_icon = "search"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         text = self.request.GET.get("q", "").strip()

@@ -4,26 +4,21 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from portal.core.admin.staff_page import StaffPageView
 from portal.core.rights.door import may_use
 from portal.core.time.moment import today
 from programs.certifications.selectors import milestones
 from programs.models import Certification
 
 
-class MilestonesView(WagtailAdminTemplateMixin, TemplateView):
+class MilestonesView(StaffPageView):
     """The next milestones of all certifications, the soonest first, for those with a right on certifications."""
 
     subject = Certification
     template_name = "programs/milestones.html"
     page_title = _("Milestones of certifications")
     header_icon = "calendar"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         edit_url = Certification.snippet_viewset.get_url_name("edit")

@@ -7,31 +7,24 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from portal.core.admin.columns import choose_columns
+from portal.core.admin.staff_page import StaffPageView
 from portal.core.rights.subjects import EVERYBODY
 from portal.editing.saved_views.forms import NewViewForm, SavedViewForm
 from portal.editing.saved_views.selectors import may_open, own_views
 
 
-class SavedViewsView(WagtailAdminTemplateMixin, TemplateView):
+class SavedViewsView(StaffPageView):
     """The user's own views, each with a form for its name and group, and a button that deletes it."""
 
     subject = EVERYBODY
     template_name = "saved_views/page.html"
     page_title = gettext_lazy("Saved views")
     header_icon = "list-ul"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        title: str | Promise = self.page_title
-        return [*self.breadcrumbs_items, {"url": "", "label": title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
